@@ -4,6 +4,7 @@ export * from './date-cell.ts';
 export * from './id-number.ts';
 export * from './name-order.ts';
 export * from './read-cell.ts';
+export * from './roster-guide.ts';
 export * from './roster-row.ts';
 export * from './roster-template.ts';
 export * from './write-cell.ts';
