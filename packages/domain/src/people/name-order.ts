@@ -1,4 +1,5 @@
 import { cleanText, plainText } from './clean-text.ts';
+import { remembered } from './remembered.ts';
 
 const tones = new Map([['\u0300', '1'], ['\u0309', '2'], ['\u0303', '3'], ['\u0301', '4'], ['\u0323', '5']]);
 // '{' and '|' stand after every letter and every separator in ASCII, so a letter with a hat follows all words of the bare letter.
@@ -20,10 +21,10 @@ const letterKey = (cluster: string): { letter: string; tone: string } => {
   return { letter: letter > '~' ? beyondAscii(base) : letter, tone };
 };
 
-const partKey = (part: string): string => {
+const keyOfPart = (part: string): string => {
   let letters = '';
   let marks = '';
-  for (const [cluster] of part.matchAll(/\P{M}\p{M}*/gu)) {
+  for (const [cluster] of part.normalize('NFD').matchAll(/\P{M}\p{M}*/gu)) {
     const { letter, tone } = letterKey(cluster);
     letters += letter;
     marks += tone;
@@ -31,16 +32,21 @@ const partKey = (part: string): string => {
   return `${letters} ${marks.replace(/0+$/, '')}`;
 };
 
+// A province writes the same few hundred names over and over.
+const partKey = remembered(keyOfPart);
+
 /**
  * The key by which people stand in a Vietnamese list: given name, then family name, then the middle names; per name first the letters
  * in the order of the Vietnamese alphabet, then the tones (level, falling, asking, tumbling, rising, heavy). ASCII only, for
  * collation "C".
  */
 export const nameSort = (fullName: string): string => {
-  const parts = cleanText(fullName).toLowerCase().normalize('NFD').split(' ');
+  const parts = cleanText(fullName).toLowerCase().split(' ');
   const given = parts.pop() ?? '';
   return [given, ...parts].map(partKey).join(' ');
 };
 
 /** The name as it is searched: without accents, đ as d, small letters. */
-export const nameSearch = (fullName: string): string => plainText(fullName);
+export const nameSearch = (fullName: string): string => cleanText(fullName).split(' ').map(searchedPart).join(' ');
+
+const searchedPart = remembered(plainText);

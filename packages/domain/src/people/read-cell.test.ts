@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanText } from './clean-text.ts';
 import { choicesOf } from './choice-words.ts';
 import { readCell } from './read-cell.ts';
-import { readRosterRow, stagingColumns } from './roster-row.ts';
+import { rosterRowReader, stagingColumns } from './roster-row.ts';
 import { rosterTemplate } from './roster-template.ts';
 import { guardedApostrophe, guardedFormula, writeCell } from './write-cell.ts';
 
@@ -63,11 +63,11 @@ describe('roster cells', () => {
 
   it('refuses a row that ends before it starts', () => {
     const cells = sheet('people').columns.map(({ key }) => ({ valid_from: '01/02/2020', valid_to: '31/01/2020' })[key] ?? '');
-    expect(readRosterRow(sheet('people'), cells).problems.map(({ column: key, kind }) => `${key} ${kind}`)).toContain('valid_to ends-before-start');
+    expect(rosterRowReader(sheet('people'))(cells).problems.map(({ column: key, kind }) => `${key} ${kind}`)).toContain('valid_to ends-before-start');
   });
 
   it('stages one text per staging column', () => {
-    for (const it of rosterTemplate) expect(readRosterRow(it, []).values).toHaveLength(stagingColumns(it).length);
+    for (const it of rosterTemplate) expect(rosterRowReader(it)([]).values).toHaveLength(stagingColumns(it).length);
   });
 
   it('reads back what it writes: dates', () => {

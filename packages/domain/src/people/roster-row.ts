@@ -1,6 +1,7 @@
-import { readCell, type Cell, type CellProblem } from './read-cell.ts';
 import { nameSearch, nameSort } from './name-order.ts';
-import type { TemplateSheet } from './roster-template.ts';
+import { readCell, type Cell, type CellProblem, type CellReading } from './read-cell.ts';
+import { remembered } from './remembered.ts';
+import type { TemplateColumn, TemplateSheet } from './roster-template.ts';
 
 /** A row of the template as it is staged: one text per staging column, and what is wrong with its cells. */
 export type RosterRow = { values: (string | null)[]; problems: CellProblem[] };
@@ -16,19 +17,32 @@ const derive = (key: string, text: string | null, precision: string | undefined)
   return key === 'birth_date' ? [precision ?? 'day'] : [];
 };
 
-/** Reads a row whose cells stand in the order of the sheet's columns. A cell that can't be read is null and has a problem. */
-export const readRosterRow = (sheet: TemplateSheet, cells: readonly Cell[]): RosterRow => {
+const mostlyUnique = new Set<TemplateColumn['reading']>(['id-number', 'text']);
+
+const cellReader = (column: TemplateColumn): ((cell: Cell) => CellReading) => {
+  const blank = readCell(column, null);
+  const readText = mostlyUnique.has(column.reading) ? (text: string) => readCell(column, text) : remembered((text) => readCell(column, text));
+  return (cell) => (cell === null || cell === undefined ? blank : typeof cell === 'string' ? readText(cell) : readCell(column, cell));
+};
+
+/** A reader of rows whose cells stand in the order of the sheet's columns. A cell that can't be read is null and has a problem. */
+export const rosterRowReader = (sheet: TemplateSheet): ((cells: readonly Cell[]) => RosterRow) => {
+  const columns = sheet.columns.map((column) => ({ key: column.key, read: cellReader(column) }));
+  return (cells) => readRow(columns, cells);
+};
+
+const readRow = (columns: readonly { key: string; read: (cell: Cell) => CellReading }[], cells: readonly Cell[]): RosterRow => {
   const values: (string | null)[] = [];
   const problems: CellProblem[] = [];
   let first: string | null = null;
-  sheet.columns.forEach((column, i) => {
-    const read = readCell(column, cells[i]);
+  columns.forEach(({ key, read: readIt }, i) => {
+    const read = readIt(cells[i]);
     if (read.problem) problems.push(read.problem);
-    if (column.key === 'valid_from') first = read.text;
-    if (column.key === 'valid_to' && first !== null && read.text !== null && read.text < first) {
+    if (key === 'valid_from') first = read.text;
+    if (key === 'valid_to' && first !== null && read.text !== null && read.text < first) {
       problems.push({ column: 'valid_to', kind: 'ends-before-start', value: read.text });
     }
-    values.push(read.text, ...derive(column.key, read.text, read.precision));
+    values.push(read.text, ...derive(key, read.text, read.precision));
   });
   return { values, problems };
 };

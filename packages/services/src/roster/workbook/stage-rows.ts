@@ -1,4 +1,4 @@
-import { readRosterRow, type Cell, type TemplateSheet } from '@saubac/domain/people';
+import { rosterRowReader, type Cell, type TemplateSheet } from '@saubac/domain/people';
 import { RefusedFile } from './file-refusal.ts';
 import { placesOfColumns } from './headings.ts';
 
@@ -24,6 +24,7 @@ const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: reado
  * The first row holds the headings; blank rows are left out. Throws `RefusedFile` if the sheet is not the template's.
  */
 export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): AsyncGenerator<StagedChunk> {
+  const readRow = rosterRowReader(sheet);
   let places: (number | undefined)[] | undefined;
   let width = 0;
   let text = '';
@@ -36,7 +37,7 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
     }
     if (row.values.every(isBlank)) continue;
     if (row.values.length > width || places.includes(undefined)) assertNothingOutside(sheet, row, places);
-    const { values, problems } = readRosterRow(sheet, places.map((place) => (place === undefined ? null : row.values[place])));
+    const { values, problems } = readRow(places.map((place) => (place === undefined ? null : row.values[place])));
     text += `${batch}\t${row.index + 1}\t${values.map(copyText).join('\t')}\t${problems.length ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
     count += 1;
     if (text.length < chunkLength) continue;
