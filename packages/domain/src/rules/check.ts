@@ -54,7 +54,7 @@ const checkValue = (definition: FactDefinition, value: unknown, path: string): R
   const given = Array.isArray(value) ? value.map(String) : [String(value)];
   if (definition.type === 'flag' || definition.type === 'unit') return [];
   if (definition.type === 'number' || definition.type === 'level') {
-    return given.filter((it) => !/^-?\d+$/.test(it) || typeof value !== 'number').map((it) => ({ path, kind: 'not-a-whole-number', fact, value: it }));
+    return given.filter((it) => !/^\d{1,3}$/.test(it) || typeof value !== 'number').map((it) => ({ path, kind: 'not-a-whole-number', fact, value: it }));
   }
   if (!codes) return [];
   return given.filter((it) => !codes.includes(it)).map((code) => ({ path, kind: 'unknown-code', fact, code, allowed: codes }));

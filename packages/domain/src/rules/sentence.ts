@@ -15,7 +15,7 @@ const words = {
   atMost: { vi: ' từ {} trở xuống', en: ' {} or below' },
   above: { vi: ' trên {}', en: ' above {}' },
   below: { vi: ' dưới {}', en: ' below {}' },
-  level: { vi: 'bậc {}', en: 'level {}' },
+  level: { vi: 'bậc {}', en: '{}' },
   onMilestone: { vi: ' (tính đến mốc của mục tiêu)', en: ' (on the milestone)' },
   onDay: { vi: ' (tính đến ngày {})', en: ' (on {})' },
   anyLanguage: { vi: ' một ngoại ngữ bất kỳ', en: ' in any language' },
