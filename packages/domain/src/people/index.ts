@@ -1,6 +1,7 @@
 export * from './choice-words.ts';
 export * from './clean-text.ts';
 export * from './date-cell.ts';
+export * from './facts.ts';
 export * from './id-number.ts';
 export * from './name-order.ts';
 export * from './periods.ts';
