@@ -8,6 +8,8 @@ export * from './issuer.ts';
 export * from './level-on.ts';
 export * from './level-rows.ts';
 export * from './period.ts';
+export type { Confidence, LanguageProposal, ProposalReason } from './proposal/proposal.ts';
+export { proposeFromText } from './proposal/propose-from-text.ts';
 export * from './reference-rows.ts';
 export * from './settings-check.ts';
 export * from './tenant-settings.ts';
