@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+const testFiles = (ending: string) => [`{packages,apps,plugins}/*/src/**/*${ending}`, `plugins/*/*${ending}`];
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{packages,apps,plugins}/*/{src,test}/**/*.test.ts', 'plugins/*/*.test.ts'], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
+      { test: { name: 'unit', include: testFiles('.test.ts'), exclude: [...testFiles('.db.test.ts'), '**/node_modules/**'] } },
       {
         test: {
           name: 'db',
-          include: ['{packages,apps,plugins}/*/{src,test}/**/*.db.test.ts'],
+          include: testFiles('.db.test.ts'),
           globalSetup: ['packages/testing/src/cluster/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,3 +1,4 @@
+// Vietnamese as data: the headings and hints of the workbook are a contract with the people who fill it in.
 import type { LocalText } from '../values/index.ts';
 
 /** How a cell of the roster template is read. `flag`: x = yes, blank = no, ? = not known. */

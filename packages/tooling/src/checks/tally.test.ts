@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { closingLine, sum, tallyOf, type VitestReport } from './tally.ts';
+
+const report = (change: Partial<VitestReport> = {}): VitestReport => ({
+  numPassedTests: 5,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [],
+  ...change,
+});
+
+describe('the count of a task', () => {
+  it('is one for a static check', () => {
+    expect(tallyOf({ task: 'lint', exitCode: 0 })).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(tallyOf({ task: 'lint', exitCode: 2 })).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('is that of the report for tests, skipped and planned ones apart', () => {
+    expect(tallyOf({ task: 'test:unit', exitCode: 0, report: report({ numPendingTests: 1, numTodoTests: 2 }) })).toEqual({ passed: 5, failed: 0, skipped: 3 });
+  });
+
+  it('has a failure for a test file that could not be loaded', () => {
+    const broken = report({ testResults: [{ status: 'failed', assertionResults: [] }] });
+    expect(tallyOf({ task: 'test:unit', exitCode: 1, report: broken }).failed).toBe(1);
+  });
+
+  it('has a failure whenever the task failed, whatever its report says', () => {
+    expect(tallyOf({ task: 'test:db', exitCode: 1, report: report() }).failed).toBe(1);
+  });
+});
+
+describe('the closing line', () => {
+  it('sums all tasks', () => {
+    const total = sum([{ passed: 1, failed: 0, skipped: 0 }, { passed: 5, failed: 2, skipped: 0 }]);
+    expect(closingLine(total)).toBe('6 passed, 2 failed');
+  });
+
+  it('names skipped tests where there are any', () => {
+    expect(closingLine({ passed: 1, failed: 0, skipped: 4 })).toBe('1 passed, 0 failed, 4 skipped');
+  });
+});

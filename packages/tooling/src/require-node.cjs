@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Heads every npm script, so it must be read by any Node there is: plain old JavaScript, no modules.
+var neededMajor = 24;
+var major = Number(process.versions.node.split('.')[0]);
+if (major < neededMajor) {
+  process.stderr.write(
+    'Node ' + neededMajor + ' or newer is needed, but this is Node ' + process.versions.node +
+    ': run it through npm (npm start, npm test) after npm ci, which brings its own Node.\n'
+  );
+  process.exit(1);
+}
