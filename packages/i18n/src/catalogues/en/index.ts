@@ -1,0 +1,7 @@
+import { cli } from './cli.ts';
+import { cluster } from './cluster.ts';
+import { refusals } from './refusals.ts';
+import { start } from './start.ts';
+import { tenant } from './tenant.ts';
+
+export const en = { cli, cluster, refusals, start, tenant } as const;
