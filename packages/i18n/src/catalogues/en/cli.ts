@@ -2,12 +2,13 @@ import type { Catalogue } from '../../catalogue.ts';
 import type { cli as vi } from '../vi/cli.ts';
 
 export const cli: Catalogue<typeof vi> = {
-  about: 'Sáu Bậc: follows the language targets of officials under each province’s plan',
   usage: 'Usage:',
   arguments: 'Arguments:',
   options: 'Options:',
   globalOptions: 'Global options:',
   commands: 'Commands:',
+  optionsPlace: 'options',
+  commandPlace: 'command',
   help: 'show this help',
   helpOf: 'show the help of a command',
   version: 'show the version',

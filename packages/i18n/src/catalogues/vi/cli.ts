@@ -1,11 +1,12 @@
 /** The frame of the command line: help, wrong usage, outages. */
 export const cli = {
-  about: 'Sáu Bậc: theo dõi mục tiêu ngoại ngữ của cán bộ, công chức, viên chức theo kế hoạch của từng tỉnh',
   usage: 'Cách dùng:',
   arguments: 'Tham số:',
   options: 'Tùy chọn:',
   globalOptions: 'Tùy chọn chung:',
   commands: 'Lệnh:',
+  optionsPlace: 'tùy chọn',
+  commandPlace: 'lệnh',
   help: 'hiện phần trợ giúp này',
   helpOf: 'hiện trợ giúp của một lệnh',
   version: 'hiện số phiên bản',
