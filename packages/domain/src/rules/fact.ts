@@ -19,6 +19,8 @@ export type FactDefinition = {
   fallback?: boolean | string | number | undefined;
   /** A missing value is an answer ("no level", "no office"), not ignorance: the condition is false and nothing is counted as unknown. */
   absentMeansNone?: boolean;
+  /** The fact is always known of somebody who is present, so it never makes a figure uncertain. */
+  alwaysKnown?: boolean;
   /** How a flag reads when it holds and when it does not: "là giáo viên ngoại ngữ" / "không là …". */
   phrase?: { holds: LocalText; fails: LocalText };
   /** Parameters a condition must or may give. */

@@ -8,7 +8,7 @@ const daysInMonth = (year: number, month: number): number =>
 
 /** Whether the three numbers name a day that exists in the calendar. */
 export const isCalendarDay = (year: number, month: number, day: number): boolean =>
-  Number.isInteger(year) && year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  Number.isInteger(year) && year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -21,7 +21,7 @@ export const isoDateOf = (year: number, month: number, day: number): IsoDate => 
 /** Reads `yyyy-mm-dd`; undefined if the text is not an existing day between 1900 and 2200. */
 export const parseIsoDate = (text: string): IsoDate | undefined => {
   const [, year, month, day] = pattern.exec(text) ?? [];
-  return year && isCalendarDay(Number(year), Number(month), Number(day)) ? (text as IsoDate) : undefined;
+  return year && year >= '1900' && year <= '2200' && isCalendarDay(Number(year), Number(month), Number(day)) ? (text as IsoDate) : undefined;
 };
 
 /** A date written in source code or read from our own database; throws on a text that is no date. */

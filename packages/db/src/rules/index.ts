@@ -1,0 +1,4 @@
+export * from './compile.ts';
+export { coreSources, levelsOn, personRelation } from './core-sources.ts';
+export * from './people-on.ts';
+export * from './source.ts';

@@ -1,0 +1,3 @@
+export * from './facts-query.ts';
+export * from './people-query.ts';
+export * from './progress-query.ts';

@@ -1,0 +1,74 @@
+import type { FactReader, Rule } from '@saubac/domain/rules';
+import { type CountedTarget, denominatorRule, type Population } from '@saubac/domain/targets';
+import type { PersonId } from '@saubac/domain/values';
+import { type SQL, sql } from 'drizzle-orm';
+
+import { type Asked, compileRule, type FactSources, peopleOn, personRelation, type Territory } from '../rules/index.ts';
+import { factColumns } from './facts-query.ts';
+
+/** Which of a target's people: all who count, those who reached it, those who have not, or its focus group. */
+export type TargetGroup = 'cohort' | 'reached' | 'missing' | 'focus';
+
+/** The place in a list after which the next page begins. */
+export type PeopleCursor = { nameSort: string; id: PersonId };
+
+/** Somebody behind a figure, with the facts that decided whether the target is reached. */
+export type PersonBehind = { id: PersonId; fullName: string; nameSort: string; birthDate: string | null; unitCode: string; unitName: string; facts: FactReader };
+
+export type PeopleQuery = { statement: SQL; read: (row: Record<string, unknown>) => PersonBehind };
+
+/** The condition under which somebody has reached a target: its level and, where that is measurable, its second condition. */
+export const reachedRule = (target: CountedTarget, extraMeasurable: boolean): Rule =>
+  target.extra && extraMeasurable ? { all: [target.reachedWhen, target.extra] } : target.reachedWhen;
+
+const groupTest = (group: TargetGroup, target: CountedTarget, reached: Rule, compile: (rule: Rule) => SQL): SQL => {
+  if (group === 'reached') return sql` and ${compile(reached)}`;
+  if (group === 'missing') return sql` and not coalesce(${compile(reached)}, false)`;
+  if (group === 'focus') return sql` and ${target.focus ? compile(target.focus) : sql`false`}`;
+  return sql``;
+};
+
+/** The people behind one figure of one target, in Vietnamese name order (given name first), a page at a time. */
+export const peopleQuery = (
+  population: Population,
+  target: CountedTarget,
+  group: TargetGroup,
+  sources: FactSources,
+  territory: Territory,
+  asked: Asked,
+  page: { after: PeopleCursor | null; limit: number; extraMeasurable: boolean },
+): PeopleQuery => {
+  const reached = reachedRule(target, page.extraMeasurable);
+  const inside = denominatorRule(population, target);
+  const compile = (rule: Rule): SQL => compileRule(rule, sources, asked, target.milestone, 'holds');
+  const facts = factColumns([reached], sources, asked, target.milestone);
+  const after = page.after ? sql` and (p.name_sort, p.id) > (${page.after.nameSort}, ${page.after.id}::uuid)` : sql``;
+  const rules = [inside, reached, ...(target.focus ? [target.focus] : [])];
+  return {
+    statement: sql`select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, un.code as unit_code, u.name as unit_name, ${sql.join(facts.list, sql`, `)} ${peopleOn(rules, sources, territory, asked, [personRelation, unitCodes])} and ${compile(inside)}${groupTest(group, target, reached, compile)}${after} order by p.name_sort, p.id limit ${page.limit}`,
+    read: (row) => ({
+      id: row['id'] as PersonId,
+      fullName: String(row['full_name']),
+      nameSort: String(row['name_sort']),
+      birthDate: (row['birth_date'] as string | null) ?? null,
+      unitCode: String(row['unit_code']),
+      unitName: String(row['unit_name']),
+      facts: facts.reader(row),
+    }),
+  };
+};
+
+const unitCodes = { key: 'un', join: () => sql`join units un on un.id = a.unit_id` };
+
+/** Everything the rules of one target ask about one person on the date; no row if the person is not present there. */
+export const personFactsQuery = (
+  person: PersonId,
+  rules: readonly Rule[],
+  sources: FactSources,
+  territory: Territory,
+  asked: Asked,
+  milestone: CountedTarget['milestone'] | undefined,
+): PeopleQuery['statement'] => {
+  const facts = factColumns(rules, sources, asked, milestone);
+  return sql`select u.path, u.name as unit_name, ${sql.join(facts.list, sql`, `)} ${peopleOn(rules, sources, territory, asked)} and a.person_id = ${person}::uuid`;
+};
