@@ -21,12 +21,11 @@ type Parts<Key extends string, Value> = {
 /** How a flag reads in a sentence when it holds and when it does not, where label and "not" would read badly. */
 type Phrase<Key extends string> = { phrase?: { holds: Key; fails: Key } };
 
-type FlagParts<Key extends string> = Parts<Key, boolean> & Phrase<Key>;
-type ScaleParts<Key extends string, Code extends string> = Parts<Key, NoInfer<Code>> & { codeLabels: Readonly<Record<NoInfer<Code>, Key>> };
+type CodeLabels<Key extends string, Code extends string> = { codeLabels: Readonly<Record<Code, Key>> };
 
-type FlagFact<Key extends string> = FlagParts<Key> & { type: 'flag' };
+type FlagFact<Key extends string> = Parts<Key, boolean> & Phrase<Key> & { type: 'flag' };
 type NumberFact<Key extends string> = Parts<Key, number> & { type: 'number' };
-type ScaleFact<Key extends string, Code extends string> = Parts<Key, Code> & { type: 'scale'; codes: readonly Code[]; codeLabels: Readonly<Record<Code, Key>> };
+type ScaleFact<Key extends string, Code extends string> = Parts<Key, Code> & CodeLabels<Key, Code> & { type: 'scale'; codes: readonly Code[] };
 type AnyFact<Key extends string> = FlagFact<Key> | NumberFact<Key> | ScaleFact<Key, string>;
 
 /**
@@ -44,15 +43,14 @@ type AnyFact<Key extends string> = FlagFact<Key> | NumberFact<Key> | ScaleFact<K
  */
 export const fact = {
   /** Yes or no. The relation's value is a boolean. */
-  flag: <const Key extends string>(parts: FlagParts<Key>): FlagFact<Key> => ({ type: 'flag', ...parts }),
+  flag: <const Label extends string, const Said extends string = never>(parts: Parts<Label, boolean> & Phrase<Said>): FlagFact<Label | Said> => ({ type: 'flag', ...parts }),
   /** A whole number. */
-  number: <const Key extends string>(parts: Parts<Key, number>): NumberFact<Key> => ({ type: 'number', ...parts }),
+  number: <const Label extends string>(parts: Parts<Label, number>): NumberFact<Label> => ({ type: 'number', ...parts }),
   /** Codes in rising order, compared by position. The relation's value is a code; one that is not in the scale is a missing value. */
-  scale: <const Code extends string, const Key extends string>(codes: readonly [Code, ...Code[]], parts: ScaleParts<Key, Code>): ScaleFact<Key, Code> => ({
-    type: 'scale',
-    codes,
-    ...parts,
-  }),
+  scale: <const Code extends string, const Label extends string, const Named extends string>(
+    codes: readonly [Code, ...Code[]],
+    parts: Parts<Label, NoInfer<Code>> & CodeLabels<Named, NoInfer<Code>>,
+  ): ScaleFact<Label | Named, Code> => ({ type: 'scale', codes, ...parts }),
 };
 
 /** A fact under its id `<plugin>.<name>`: what rules name, and where its values are read. */

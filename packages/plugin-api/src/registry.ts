@@ -14,14 +14,14 @@ export type PluginStanding = { version: string | null } & ({ state: 'available' 
 /** A target that a plugin offers to plans, with its title in both languages. */
 export type TargetTemplate = Omit<PluginTarget, 'title'> & { plugin: string; title: LocalText };
 
-/** The migrations of one plugin, which a tenant keeps in its ledger under the name of the set. */
-export type PluginMigrations = { plugin: string; set: `plugin:${string}`; folder: URL };
+/** The migrations of one plugin: a set of its own in the ledger of each tenant, and the folder of its files. */
+export type PluginMigrations = { plugin: string; name: `plugin:${string}`; directory: string };
 
 /**
  * What plugins bring to one tenant, by which verbs reach it: `plugin-host` builds it, the context carries it.
  *
  * @example
- * const sources = factSources(ctx.registry.facts);
+ * const sources = factSources(ctx.registry);
  * const why = standingOfFact(ctx.registry, 'example.onDuty'); // { state: 'disabled', version: '1.0.0' }
  */
 export type Registry = {
