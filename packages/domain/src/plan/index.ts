@@ -1,1 +1,11 @@
+export * from './duty.ts';
+export * from './element.ts';
+export * from './frame.ts';
 export * from './government-level.ts';
+export * from './json-schema.ts';
+export * from './money.ts';
+export * from './parse-plan.ts';
+export * from './plan-file.ts';
+export { type PlanProblem, type PlanProblemCode, type PlanProblemParams } from './problem.ts';
+export * from './subject.ts';
+export * from './target.ts';
