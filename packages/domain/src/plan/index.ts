@@ -6,6 +6,6 @@ export * from './json-schema.ts';
 export * from './money.ts';
 export * from './parse-plan.ts';
 export * from './plan-file.ts';
-export { type PlanProblem, type PlanProblemCode, type PlanProblemParams } from './problem.ts';
+export type { PlanProblem } from './problem.ts';
 export * from './subject.ts';
 export * from './target.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { nearest } from '../rules/index.ts';
 import { fail, ok, type Result } from '../values/index.ts';
 import { planJsonSchema } from './json-schema.ts';
-import { nearest } from './nearest.ts';
 import { planFile, type PlanFile } from './plan-file.ts';
-import { type PlanProblem, problem } from './problem.ts';
+import { type PlanProblem, problem, type Shape, shapeOf, shown } from './problem.ts';
 import { ruleFormProblems } from './rule-form.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -14,7 +14,8 @@ const ruleKeys = new Set<PropertyKey>(['rule', 'cohort', 'reachedWhen', 'who']);
 const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined), json);
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
+const shapes: Record<string, Shape> = { string: 'text', number: 'number', int: 'number', boolean: 'flag', array: 'list' };
+
 const nameOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
 
 const allKeys = (schema: unknown): string[] => {
@@ -32,37 +33,38 @@ const likeliest = (branches: readonly Issue[][]): Issue[] => {
 };
 
 const formatProblem = (issue: Issue & { code: 'invalid_format' }, path: readonly PropertyKey[], found: string): PlanProblem =>
-  issue.format === 'date' ? problem(path, 'not-a-day', { found }) : problem(path, 'not-an-id', { found });
+  issue.format === 'date' ? problem(path, { kind: 'not-a-day', found }) : problem(path, { kind: 'not-an-id', found });
 
 const customProblem = (issue: Issue, path: readonly PropertyKey[], json: unknown): PlanProblem => {
   const due = valueAt(json, path.slice(0, -1)) as { day?: unknown; month?: unknown } | undefined;
-  if (path.at(-1) === 'day' && typeof due?.day === 'number' && typeof due.month === 'number') return problem(path, 'no-such-day', { day: due.day, month: due.month });
+  if (path.at(-1) === 'day' && typeof due?.day === 'number' && typeof due.month === 'number') return problem(path, { kind: 'no-such-day', day: due.day, month: due.month });
   const found = valueAt(json, path);
-  return typeof found === 'string' ? problem(path, 'not-a-day', { found }) : problem(path, 'not-accepted', { reason: issue.message });
+  return typeof found === 'string' ? problem(path, { kind: 'not-a-day', found }) : problem(path, { kind: 'not-accepted', reason: issue.message });
 };
 
 const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): PlanProblem[] => {
   const path = [...above, ...issue.path];
   const value = valueAt(json, path);
   const key = String(path.at(-1) ?? '$');
-  if (value === undefined && path.length > 0) return [problem(path, 'missing', { key })];
+  if (value === undefined && path.length > 0) return [problem(path, { kind: 'missing', key })];
   if (issue.code === 'invalid_union') {
-    if (ruleKeys.has(path.at(-1) ?? '')) return ruleFormProblems(value, path);
+    const inRule = ruleKeys.has(path.at(-1) ?? '') ? ruleFormProblems(value, path) : [];
+    if (inRule.length > 0) return inRule;
     return likeliest(issue.errors).flatMap((inner) => fromIssue(inner, path, json));
   }
   if (issue.code === 'unrecognized_keys') {
     const known = allKeys(planJsonSchema());
-    return issue.keys.map((strange) => problem([...path, strange], 'unknown-key', { key: strange, suggestions: nearest(strange, known) }));
+    return issue.keys.map((strange) => problem([...path, strange], { kind: 'unknown-key', key: strange, suggestions: nearest(strange, known) }));
   }
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
-    return [problem(path, 'not-one-of', { found: shown(value), allowed, suggestions: nearest(shown(value), allowed) })];
+    return [problem(path, { kind: 'not-one-of', found: shown(value), allowed, suggestions: nearest(shown(value), allowed) })];
   }
   if (issue.code === 'invalid_format') return [formatProblem(issue, path, shown(value))];
-  if (issue.code === 'too_small' && issue.origin !== 'number' && issue.origin !== 'int') return [problem(path, 'empty', { key })];
-  if (issue.code === 'too_small') return [problem(path, 'out-of-range', { found: shown(value), least: Number(issue.minimum) })];
-  if (issue.code === 'too_big') return [problem(path, 'out-of-range', { found: shown(value), most: Number(issue.maximum) })];
-  if (issue.code === 'invalid_type') return [problem(path, 'wrong-type', { expected: issue.expected, found: nameOf(value) })];
+  if (issue.code === 'too_small' && issue.origin !== 'number' && issue.origin !== 'int') return [problem(path, { kind: 'empty', key })];
+  if (issue.code === 'too_small') return [problem(path, { kind: 'out-of-range', found: shown(value), least: Number(issue.minimum) })];
+  if (issue.code === 'too_big') return [problem(path, { kind: 'out-of-range', found: shown(value), most: Number(issue.maximum) })];
+  if (issue.code === 'invalid_type') return [problem(path, { kind: 'wrong-type', expected: shapes[issue.expected] ?? 'object', found: shapeOf(value) })];
   return [customProblem(issue, path, json)];
 };
 
@@ -71,7 +73,7 @@ const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): 
  * `checkPlan`'s matter.
  */
 export const parsePlan = (json: unknown): Result<PlanFile, PlanProblem[]> => {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail([problem([], 'not-an-object', { found: nameOf(json) })]);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail([problem([], { kind: 'not-an-object', found: shapeOf(json) })]);
   const parsed = planFile.safeParse(json);
   return parsed.success ? ok(parsed.data) : fail(parsed.error.issues.flatMap((issue) => fromIssue(issue, [], json)));
 };
