@@ -89,7 +89,7 @@ describe('a file', () => {
         expect(again.periods).toEqual(first.periods);
         expect(again.outcomes.every(({ kind }) => kind === 'unchanged')).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -99,7 +99,7 @@ describe('a file', () => {
         const { periods } = reconcilePeriods(before, rows, { on, mode, same });
         for (const it of periods) expect(it.from < it.to && isFree(periods, it.from, it.to, it)).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -84,7 +84,8 @@ const takeNewValue = <V>(work: Work<V>, stated: StatedPeriod<V>, current: Period
   if (work.rules.mode === 'correct') return overwritten(work, stated, current);
   const known = isKnownStart(work, current, stated.from);
   if (!known && stated.from! < current.from) return refused(stated.row, 'valid_from', 'earlier-start');
-  const since = known ? work.rules.on : stated.from!;
+  const { on } = work.rules;
+  const since = !known ? stated.from! : current.from > on ? current.from : on;
   if (!isFree(work.periods, since, stated.to, current)) return refused(stated.row, 'valid_to', 'overlaps-known');
   const outcome = { row: stated.row, kind: 'changed', since, before: current.value } as const;
   if (since === current.from) return { ...outcome, period: replaced(work, current, { to: stated.to, value: stated.value }) };
