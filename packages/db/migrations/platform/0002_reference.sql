@@ -103,3 +103,12 @@ create table platform.equivalence_tables (
 alter table platform.equivalence_tables add constraint equivalence_tables_pk primary key (code);
 --> statement-breakpoint
 alter table platform.equivalence_tables add constraint equivalence_tables_framework_fk foreign key (framework_code) references platform.frameworks (code);
+--> statement-breakpoint
+-- Which reference files have been loaded in which state, so that an unchanged one is skipped.
+create table platform.reference_files (
+  name text collate "C" not null,
+  digest text collate "C" not null,
+  loaded_at timestamptz not null default now()
+);
+--> statement-breakpoint
+alter table platform.reference_files add constraint reference_files_pk primary key (name);

@@ -53,7 +53,10 @@ create table audit_details (
 --> statement-breakpoint
 alter table audit_details add constraint audit_details_pk primary key (id);
 --> statement-breakpoint
-alter table audit_details add constraint audit_details_entry_fk foreign key (entry_id) references audit_entries (id);
+-- Deferred: a bulk write adds its details first and its entry, which holds their digest, last.
+alter table audit_details add constraint audit_details_entry_fk foreign key (entry_id) references audit_entries (id) deferrable initially deferred;
+--> statement-breakpoint
+create index audit_details_entry_idx on audit_details (entry_id);
 --> statement-breakpoint
 create index audit_details_subject_idx on audit_details (subject_id);
 --> statement-breakpoint

@@ -34,15 +34,15 @@ const specialised: Relation = {
 const languagesOf = (condition: Condition): readonly string[] | 'any' => condition.languages ?? 'any';
 const levelKey = (languages: readonly string[] | 'any'): string => (languages === 'any' ? 'lv' : `lv_${[...new Set(languages)].toSorted().join('_').replaceAll(/[^a-z_]/g, '')}`);
 
-/** The highest level whose period holds the date, of a certificate whose state counts, by a table adopted on the date or by a decision. */
+/** Levels that hold on the date: of a certificate whose state counts, by a table adopted on the date or by a decision. */
+export const levelsOn = ({ on, states }: Asked): SQL =>
+  sql`certificate_levels x where ${covers('x', on)} and x.state in (${listOf(states)}) and (x.equivalence_code is null or x.equivalence_code in (select table_code from equivalence_adoptions y where ${covers('y', on)}))`;
+
 const levels = (languages: readonly string[] | 'any'): Relation => {
   const key = levelKey(languages);
   const alias = sql.raw(key);
   const among = languages === 'any' ? sql`` : sql` and x.language_code in (${listOf([...new Set(languages)].toSorted())})`;
-  return {
-    key,
-    join: ({ on, states }) => sql`left join (select person_id, max(level) as level from certificate_levels x where ${covers('x', on)} and x.state in (${listOf(states)})${among} and (x.equivalence_code is null or x.equivalence_code in (select table_code from equivalence_adoptions y where ${covers('y', on)})) group by person_id) ${alias} on ${alias}.person_id = a.person_id`,
-  };
+  return { key, join: (asked) => sql`left join (select person_id, max(level) as level from ${levelsOn(asked)}${among} group by person_id) ${alias} on ${alias}.person_id = a.person_id` };
 };
 
 const rankValue = (column: SQL): SQL =>

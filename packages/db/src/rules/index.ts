@@ -1,4 +1,5 @@
 export * from './compile.ts';
-export { coreSources, personRelation } from './core-sources.ts';
+export { coreSources, levelsOn, personRelation } from './core-sources.ts';
 export * from './people-on.ts';
+export { factSources } from './plugin-sources.ts';
 export * from './source.ts';

@@ -47,7 +47,7 @@ const governmentLevel = (asked: Asked): SQL => {
  * Units as of the date, with what rules ask of them computed once a unit. `offset 0` keeps the planner from moving that work to every
  * person; unlike a materialized CTE it leaves parallel workers possible.
  */
-const unitsOn = (territory: Territory, asked: Asked): SQL =>
+export const unitsOn = (territory: Territory, asked: Asked): SQL =>
   sql`(select v.unit_id, v.path, v.name, v.body_kind, v.field, v.needs_language, ${governmentLevel(asked)} as government_level from unit_versions v where v.valid @> ${day(asked.on)}${territoryTest(territory, asked)} offset 0) u`;
 
 const relationsOf = (rules: readonly Rule[], sources: FactSources): Relation[] => {

@@ -1,0 +1,99 @@
+import type postgres from 'postgres';
+import type { Result } from '@saubac/domain/values';
+import type { MigrationSet, TenantMigration } from '../migrations/index.ts';
+import { coreSet, migrateTenants } from '../migrations/index.ts';
+import { decrypt } from '../tenancy/cipher.ts';
+import { createTenant, type CreateTenantFailure, type NewTenant } from '../tenancy/create-tenant.ts';
+import { createPools, poolLimits } from '../tenancy/pools.ts';
+import { findTenant, listTenants, renameTenant, type RenameFailure } from '../tenancy/registry.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import type { TenantHandle } from '../tenancy/tenant-db.ts';
+import { ClusterError } from './cluster-error.ts';
+import type { RoleNames } from './roles.ts';
+import type { Secrets } from './secrets.ts';
+import { checkServer, connect, connectionError, type Server } from './server.ts';
+
+/** An installation's database, opened: the registry, its tenants, and the way to make and migrate them. */
+export type Cluster = {
+  server: Server;
+  tenants: () => Promise<Tenant[]>;
+  /** By slug or former slug. */
+  findTenant: (slug: string) => Promise<Tenant | undefined>;
+  /** Makes a tenant with the core's tables, and those of the plugin sets given. */
+  createTenant: (input: NewTenant, sets?: readonly MigrationSet[]) => Promise<Result<Tenant, CreateTenantFailure>>;
+  renameTenant: (from: string, to: string) => Promise<Result<Tenant, RenameFailure>>;
+  /** Brings all tenants (or one) up to date with the core and the sets given. One that fails does not stop the others. */
+  migrateTenants: (options?: { slug?: string; sets?: readonly MigrationSet[] }) => Promise<TenantMigration[]>;
+  /** The database of a tenant, by slug or former slug; throws `unknown-tenant`. */
+  openTenant: (slug: string) => Promise<TenantHandle>;
+  /** Opens a tenant for as long as the work takes. */
+  withTenant: <T>(slug: string, work: (handle: TenantHandle) => Promise<T>) => Promise<T>;
+  /** The provisioner's connection: for reference data and operations on tenants. A process that serves does not use it. */
+  provisioner: postgres.Sql;
+  close: () => Promise<void>;
+};
+
+export type ClusterParts = {
+  server: Server;
+  secrets: Pick<Secrets, 'provisionerPassword' | 'platformApiPassword' | 'installation' | 'key'>;
+  roles: RoleNames;
+  /** Connections a tenant may have from this process: 2 to 4. */
+  connectionsPerTenant?: number;
+  /** Called last on closing: stops the embedded server. */
+  stop?: () => Promise<void>;
+};
+
+const refuseSuperuser = (superuser: boolean, user: string): void => {
+  if (superuser) throw new ClusterError('serves-as-superuser', `The role ${user} is a superuser; the product does not serve as one.`, { user });
+};
+
+/** Opens an installation that is already set up. */
+export const openParts = async ({ server, secrets, roles, connectionsPerTenant, stop }: ClusterParts): Promise<Cluster> => {
+  const registry = connect(server, { user: roles.platformApi, password: secrets.platformApiPassword }, { max: 2, purpose: 'saubac registry' });
+  const provisioner = connect(server, { user: roles.provisioner, password: secrets.provisionerPassword }, { max: 4, purpose: 'saubac provisioner' });
+  const facts = await checkServer(registry).catch(async (error: unknown) => {
+    await registry.end();
+    throw connectionError(error, server, roles.platformApi);
+  });
+  refuseSuperuser(facts.superuser, roles.platformApi);
+  const pools = createPools(server, poolLimits(facts.maxConnections, connectionsPerTenant));
+
+  const passwordOf = async ({ id, slug }: Tenant): Promise<string> => {
+    const [secret] = await registry<{ ciphertext: string }[]>`select ciphertext from platform.tenant_secrets where tenant_id = ${id}`;
+    if (!secret) throw new ClusterError('key-missing', `No password is stored for ${slug}.`, { slug });
+    return decrypt(secrets.key, secret.ciphertext, id);
+  };
+
+  const openTenant = async (slug: string): Promise<TenantHandle> => {
+    const tenant = await findTenant(registry, slug);
+    if (!tenant) throw new ClusterError('unknown-tenant', `There is no tenant ${slug}.`, { slug });
+    return pools.open(tenant, () => passwordOf(tenant));
+  };
+
+  return {
+    server,
+    provisioner,
+    tenants: () => listTenants(registry),
+    findTenant: (slug) => findTenant(registry, slug),
+    createTenant: (input, sets = []) => createTenant({ provisioner, roles, secrets, sets: [coreSet, ...sets] }, input),
+    renameTenant: (from, to) => renameTenant(provisioner, from, to),
+    migrateTenants: async ({ slug, sets = [] } = {}) => {
+      const all = slug === undefined ? await listTenants(registry) : [await findTenant(registry, slug)];
+      return migrateTenants(provisioner, all.filter((tenant) => tenant !== undefined), [coreSet, ...sets]);
+    },
+    openTenant,
+    withTenant: async (slug, work) => {
+      const handle = await openTenant(slug);
+      try {
+        return await work(handle);
+      } finally {
+        handle.release();
+      }
+    },
+    close: async () => {
+      await pools.close();
+      await Promise.all([registry.end({ timeout: 5 }), provisioner.end({ timeout: 5 })]);
+      await stop?.();
+    },
+  };
+};

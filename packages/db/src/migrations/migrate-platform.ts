@@ -1,0 +1,23 @@
+import type postgres from 'postgres';
+import type { RoleNames } from '../cluster/roles.ts';
+import { ClusterError } from '../cluster/cluster-error.ts';
+import { referenceTables, registryTables } from '../tenancy/reference-tables.ts';
+import { applySets, MigrationStopped } from './apply-sets.ts';
+import { platformSet } from './migration-set.ts';
+
+/** Brings `platform` up to date as the provisioner and grants what the other roles may see of it. Throws when a file does not go through. */
+export const migratePlatform = async (provisioner: postgres.Sql, roles: RoleNames): Promise<void> => {
+  try {
+    await provisioner.begin(async (tx) => {
+      await tx`set local search_path = platform, public`;
+      const applied = await applySets(tx, 'platform', [platformSet]);
+      if (applied.length === 0) return;
+      await tx`grant select on ${tx([...registryTables, ...referenceTables])} to ${tx(roles.platformApi)}`;
+      await tx`grant select, references on ${tx([...referenceTables])} to ${tx(roles.tenantOwners)}`;
+      await tx`grant select on ${tx([...referenceTables])} to ${tx(roles.tenantLogins)}`;
+    });
+  } catch (error) {
+    if (error instanceof MigrationStopped) throw new ClusterError('migration-failed', error.message, {}, error);
+    throw error;
+  }
+};

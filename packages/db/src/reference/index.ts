@@ -1,0 +1,1 @@
+export { loadReference, readReference } from './load-reference.ts';

@@ -1,0 +1,35 @@
+import type { IsoDate, UnitId } from '@saubac/domain/values';
+import { sql } from 'drizzle-orm';
+
+import { day, listOf } from '../rules/index.ts';
+import type { TenantDb } from '../tenancy/index.ts';
+
+/** A unit as it stands on a date. */
+export type UnitOn = { id: UnitId; code: string; name: string; path: string };
+
+/** The unit of a stable code as it stands on a date; undefined if there is no such unit on that date. */
+export const unitOn = async (db: TenantDb, code: string, on: IsoDate): Promise<UnitOn | undefined> => {
+  const [row] = await db.execute<UnitOn>(
+    sql`select u.id, u.code, v.name, v.path from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${day(on)} where u.code = ${code}`,
+  );
+  return row;
+};
+
+/** The ids of stable codes, whatever the date; codes that the tenant does not know are missing from the map. */
+export const unitIdsByCode = async (db: TenantDb, codes: readonly string[]): Promise<Map<string, UnitId>> => {
+  if (codes.length === 0) return new Map();
+  const rows = await db.execute<{ id: UnitId; code: string }>(sql`select id, code from units where code in (${listOf([...new Set(codes)])})`);
+  return new Map(rows.map((it) => [it.code, it.id]));
+};
+
+/** Whether two sets of units share territory on a date: one of a unit's ancestors or the unit itself stands in the other set. */
+export const territoriesMeet = async (db: TenantDb, a: readonly UnitId[], b: readonly UnitId[], on: IsoDate): Promise<boolean> => {
+  if (a.length === 0 || b.length === 0) return true;
+  const [row] = await db.execute<{ meet: boolean }>(
+    sql`select exists (
+      select 1 from unit_versions x join unit_versions y on starts_with(x.path, y.path) or starts_with(y.path, x.path)
+      where x.unit_id in (${listOf(a)}) and y.unit_id in (${listOf(b)}) and x.valid @> ${day(on)} and y.valid @> ${day(on)}
+    ) as meet`,
+  );
+  return row?.meet ?? false;
+};

@@ -1,0 +1,21 @@
+import type { RuleProblem } from '@saubac/domain/rules';
+
+/** Why a plugin can't be used. Paths and messages are for the person who runs or writes the plugin; none holds personal data. */
+export type PluginFailure =
+  | { kind: 'import-failed'; message: string }
+  | { kind: 'not-a-plugin' }
+  | { kind: 'invalid-id'; id: string }
+  | { kind: 'id-differs'; inPackage: string; inManifest: string }
+  | { kind: 'id-taken'; id: string; by: string }
+  | { kind: 'wrong-api-version'; found: unknown; supported: number }
+  | { kind: 'word-missing'; locale: 'vi' | 'en'; key: string }
+  | { kind: 'table-without-prefix'; table: string; prefix: string }
+  | { kind: 'table-without-migration'; table: string }
+  | { kind: 'migrations-unreadable'; message: string }
+  | { kind: 'statement-not-allowed'; file: string; statement: string }
+  | { kind: 'fact-without-prefix'; fact: string }
+  | { kind: 'target-id-taken'; target: string }
+  | { kind: 'rule-invalid'; target: string; part: string; problem: RuleProblem }
+  | { kind: 'migration-failed'; message: string }
+  | { kind: 'relation-failed'; fact: string; message: string }
+  | { kind: 'not-found' };

@@ -1,0 +1,37 @@
+import { type Plugin, type PluginMigrations, type PluginStanding, type Registry, wordOf } from '@saubac/plugin-api';
+import { fileURLToPath } from 'node:url';
+
+import type { LoadedPlugin } from './load-plugins.ts';
+import type { TenantPlugin } from '@saubac/db/plugins';
+
+/** The migrations of a plugin as a set of their own; none if it has no tables. */
+export const migrationsOf = ({ manifest, migrations }: Plugin): PluginMigrations[] =>
+  migrations ? [{ plugin: manifest.id, name: `plugin:${manifest.id}`, directory: fileURLToPath(migrations) }] : [];
+
+const standingOf = (id: string, loaded: LoadedPlugin | undefined, row: TenantPlugin | undefined): PluginStanding => {
+  const version = loaded?.plugin?.manifest.version ?? row?.version ?? null;
+  // What a tenant has switched off is no business of its own any more, broken or not.
+  if (row?.state === 'disabled') return { state: 'disabled', version };
+  if (!loaded) return { state: 'failed', version, failures: [{ kind: 'not-found' }] };
+  if (!loaded.plugin) return { state: 'failed', version, failures: loaded.failures };
+  if (row?.state === 'failed') return { state: 'failed', version, failures: row.failures };
+  return { state: row ? 'enabled' : 'available', version };
+};
+
+/**
+ * What a tenant has of the loaded plugins, given its own list of them. Facts, targets and migrations are those of the enabled ones that
+ * work; all others stand only in the list of plugins, with the reason.
+ */
+export const buildRegistry = (loaded: readonly LoadedPlugin[], ofTenant: readonly TenantPlugin[]): Registry => {
+  const rows = new Map(ofTenant.map((it) => [it.id, it]));
+  const byId = new Map(loaded.map((it) => [it.id, it]));
+  const ids = [...new Set([...byId.keys(), ...rows.keys()])].toSorted();
+  const plugins = new Map(ids.map((id) => [id, standingOf(id, byId.get(id), rows.get(id))]));
+  const enabled = ids.flatMap((id) => (plugins.get(id)?.state === 'enabled' ? (byId.get(id)?.plugin ?? []) : []));
+  return {
+    plugins,
+    facts: new Map(enabled.flatMap((it) => Object.values(it.facts ?? {})).map((it) => [it.definition.id, it])),
+    targets: enabled.flatMap((it) => (it.targets ?? []).map((target) => ({ ...target, plugin: it.manifest.id, title: wordOf(it.manifest, target.title) }))),
+    migrations: enabled.flatMap(migrationsOf),
+  };
+};

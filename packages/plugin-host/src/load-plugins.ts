@@ -1,0 +1,65 @@
+import type { Plugin, PluginFailure } from '@saubac/plugin-api';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { checkPlugin } from './check-plugin.ts';
+import { findPlugins, type FoundPlugin } from './find-plugins.ts';
+
+/** A plugin that may be used, or why it can't be. */
+export type LoadedPlugin = { id: string } & ({ plugin: Plugin; failures: readonly [] } | { plugin: null; failures: readonly PluginFailure[] });
+
+/** How an entry is turned into a module, and how long that may take. */
+export type Loading = { importModule: (entry: URL) => Promise<unknown>; patienceMs: number };
+
+const fromDisk: Loading = { importModule: (entry) => import(entry.href), patienceMs: 10_000 };
+
+const isObject = (it: unknown): it is Record<string, unknown> => typeof it === 'object' && it !== null;
+
+const pluginIn = (module: unknown): Plugin | undefined => {
+  const exported = isObject(module) ? module['default'] : undefined;
+  const manifest = isObject(exported) ? exported['manifest'] : undefined;
+  const words = isObject(manifest) ? manifest['words'] : undefined;
+  return isObject(words) && isObject(words['vi']) && isObject(words['en']) ? (exported as Plugin) : undefined;
+};
+
+const importWithin = async ({ importModule, patienceMs }: Loading, entry: URL): Promise<unknown> => {
+  const done = new AbortController();
+  const late = sleep(patienceMs, undefined, { signal: done.signal, ref: false }).then(() => Promise.reject(new Error(`not loaded after ${patienceMs} ms`)));
+  late.catch(() => {});
+  try {
+    return await Promise.race([importModule(entry), late]);
+  } finally {
+    done.abort();
+  }
+};
+
+const checkLoaded = (found: FoundPlugin, plugin: Plugin): PluginFailure[] =>
+  plugin.manifest.id === found.id ? checkPlugin(plugin) : [{ kind: 'id-differs', inPackage: found.id, inManifest: String(plugin.manifest.id) }];
+
+const load = async (found: FoundPlugin, loading: Loading): Promise<LoadedPlugin> => {
+  try {
+    const plugin = pluginIn(await importWithin(loading, found.entry));
+    const failures: PluginFailure[] = plugin ? checkLoaded(found, plugin) : [{ kind: 'not-a-plugin' }];
+    return plugin && failures.length === 0 ? { id: found.id, plugin, failures: [] } : { id: found.id, plugin: null, failures };
+  } catch (error) {
+    return { id: found.id, plugin: null, failures: [{ kind: 'import-failed', message: error instanceof Error ? error.message : String(error) }] };
+  }
+};
+
+/** Two folders with one id are both refused: nobody can say whose tables a tenant has. */
+const refuseTwins = (found: readonly FoundPlugin[]): LoadedPlugin[] =>
+  [...Map.groupBy(found, (it) => it.id)]
+    .filter(([, group]) => group.length > 1)
+    .map(([id, group]) => ({ id, plugin: null, failures: group.map((it) => ({ kind: 'id-taken' as const, id, by: it.folder })) }));
+
+/**
+ * Loads and checks plugins, each by itself: one that throws, hangs, or does not pass its checks is recorded with the reason and keeps
+ * nobody else from loading.
+ */
+export const loadFound = async (found: readonly FoundPlugin[], loading: Loading = fromDisk): Promise<LoadedPlugin[]> => {
+  const twins = refuseTwins(found);
+  const single = found.filter((it) => twins.every((twin) => twin.id !== it.id));
+  return [...twins, ...(await Promise.all(single.map((it) => load(it, loading))))].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+};
+
+/** The plugins of a folder, usually `plugins/` of the repository, by id. Done once a process. */
+export const loadPlugins = async (folder: string): Promise<LoadedPlugin[]> => loadFound(await findPlugins(folder));

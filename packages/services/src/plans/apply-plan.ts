@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+
+import { writeWithAudit } from '@saubac/db/audit';
+import { insertPlanVersion, type PlanVersion, plansInForce } from '@saubac/db/plans';
+import { factSources } from '@saubac/db/rules';
+import { territoriesMeet, unitIdsByCode } from '@saubac/db/units';
+import { checkPlan, parsePlan, type PlanFile, type PlanProblem } from '@saubac/domain/plan';
+import { fail, type IsoDate, ok, type Result, type UnitId } from '@saubac/domain/values';
+
+import type { Ctx } from '../context/index.ts';
+
+export type ApplyPlanFailure =
+  | { kind: 'plan-has-problems'; problems: PlanProblem[] }
+  | { kind: 'unknown-scope-units'; units: string[] }
+  | { kind: 'territory-taken'; by: string; number: number }
+  | { kind: 'another-version-on-that-day'; number: number; on: IsoDate };
+
+/** The version now in force; `unchanged` if exactly this plan was in force on that day already. */
+export type AppliedPlan = { version: PlanVersion; unchanged: boolean };
+
+/** Reads a plan file from JSON and checks it against the facts that the core and the tenant's plugins offer. */
+export const readPlan = (json: unknown, facts: Parameters<typeof checkPlan>[1]): Result<PlanFile, PlanProblem[]> => {
+  const parsed = parsePlan(json);
+  if (!parsed.ok) return parsed;
+  const problems = checkPlan(parsed.value, facts);
+  return problems.length > 0 ? fail(problems) : parsed;
+};
+
+const scopeUnits = async (ctx: Ctx, plan: PlanFile): Promise<Result<UnitId[], ApplyPlanFailure>> => {
+  const { units } = plan.scope;
+  if (units === 'all') return ok([]);
+  const known = await unitIdsByCode(ctx.db, units);
+  const missing = units.filter((it) => !known.has(it));
+  return missing.length > 0 ? fail({ kind: 'unknown-scope-units', units: missing }) : ok([...known.values()]);
+};
+
+/**
+ * Puts a plan in force from a day as the next version of the tenant, on the territory its scope names. Older versions stay and answer
+ * for their time. Two plans may be in force side by side only on different territory.
+ */
+export const applyPlan = async (ctx: Ctx, input: { plan: unknown; from: IsoDate }): Promise<Result<AppliedPlan, ApplyPlanFailure>> => {
+  const { from } = input;
+  const read = readPlan(input.plan, [...factSources(ctx.registry).values()].map((it) => it.definition));
+  if (!read.ok) return fail({ kind: 'plan-has-problems', problems: read.failure });
+  const plan = read.value;
+  const units = await scopeUnits(ctx, plan);
+  if (!units.ok) return units;
+  const digest = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
+  return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
+    const inForce = await plansInForce(tx, from);
+    const before = inForce.find((it) => it.plan === plan.id);
+    if (before?.digest === digest && sameUnits(before.units, units.value)) return ok({ version: before, unchanged: true });
+    if (before?.inForceFrom === from) return fail({ kind: 'another-version-on-that-day', number: before.number, on: from });
+    for (const other of inForce) {
+      if (other.plan !== plan.id && (await territoriesMeet(tx, other.units, units.value, from))) return fail({ kind: 'territory-taken', by: other.plan, number: other.number });
+    }
+    const version = await insertPlanVersion(tx, { plan: plan.id, inForceFrom: from, units: units.value, document: plan, digest });
+    const summary = (it: PlanVersion) => ({ plan: it.plan, number: it.number, inForceFrom: it.inForceFrom, digest: it.digest, units: it.units });
+    await record({ act: 'plan.applied', subject: { kind: 'plan-version', id: version.id }, before: before ? summary(before) : null, after: summary(version) });
+    return ok({ version, unchanged: false });
+  });
+};
+
+const sameUnits = (a: readonly string[], b: readonly string[]): boolean => a.toSorted().join() === b.toSorted().join();

@@ -1,0 +1,2 @@
+export * from './apply-plan.ts';
+export * from './compare-versions.ts';

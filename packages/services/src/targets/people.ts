@@ -1,0 +1,38 @@
+import { type PeopleCursor, type PersonBehind, peopleQuery, reachedRule, type TargetGroup } from '@saubac/db/targets';
+import { decisive, definitionsById, type Explanation, explainRule } from '@saubac/domain/rules';
+import { ok, type Result } from '@saubac/domain/values';
+
+import type { Ctx } from '../context/index.ts';
+import { populationOf } from './counted.ts';
+import { findTarget, type TargetFailure, type TargetQuestion } from './find-target.ts';
+import type { Question } from './question.ts';
+
+/** Somebody behind a figure, and why he has or has not reached the target: the conditions that decided it, with their values. */
+export type PersonWithReason = Omit<PersonBehind, 'facts'> & { reached: boolean; reason: Extract<Explanation, { form: 'condition' }>[] };
+
+/** A page of people; `next` is where the following page begins, null on the last one. */
+export type PeoplePage = { people: PersonWithReason[]; next: PeopleCursor | null };
+
+const withReason = ({ facts, ...person }: PersonBehind, question: TargetQuestion): PersonWithReason => {
+  const definitions = definitionsById([...question.sources.values()].map((it) => it.definition));
+  const explained = explainRule(reachedRule(question.target, question.extraMeasurable), definitions, facts);
+  return { ...person, reached: explained.holds, reason: decisive(explained, !explained.holds) };
+};
+
+/** The people behind a figure of a target, in Vietnamese name order, with the reason, a page at a time. */
+export const people = async (
+  ctx: Ctx,
+  question: Question & { target: string; group: TargetGroup; after?: PeopleCursor | null; limit?: number },
+): Promise<Result<PeoplePage, TargetFailure>> => {
+  const found = await findTarget(ctx, question, question.target);
+  if (!found.ok) return found;
+  const { version, target, sources, territory, asked, extraMeasurable } = found.value;
+  const limit = question.limit ?? 50;
+  const page = { after: question.after ?? null, limit: limit + 1, extraMeasurable };
+  const query = peopleQuery(populationOf(version.document), target, question.group, sources, territory, asked, page);
+  const rows = [...(await ctx.db.execute(query.statement))].map((it) => query.read(it));
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last ? { nameSort: last.nameSort, id: last.id } : null;
+  return ok({ people: shown.map((it) => withReason(it, found.value)), next });
+};

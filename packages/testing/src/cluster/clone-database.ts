@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { connect, openDatabaseTo, openParts, roleNames, type Client, type Cluster, type Login, type Server } from '@saubac/db/cluster';
+import { inject } from 'vitest';
+import type {} from './test-server.ts';
+
+/** A database of one test file, opened, with the tenants `alpha` and `beta`. Closing drops it. */
+export type TestCluster = Cluster & {
+  /** A client of the superuser in this database: to tamper with what no role of the product may touch. */
+  superuser: () => Client;
+  /** A client of any login in this database; closed with it. */
+  loginAs: (login: Login) => Client;
+  roles: ReturnType<typeof roleNames>;
+};
+
+/** Clones the template database: with its own copy a test file may do what it likes, however many run side by side. */
+export const cloneDatabase = async (): Promise<TestCluster> => {
+  const { url, database: template, superuser, secrets } = inject('testServer');
+  const server: Server = { url, database: `test_${randomBytes(6).toString('hex')}` };
+  const roles = roleNames();
+  const clients: Client[] = [];
+  const maintenance = connect({ url, database: 'postgres' }, superuser);
+  await maintenance`create database ${maintenance(server.database)} template ${maintenance(template)}`;
+  await openDatabaseTo(maintenance, server.database, roles);
+  const cluster = await openParts({ server, roles, secrets: { ...secrets, key: { name: secrets.key.name, bytes: Buffer.from(secrets.key.bytes, 'base64') } } });
+  const loginAs = (login: Login): Client => {
+    const client = connect(server, login, { max: 2 });
+    clients.push(client);
+    return client;
+  };
+  return {
+    ...cluster,
+    roles,
+    loginAs,
+    superuser: () => loginAs(superuser),
+    close: async () => {
+      await Promise.all([cluster.close(), ...clients.map((client) => client.end({ timeout: 1 }))]);
+      await maintenance`drop database ${maintenance(server.database)} with (force)`;
+      await maintenance.end();
+    },
+  };
+};

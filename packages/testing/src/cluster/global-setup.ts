@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { bootstrapCluster, createDatabase, openParts, roleNames, secretsIn, startEmbedded, type Secrets, type Server } from '@saubac/db/cluster';
+import { migratePlatform } from '@saubac/db/migrations';
+import { loadReference } from '@saubac/db/reference';
+import type { TestProject } from 'vitest/node';
+import { testTenants, type TestServer } from './test-server.ts';
+
+const referenceFolder = join(import.meta.dirname, '../../../../deploy/reference');
+
+const makeTemplate = async (server: Server, secrets: Secrets): Promise<void> => {
+  const cluster = await openParts({ server, secrets, roles: roleNames() });
+  try {
+    await migratePlatform(cluster.provisioner, roleNames());
+    await loadReference(cluster, referenceFolder);
+    for (const tenant of testTenants) {
+      const created = await cluster.createTenant(tenant);
+      if (!created.ok) throw new Error(`The test tenant ${tenant.slug} was refused: ${JSON.stringify(created.failure)}`);
+    }
+  } finally {
+    await cluster.close();
+  }
+};
+
+/** Starts one throwaway server for all database tests and makes the database that each test file clones. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'saubac-tests-'));
+  const embedded = await startEmbedded({ dataDir, throwaway: true });
+  const stop = async (): Promise<void> => {
+    await embedded.stop();
+    for (const folder of [embedded.folder, dataDir]) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const secrets = secretsIn(dataDir);
+    const template: Server = { url: `postgres://${embedded.host}:${embedded.port}`, database: 'saubac_template' };
+    await createDatabase(template, embedded.superuser);
+    await bootstrapCluster(template, embedded.superuser, secrets, roleNames());
+    await makeTemplate(template, secrets);
+    const key = { name: secrets.key.name, bytes: secrets.key.bytes.toString('base64') };
+    provide('testServer', { ...template, superuser: embedded.superuser, secrets: { ...secrets, key } } satisfies TestServer);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}

@@ -1,0 +1,2 @@
+export * from './any-certificate.ts';
+export * from './reference.ts';
