@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const testFiles = (ending: string) => [`{packages,apps,plugins}/*/src/**/*${ending}`, `plugins/*/*${ending}`];
+const testFiles = (ending: string) => [`{packages,apps,plugins}/*/{src,test}/**/*${ending}`, `plugins/*/*${ending}`];
 
 export default defineConfig({
   test: {

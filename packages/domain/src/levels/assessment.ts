@@ -1,7 +1,7 @@
 import { frameworkTypeCode } from './certificate.ts';
 import type { Certificate, CertificateType } from './certificate.ts';
 import { outcomeByTable } from './equivalence.ts';
-import type { MissingResult, TableOutcome, Threshold } from './equivalence.ts';
+import type { TableOutcome, Threshold } from './equivalence.ts';
 import type { EquivalenceTable } from './equivalence-table.ts';
 import { levelOfGrade } from './framework.ts';
 import type { Framework } from './framework.ts';
@@ -51,10 +51,9 @@ const byDecision = (certificate: Certificate, { framework }: LevelContext): Read
 
 const byOwnGrade = (certificate: Certificate, { framework }: LevelContext): Reading => {
   const { grade } = certificate;
-  const none = (why: MissingResult): Reading => ({ table: null, kind: 'none', why });
-  if (grade === null) return none({ kind: 'grade-missing' });
+  if (grade === null) return { table: null, kind: 'none', why: { kind: 'grade-missing' } };
   const level = levelOfGrade(framework, grade, certificate.examDate);
-  if (!level) return none({ kind: 'grade-not-understood', grade });
+  if (!level) return { table: null, kind: 'none', why: { kind: 'grade-not-understood', grade } };
   return { table: null, kind: 'level', level: level.level, basis: { kind: 'own-grade', framework: framework.code, grade: level.code } };
 };
 

@@ -1,14 +1,15 @@
 import type { CertificateType } from './certificate.ts';
+import { plain } from './plain-text.ts';
 
-const bare = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[\s._–-]+/g, '');
+const bare = (text: string): string => plain(text).replace(/[\s._\u2013-]+/g, '');
 
-/** Words that people put before a grade: the test's own name, or "level". */
+/** Words that people put before a grade, without accents: the test's own name, or "level". */
 const prefixes: Record<string, readonly string[]> = {
-  hsk: ['hsk', 'bậc', 'cấp'],
+  hsk: ['hsk', 'bac', 'cap'],
   jlpt: ['jlpt'],
-  trki: ['trki', 'trkí', 'трки', 'torfl'],
+  trki: ['trki', 'трки', 'torfl'],
   testdaf: ['testdaf', 'tdn'],
-  topik: ['topik', 'cấp', 'bậc'],
+  topik: ['topik', 'bac', 'cap'],
   delf: ['delf', 'dalf'],
   goethe: ['goethezertifikat', 'goethe'],
 };

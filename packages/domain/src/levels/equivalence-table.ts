@@ -8,8 +8,10 @@ const clause = z.string().min(1).describe('Where in the legal basis this line st
 const skillScores = z.partialRecord(z.enum(skills), z.number());
 
 const rises = (thresholds: readonly { level: number }[]): boolean =>
-  thresholds.every((it, index) => index === 0 || it.level > thresholds[index - 1]!.level);
-const inOrder = { message: 'Levels must stand in rising order, each once' };
+  thresholds.every((it, index) => it.level > (thresholds[index - 1]?.level ?? -1));
+/** At least one level, in rising order, each once. */
+const levelsOf = <T extends z.ZodType<{ level: number }>>(threshold: T) =>
+  z.tuple([threshold], threshold).refine((it) => rises(it as readonly { level: number }[]), { message: 'Levels must stand in rising order, each once' });
 
 /**
  * A level by the overall score. `overallFrom` says how the test itself computes the overall score, for certificates that give only the
@@ -20,7 +22,7 @@ const byScore = z.strictObject({
   by: z.literal('score'),
   clause,
   overallFrom: z.enum(['mean-of-skills-to-half', 'sum-of-listening-and-reading']).optional(),
-  levels: z.array(z.strictObject({ level, from: z.number(), to: z.number().optional() })).min(1).refine(rises, inOrder),
+  levels: levelsOf(z.strictObject({ level, from: z.number(), to: z.number().optional() })),
 });
 
 /** A level by skills: every skill that a threshold names must be reached. */
@@ -28,7 +30,7 @@ const bySkills = z.strictObject({
   type,
   by: z.literal('skills'),
   clause,
-  levels: z.array(z.strictObject({ level, from: skillScores, to: skillScores.optional() })).min(1).refine(rises, inOrder),
+  levels: levelsOf(z.strictObject({ level, from: skillScores, to: skillScores.optional() })),
 });
 
 /** A level by the grade printed on it, in the order of the type's grades. */
@@ -36,7 +38,7 @@ const byGrade = z.strictObject({
   type,
   by: z.literal('grade'),
   clause,
-  levels: z.array(z.strictObject({ level, from: z.string().min(1), to: z.string().optional() })).min(1).refine(rises, inOrder),
+  levels: levelsOf(z.strictObject({ level, from: z.string().min(1), to: z.string().optional() })),
 });
 
 /**

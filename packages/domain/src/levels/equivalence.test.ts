@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { certificate, context, fourSkills, tables } from '../../test/levels.ts';
+import { certificate, context, fourSkills, tables } from '@saubac/testing/levels';
 import { outcomeByTable } from './equivalence.ts';
+import type { TableOutcome } from './equivalence.ts';
 import type { Certificate } from './certificate.ts';
 
-const table = (code: string) => tables.find((it) => it.code === code)!;
+const outcomeBy = (code: string, it: Certificate): TableOutcome | undefined => {
+  const table = tables.find((one) => one.code === code);
+  const type = context.types.get(it.type);
+  return table && type && outcomeByTable(table, type, it);
+};
 const levelBy = (code: string, it: Certificate): number | string | undefined => {
-  const outcome = outcomeByTable(table(code), context.types.get(it.type)!, it);
+  const outcome = outcomeBy(code, it);
   return outcome?.kind === 'level' ? outcome.level : outcome?.kind;
 };
+const level = (it: Certificate) => levelBy('tt-23-2021', it);
 
 describe('Circular 23/2021', () => {
-  const level = (it: Certificate) => levelBy('tt-23-2021', it);
-
   it.each([
     ['ielts', 3.5, 'below-lowest-threshold'], ['ielts', 4, 3], ['ielts', 5, 3], ['ielts', 5.5, 4], ['ielts', 9, 4],
     ['toefl-ibt', 29, 'below-lowest-threshold'], ['toefl-ibt', 30, 3], ['toefl-ibt', 46, 4], ['toefl-ibt', 120, 4],
@@ -37,7 +41,7 @@ describe('Circular 23/2021', () => {
 
   it('names the skills that are missing', () => {
     const it = certificate('toeic', { scores: { overall: 650, listening: 350, reading: 300 } });
-    expect(outcomeByTable(table('tt-23-2021'), context.types.get('toeic')!, it)).toEqual({ kind: 'skills-missing', missing: ['speaking', 'writing'] });
+    expect(outcomeBy('tt-23-2021', it)).toEqual({ kind: 'skills-missing', missing: ['speaking', 'writing'] });
   });
 
   it('takes the grade where the scale score is not known', () => {

@@ -31,10 +31,15 @@ export const overallScore = (scores: Scores, from: ScoreRule['overallFrom']): nu
 };
 
 /** The highest level that is reached, or the news that even the lowest is not. */
-const highest = <T extends { level: number }>(rule: EquivalenceRule, levels: readonly T[], reached: (it: T) => boolean, threshold: (it: T) => Threshold): TableOutcome => {
+const highest = <T extends { level: number }>(
+  rule: EquivalenceRule,
+  levels: readonly [T, ...T[]],
+  reached: (it: T) => boolean,
+  threshold: (it: T) => Threshold,
+): TableOutcome => {
   const best = levels.findLast(reached);
   if (best) return { kind: 'level', level: best.level, clause: rule.clause, threshold: threshold(best) };
-  const lowest = levels[0]!;
+  const [lowest] = levels;
   return { kind: 'below-lowest-threshold', clause: rule.clause, lowest: lowest.level, threshold: threshold(lowest) };
 };
 

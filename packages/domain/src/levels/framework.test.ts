@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { framework } from '../../test/levels.ts';
+import { framework } from '@saubac/testing/levels';
 import { isoDate } from '../values/index.ts';
 import { levelOfGrade } from './framework.ts';
 

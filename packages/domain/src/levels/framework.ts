@@ -1,6 +1,7 @@
 import type { IsoDate, LocalText } from '../values/index.ts';
 import { holdsOn } from './period.ts';
 import type { Period } from './period.ts';
+import { plain } from './plain-text.ts';
 
 /** A level of a framework. `level` is its ordinal, in rising order; `code` is what stands on certificates (A1 … C2). */
 export type FrameworkLevel = Period & { level: number; code: string; name: LocalText };
@@ -8,14 +9,7 @@ export type FrameworkLevel = Period & { level: number; code: string; name: Local
 /** A framework of language levels. Its levels are dated: one may be added below or above by law. */
 export type Framework = { code: string; name: LocalText; legalBasis: string; levels: readonly FrameworkLevel[] };
 
-const bareGrade = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/^(bac|level|trinh do|cefr)\s*/, '')
-    .replace(/\/\d$/, '')
-    .trim();
+const bareGrade = (text: string): string => plain(text).replace(/^(bac|level|trinh do|cefr) ?/, '').replace(/ ?\/ ?\d$/, '');
 
 /**
  * The level that a grade of the framework itself names on a day: by code ("B1") or by ordinal ("bậc 3", "3", "3/6"). Undefined when it

@@ -1,6 +1,7 @@
 export * from './assessment.ts';
 export * from './certificate.ts';
 export * from './certificate-grade.ts';
+export * from './certificate-moves.ts';
 export * from './equivalence.ts';
 export * from './equivalence-table.ts';
 export * from './framework.ts';
@@ -8,6 +9,8 @@ export * from './issuer.ts';
 export * from './level-on.ts';
 export * from './level-rows.ts';
 export * from './period.ts';
+export type { Confidence, LanguageProposal, ProposalReason } from './proposal/proposal.ts';
+export { proposeFromText } from './proposal/propose-from-text.ts';
 export * from './reference-rows.ts';
 export * from './settings-check.ts';
 export * from './tenant-settings.ts';

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyCertificate, anyDay } from '../../test/any-certificate.ts';
-import { adoptions, certificate, context } from '../../test/levels.ts';
+import { adoptions, anyCertificate, anyDay, certificate, context } from '@saubac/testing/levels';
 import { isoDate } from '../values/index.ts';
 import { certificateStates } from './certificate.ts';
 import type { Certificate, CertificateState } from './certificate.ts';

@@ -61,3 +61,7 @@ export const frameworkOf = (row: z.output<typeof frameworkRow>, levels: readonly
     .map((it) => ({ level: it.level, code: it.code, name: named(it), from: bound(it.valid_from, '-infinity'), to: bound(it.valid_to, 'infinity') }))
     .toSorted((one, other) => one.level - other.level),
 });
+
+/** The rows of a reference file `{ table, rows }`; throws, naming the place, if the file is not of that table or a row is not in form. */
+export const rowsOfFile = <T extends z.ZodType>(file: unknown, table: string, row: T): z.output<T>[] =>
+  z.strictObject({ table: z.literal(table), rows: z.array(row) }).parse(file).rows;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certificateTypes, defaultSettings, tables } from '../../test/levels.ts';
+import { certificateTypes, defaultSettings, tables } from '@saubac/testing/levels';
 import { checkSettings } from './settings-check.ts';
 import { settingsJsonSchema, tenantSettings } from './tenant-settings.ts';
 

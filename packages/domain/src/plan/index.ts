@@ -1,3 +1,6 @@
+export * from './check-plan.ts';
+export type { PlanReference } from './check-references.ts';
+export * from './compare-plans.ts';
 export * from './duty.ts';
 export * from './element.ts';
 export * from './frame.ts';
@@ -6,6 +9,6 @@ export * from './json-schema.ts';
 export * from './money.ts';
 export * from './parse-plan.ts';
 export * from './plan-file.ts';
-export { type PlanProblem, type PlanProblemCode, type PlanProblemParams } from './problem.ts';
+export type { PlanProblem } from './problem.ts';
 export * from './subject.ts';
 export * from './target.ts';

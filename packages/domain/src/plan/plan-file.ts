@@ -3,7 +3,8 @@ import { amendment, body, cooperation, deadline, report, task } from './duty.ts'
 import { cite, elementId, listOf, localText, statement } from './element.ts';
 import { basis, convention, definition, phase, planDocument, planPeriod, scope } from './frame.ts';
 import { funding, selection, studyForm } from './money.ts';
-import { certificates, governmentLevels, subject } from './subject.ts';
+import { governmentLevels } from './government-level.ts';
+import { certificates, subject } from './subject.ts';
 import { target } from './target.ts';
 
 /** The version of the plan file's form. A change that an older reader would misunderstand raises it. */

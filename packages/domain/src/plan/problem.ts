@@ -1,52 +1,49 @@
-/** What each kind of problem says besides its place: enough to word what is wrong and what to do. */
-export type PlanProblemParams = {
-  /** Form: the file is not what the schema asks for. */
-  'not-an-object': { found: string };
-  missing: { key: string };
-  'wrong-type': { expected: string; found: string };
-  'unknown-key': { key: string; suggestions: string[] };
-  'not-one-of': { found: string; allowed: string[]; suggestions: string[] };
-  'out-of-range': { found: string; least?: number; most?: number };
-  empty: { key: string };
-  'not-an-id': { found: string };
-  'not-a-day': { found: string };
-  'no-such-day': { day: number; month: number };
-  'not-accepted': { reason: string };
-  /** Form of a rule. */
-  'rule-without-form': { keys: string[]; suggestions: string[] };
-  'rule-with-two-forms': { keys: string[] };
-  'condition-without-comparison': { fact: string; allowed: string[] };
-  'condition-with-two-comparisons': { fact: string; found: string[] };
-  /** Sense of a rule. */
-  'unknown-fact': { fact: string; suggestions: string[] };
-  'wrong-comparison': { fact: string; type: string; found: string; allowed: string[] };
-  'unknown-code': { fact: string; found: string; allowed: string[]; suggestions: string[] };
-  'wrong-value': { fact: string; found: string; expected: string };
-  'missing-parameter': { fact: string; parameter: string; allowed: string[] };
-  'parameter-not-taken': { fact: string; parameter: string };
-  'unknown-unit': { unit: string; suggestions: string[] };
-  'unknown-language': { language: string; suggestions: string[] };
-  /** Sense of the file. */
-  'duplicate-id': { id: string; first: string };
-  'unknown-document': { document: string; suggestions: string[]; known: string[] };
-  'unknown-body': { body: string; suggestions: string[]; known: string[] };
-  'unknown-deadline': { deadline: string; suggestions: string[]; known: string[] };
-  'unknown-national-row': { row: string; suggestions: string[]; known: string[] };
-  'outside-period': { day: string; from: string; to: string };
-  'ends-before-it-begins': { from: string; to: string };
-  'overlapping-phases': { phase: string; other: string };
-  'empty-level-row': { level: string };
-};
+import type { RuleProblem } from '../rules/index.ts';
 
-export type PlanProblemCode = keyof PlanProblemParams;
+/** What a value is, or should be. */
+export type Shape = 'text' | 'number' | 'flag' | 'list' | 'object' | 'nothing' | 'rule' | 'number-or-code' | 'any-or-list';
+
+/** The file is not what the schema asks for. */
+type FormProblem =
+  | { kind: 'not-an-object'; found: Shape }
+  | { kind: 'missing'; key: string }
+  | { kind: 'wrong-type'; expected: Shape; found: Shape }
+  | { kind: 'unknown-key'; key: string; suggestions: string[] }
+  | { kind: 'not-one-of'; found: string; allowed: string[]; suggestions: string[] }
+  | { kind: 'out-of-range'; found: string; least?: number; most?: number }
+  | { kind: 'empty'; key: string }
+  | { kind: 'not-an-id'; found: string }
+  | { kind: 'not-a-day'; found: string }
+  | { kind: 'no-such-day'; day: number; month: number }
+  | { kind: 'not-accepted'; reason: string }
+  | { kind: 'rule-without-form'; keys: string[]; suggestions: string[] }
+  | { kind: 'rule-with-two-forms'; keys: string[] }
+  | { kind: 'condition-without-comparison'; fact: string; allowed: string[] }
+  | { kind: 'condition-with-two-comparisons'; fact: string; found: string[] };
+
+/** The file has the right form but can't be meant. */
+type SenseProblem =
+  | { kind: 'duplicate-id'; id: string; first: string }
+  | { kind: 'unknown-document'; document: string; suggestions: string[]; known: string[] }
+  | { kind: 'unknown-body'; body: string; suggestions: string[]; known: string[] }
+  | { kind: 'unknown-deadline'; deadline: string; suggestions: string[]; known: string[] }
+  | { kind: 'unknown-national-row'; row: string; suggestions: string[]; known: string[] }
+  | { kind: 'unknown-unit'; unit: string; suggestions: string[] }
+  | { kind: 'unknown-language'; language: string; suggestions: string[] }
+  | { kind: 'unknown-kind'; found: string; allowed: string[]; suggestions: string[] }
+  | { kind: 'outside-period'; day: string; from: string; to: string }
+  | { kind: 'ends-before-it-begins'; from: string; to: string }
+  | { kind: 'overlapping-phases'; phase: string; other: string; from: string }
+  | { kind: 'empty-level-row'; level: string };
 
 /**
  * Something wrong in a plan file: where (`targets[3].cohort.all[0].fact`), what, and what is needed to say how to mend it. Data only;
  * the words are made where they are shown.
  */
-export type PlanProblem = { [Code in PlanProblemCode]: { path: string; code: Code; params: PlanProblemParams[Code] } }[PlanProblemCode];
+export type PlanProblem = RuleProblem | ({ path: string } & (FormProblem | SenseProblem));
 
-export type PathPart = string | number;
+/** A problem before it has a place. */
+export type Fault = FormProblem | SenseProblem;
 
 /** A place in the file as people read it: `targets[3].cohort.all[0].fact`; the whole file is `$`. */
 export const pathText = (path: readonly PropertyKey[]): string =>
@@ -55,5 +52,15 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     : path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`)).join('');
 
 /** A problem at a place. */
-export const problem = <Code extends PlanProblemCode>(path: readonly PropertyKey[], code: Code, params: PlanProblemParams[Code]): PlanProblem =>
-  ({ path: pathText(path), code, params }) as PlanProblem;
+export const problem = (path: readonly PropertyKey[], fault: Fault): PlanProblem => ({ path: pathText(path), ...fault });
+
+/** What a value of JSON is. */
+export const shapeOf = (value: unknown): Shape => {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'string') return 'text';
+  return typeof value === 'boolean' ? 'flag' : typeof value === 'number' ? 'number' : 'object';
+};
+
+/** A value as it stands in the file. */
+export const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

@@ -13,6 +13,11 @@ describe('Vietnamese text in a source', () => {
     expect(stray("const a = { en: 'Đơn vị' };")).toEqual(['Đơn vị']);
   });
 
+  it('may be given to a parameter vi of a function of the same file', () => {
+    const label = 'const label = (code: string, vi: string, en: string) => ({ code, label: { vi, en } });';
+    expect(stray(`${label} label('unit', 'Đơn vị', 'Unit'); label('Đơn vị', 'a', 'Đơn vị');`)).toEqual(['Đơn vị', 'Đơn vị']);
+  });
+
   it('is welcome in comments', () => {
     expect(stray('// cấp phòng\nconst a = 1; /** công chức */')).toEqual([]);
   });

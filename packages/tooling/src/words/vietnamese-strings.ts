@@ -16,6 +16,32 @@ const textOf = (node: ts.Node, source: ts.SourceFile): string | undefined => {
 
 const isVietnameseSide = (node: ts.Node): boolean => ts.isPropertyAssignment(node) && node.name.getText() === 'vi';
 
+const parametersOf = (node: ts.Node): readonly [string, readonly ts.ParameterDeclaration[]] | undefined => {
+  if (ts.isFunctionDeclaration(node) && node.name) return [node.name.text, node.parameters];
+  if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || !node.initializer) return undefined;
+  return ts.isArrowFunction(node.initializer) ? [node.name.text, node.initializer.parameters] : undefined;
+};
+
+/** The functions of a file that take a Vietnamese text as a parameter named `vi`, and which one it is: `label('cadre', vi, en)`. */
+const takersOfVietnamese = (source: ts.SourceFile): Map<string, number> => {
+  const takers = new Map<string, number>();
+  const visit = (node: ts.Node): void => {
+    const [name, parameters] = parametersOf(node) ?? ['', []];
+    const at = parameters.findIndex((it) => it.name.getText() === 'vi');
+    if (at >= 0) takers.set(name, at);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return takers;
+};
+
+const isGivenAsVietnamese = (node: ts.Node, takers: ReadonlyMap<string, number>): boolean => {
+  const call = node.parent;
+  if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) return false;
+  const at = takers.get(call.expression.text);
+  return at !== undefined && call.arguments[at] === node;
+};
+
 /** A string with Vietnamese letters that stands outside a `{ vi: … }`: its line and text. */
 export type StrayText = { line: number; text: string };
 
@@ -24,20 +50,22 @@ export const declaresData = (text: string): boolean => declaredAsData.test(text)
 
 /**
  * The strings with Vietnamese letters of a source that are neither the Vietnamese side of a `{ vi, en }` nor in comments.
- * Anything below a property `vi` counts as its Vietnamese side, so that a function may make the text.
+ * Anything below a property `vi` counts as its Vietnamese side, so that a function may make the text; so does what the file gives to a
+ * parameter `vi` of a function of its own.
  */
 export const strayVietnamese = (path: string, text: string): StrayText[] => {
   if (!vietnameseLetter.test(text)) return [];
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const takers = takersOfVietnamese(source);
   const found: StrayText[] = [];
   const visit = (node: ts.Node): void => {
-    if (isVietnameseSide(node)) return;
+    if (isVietnameseSide(node) || isGivenAsVietnamese(node, takers)) return;
     const words = textOf(node, source);
     if (words !== undefined && vietnameseLetter.test(words.normalize('NFC'))) {
       found.push({ line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1, text: words.trim() });
     }
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  ts.forEachChild(source, visit);
   return found;
 };

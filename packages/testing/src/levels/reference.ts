@@ -1,29 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
 import {
-  certificateTypeOf, certificateTypeRow, equivalenceTableOf, equivalenceTableRow, frameworkLevelRow, frameworkOf, frameworkRow, languageRow, noScores, tenantSettings,
-} from '../src/levels/index.ts';
-import type { Adoption, Certificate, IssuerLicence, LevelContext, Scores, TenantSettings } from '../src/levels/index.ts';
-import { isoDate } from '../src/values/index.ts';
-import type { CertificateId, PersonId } from '../src/values/index.ts';
+  certificateTypeOf, certificateTypeRow, equivalenceTableOf, equivalenceTableRow, frameworkLevelRow, frameworkOf, frameworkRow, languageRow, noScores, rowsOfFile, tenantSettings,
+} from '@saubac/domain/levels';
+import type { Adoption, Certificate, Framework, IssuerLicence, LevelContext, Scores, TenantSettings } from '@saubac/domain/levels';
+import { isoDate } from '@saubac/domain/values';
+import type { CertificateId, PersonId } from '@saubac/domain/values';
 
-const folder = new URL('../../../deploy/reference/', import.meta.url);
+const folder = new URL('../../../../deploy/reference/', import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 
-/** The rows of a reference file, refused if the file is not in form. */
-export const rowsOf = <T extends z.ZodType>(path: string, table: string, row: T): z.output<T>[] =>
-  z.strictObject({ table: z.literal(table), rows: z.array(row) }).parse(json(path)).rows;
-
-export const languageRows = rowsOf('languages.json', 'languages', languageRow);
-export const certificateTypes = rowsOf('certificate-types.json', 'certificate_types', certificateTypeRow).map(certificateTypeOf);
+export const languageRows = rowsOfFile(json('languages.json'), 'languages', languageRow);
+export const certificateTypes = rowsOfFile(json('certificate-types.json'), 'certificate_types', certificateTypeRow).map(certificateTypeOf);
 export const tables = readdirSync(new URL('equivalence/', folder))
   .toSorted()
-  .flatMap((file) => rowsOf(`equivalence/${file}`, 'equivalence_tables', equivalenceTableRow))
+  .flatMap((file) => rowsOfFile(json(`equivalence/${file}`), 'equivalence_tables', equivalenceTableRow))
   .map(equivalenceTableOf);
-export const framework = frameworkOf(
-  rowsOf('frameworks.json', 'frameworks', frameworkRow)[0]!,
-  rowsOf('framework-levels.json', 'framework_levels', frameworkLevelRow),
-);
+const levelRows = rowsOfFile(json('framework-levels.json'), 'framework_levels', frameworkLevelRow);
+const frameworks = rowsOfFile(json('frameworks.json'), 'frameworks', frameworkRow).map((it) => frameworkOf(it, levelRows));
+/** The framework that ships; there is one. */
+export const framework: Framework = frameworks[0] ?? { code: '', name: { vi: '' }, legalBasis: '', levels: [] };
 export const defaultSettings: TenantSettings = tenantSettings.parse(json('default-settings.json'));
 
 export const adoptions: Adoption[] = defaultSettings.adoptions.map((it) => ({ table: it.table, from: it.validFrom, to: it.validTo, basis: it.basis ?? null }));

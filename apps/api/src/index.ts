@@ -1,0 +1,1 @@
+export { createServer, type ServerParts } from './create-server.ts';

@@ -1,0 +1,16 @@
+/** Where a command writes: its answer to `out`, everything else to `err`, so that an answer can be piped. */
+export type Terminal = {
+  out: (text: string) => void;
+  err: (text: string) => void;
+  env: Readonly<Record<string, string | undefined>>;
+};
+
+/** The terminal of this process. A reader that has gone away (`… | head`) is no fault. */
+export const processTerminal = (): Terminal => {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  return { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text), env: process.env };
+};

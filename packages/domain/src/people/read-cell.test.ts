@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanText } from './clean-text.ts';
+import { choicesOf } from './choice-words.ts';
+import { readCell } from './read-cell.ts';
+import { rosterRowReader, stagingColumns } from './roster-row.ts';
+import { rosterTemplate } from './roster-template.ts';
+import { guardedApostrophe, guardedFormula, writeCell } from './write-cell.ts';
+
+const sheet = (key: string) => rosterTemplate.find((it) => it.key === key)!;
+const column = (sheetKey: string, key: string) => sheet(sheetKey).columns.find((it) => it.key === key)!;
+const read = (sheetKey: string, key: string, cell: string | number | boolean | Date | null) => readCell(column(sheetKey, key), cell);
+
+describe('roster cells', () => {
+  it('keeps texts composed, with single spaces', () => {
+    expect(read('people', 'full_name', '  Nguyễn\u00a0 Văn  A\u0301nh '.normalize('NFD')).text).toBe('Nguyễn Văn Ánh');
+  });
+
+  it.each([
+    ['Cán bộ', 'cadre'], ['CÔNG CHỨC', 'civil-servant'], ['vien chuc', 'public-employee'], ['contract-staff', 'contract-staff'],
+  ])('reads the kind %s in any case, with or without accents', (words, code) => {
+    expect(read('people', 'kind', words).text).toBe(code);
+  });
+
+  it('lists the choices when a word is none of them', () => {
+    expect(read('people', 'kind', 'Bộ đội').problem).toEqual({ column: 'kind', kind: 'not-a-choice', value: 'Bộ đội', allowed: choicesOf('kind') });
+  });
+
+  it('takes a blank flag as no and a question mark as not known', () => {
+    expect([read('people', 'leader', '').text, read('people', 'leader', 'X').text, read('people', 'leader', '?').text]).toEqual(['false', 'true', null]);
+    expect(read('people', 'concurrent', '?').problem?.kind).toBe('not-a-flag');
+  });
+
+  it('takes a blank rank of office as none and a question mark as not known', () => {
+    expect([read('people', 'office_rank', '').text, read('people', 'office_rank', '?').text, read('people', 'office_rank', 'cấp phòng').text]).toEqual(['0', null, '20']);
+  });
+
+  it('accepts an ID number of twelve digits only and says when a number cell has lost its zeros', () => {
+    expect(read('people', 'id_number', '042080001234').text).toBe('042080001234');
+    expect(read('people', 'id_number', 42_080_001_234).problem?.kind).toBe('id-number-lost-zeros');
+    expect(read('people', 'id_number', '04208000123A').problem?.kind).toBe('not-an-id-number');
+    expect(read('people', 'id_number', null).problem?.kind).toBe('required');
+  });
+
+  it('accepts a year for a birth date and for no other date', () => {
+    expect(read('people', 'birth_date', '1980')).toEqual({ text: '1980-01-01', precision: 'year' });
+    expect(read('people', 'valid_from', '2020').problem?.kind).toBe('day-missing');
+  });
+
+  it('reads scores with a comma or a point and refuses what is no score', () => {
+    expect([read('certificates', 'score', '6,50').text, read('certificates', 'score', 6.5).text]).toEqual(['6.5', '6.5']);
+    expect(read('certificates', 'score', 'B1').problem?.kind).toBe('not-a-number');
+    expect(read('posts', 'level', '4.5').problem?.kind).toBe('not-a-number');
+  });
+
+  it('refuses codes that would break a path or a list of codes', () => {
+    expect(read('units', 'code', 'A/B').problem?.kind).toBe('bad-code');
+  });
+
+  it('refuses the error of a formula', () => {
+    expect(read('people', 'office', '#REF!').problem?.kind).toBe('formula-error');
+  });
+
+  it('refuses a row that ends before it starts', () => {
+    const cells = sheet('people').columns.map(({ key }) => ({ valid_from: '01/02/2020', valid_to: '31/01/2020' })[key] ?? '');
+    expect(rosterRowReader(sheet('people'))(cells).problems.map(({ column: key, kind }) => `${key} ${kind}`)).toContain('valid_to ends-before-start');
+  });
+
+  it('stages one text per staging column', () => {
+    for (const it of rosterTemplate) expect(rosterRowReader(it)([]).values).toHaveLength(stagingColumns(it).length);
+  });
+
+  it('reads back what it writes: dates', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1920-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (day) => {
+        const iso = day.toISOString().slice(0, 10);
+        expect(readCell(column('people', 'valid_to'), writeCell(column('people', 'valid_to'), iso)).text).toBe(iso);
+      }),
+    );
+  });
+
+  it('reads back what it writes: choices and flags', () => {
+    for (const it of rosterTemplate.flatMap((each) => each.columns)) {
+      const values = it.reading === 'choice' ? choicesOf(it.key).map((words) => readCell(it, words).text) : it.reading === 'flag' ? ['true', 'false'] : [];
+      for (const value of values) expect(readCell(it, writeCell(it, value)).text).toBe(value);
+    }
+  });
+
+  it('reads back every guarded text, whatever sign it begins with', () => {
+    const text = fc.tuple(fc.constantFrom('', '=', '+', '-', '@', "'", "''", "'="), fc.string()).map((it) => cleanText(it.join('')));
+    fc.assert(
+      fc.property(text.filter((it) => it !== '' && !it.startsWith('#')), (it) => {
+        expect(readCell(column('people', 'office'), guardedFormula(it)).text).toBe(it);
+        expect(readCell(column('people', 'office'), guardedApostrophe(it)).text).toBe(it);
+        expect(guardedFormula(it)).not.toMatch(/^[=+\-@]/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { nameSearch, nameSort } from './name-order.ts';
+import { readCell, type Cell, type CellProblem, type CellReading } from './read-cell.ts';
+import { remembered } from './remembered.ts';
+import type { TemplateColumn, TemplateSheet } from './roster-template.ts';
+
+/** A row of the template as it is staged: one text per staging column, and what is wrong with its cells. */
+export type RosterRow = { values: (string | null)[]; problems: CellProblem[] };
+
+// Columns that no heading names: they follow from the cell before them.
+const derived: Readonly<Record<string, readonly string[]>> = { full_name: ['name_sort', 'name_search'], birth_date: ['birth_precision'] };
+
+/** The columns of a sheet as they are staged, in the order of `RosterRow.values`: those of the template and those that follow from one. */
+export const stagingColumns = (sheet: TemplateSheet): string[] => sheet.columns.flatMap(({ key }) => [key, ...(derived[key] ?? [])]);
+
+const derive = (key: string, text: string | null, precision: string | undefined): (string | null)[] => {
+  if (key === 'full_name') return text === null ? [null, null] : [nameSort(text), nameSearch(text)];
+  return key === 'birth_date' ? [precision ?? 'day'] : [];
+};
+
+const mostlyUnique = new Set<TemplateColumn['reading']>(['id-number', 'text']);
+
+const cellReader = (column: TemplateColumn): ((cell: Cell) => CellReading) => {
+  const blank = readCell(column, null);
+  const readText = mostlyUnique.has(column.reading) ? (text: string) => readCell(column, text) : remembered((text) => readCell(column, text));
+  return (cell) => (cell === null || cell === undefined ? blank : typeof cell === 'string' ? readText(cell) : readCell(column, cell));
+};
+
+/** A reader of rows whose cells stand in the order of the sheet's columns. A cell that can't be read is null and has a problem. */
+export const rosterRowReader = (sheet: TemplateSheet): ((cells: readonly Cell[]) => RosterRow) => {
+  const columns = sheet.columns.map((column) => ({ key: column.key, read: cellReader(column) }));
+  return (cells) => readRow(columns, cells);
+};
+
+const readRow = (columns: readonly { key: string; read: (cell: Cell) => CellReading }[], cells: readonly Cell[]): RosterRow => {
+  const values: (string | null)[] = [];
+  const problems: CellProblem[] = [];
+  let first: string | null = null;
+  columns.forEach(({ key, read: readIt }, i) => {
+    const read = readIt(cells[i]);
+    if (read.problem) problems.push(read.problem);
+    if (key === 'valid_from') first = read.text;
+    if (key === 'valid_to' && first !== null && read.text !== null && read.text < first) {
+      problems.push({ column: 'valid_to', kind: 'ends-before-start', value: read.text });
+    }
+    values.push(read.text, ...derive(key, read.text, read.precision));
+  });
+  return { values, problems };
+};

@@ -1,0 +1,24 @@
+import { wordsOfChoice } from './choice-words.ts';
+import { dateInWords, type DatePrecision } from './date-cell.ts';
+import type { TemplateColumn } from './roster-template.ts';
+
+// What `readCell` makes of a blank cell, so that writing it as a blank is no loss.
+const blanks: Readonly<Record<string, string>> = { office_rank: '0', state: 'declared' };
+const neverBlank = new Set(['state']);
+
+const flagInWords = (value: string | null): string => (value === null ? '?' : value === 'true' ? 'x' : '');
+
+/** The cell of a normalised value, as an officer writes it: what `readCell` reads back into the same value. */
+export const writeCell = (column: TemplateColumn, value: string | null, precision: DatePrecision = 'day'): string => {
+  if (column.reading === 'flag') return flagInWords(value);
+  if (value === null) return column.key === 'office_rank' ? '?' : '';
+  if (blanks[column.key] === value && !neverBlank.has(column.key)) return '';
+  if (column.reading === 'date' || column.reading === 'last-day') return dateInWords(value, precision);
+  return column.reading === 'choice' ? (wordsOfChoice(column.key, value) ?? value) : value;
+};
+
+/** A text that would be taken for a formula when a csv file is opened gets an apostrophe, which `readCell` takes off again. */
+export const guardedFormula = (text: string): string => (/^(?:[=+\-@]|'['=+\-@])/.test(text) ? `'${text}` : text);
+
+/** A text that begins with such an apostrophe of its own gets another one, so that reading gives it back whole. */
+export const guardedApostrophe = (text: string): string => (/^'['=+\-@]/.test(text) ? `'${text}` : text);

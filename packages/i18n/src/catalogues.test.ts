@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './catalogues/en/index.ts';
+import { vi } from './catalogues/vi/index.ts';
+
+type Area = Readonly<Record<string, string>>;
+const areas = Object.keys(vi) as (keyof typeof vi)[];
+const placeholdersOf = (text: string): string[] => [...text.matchAll(/\{\{\s*([^}]+?)\s*\}\}/g)].map((it) => it[1] ?? '').toSorted();
+const plainKeys = (area: Area): string[] => [...new Set(Object.keys(area).map((key) => key.replace(/_one$/, '_other')))].toSorted();
+
+describe('the catalogues', () => {
+  it('have the same areas in both languages', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(vi));
+  });
+
+  it.each(areas)('say in both languages everything of %s', (area) => {
+    expect(plainKeys(en[area])).toEqual(plainKeys(vi[area]));
+    const empty = [...Object.values<string>(vi[area]), ...Object.values<string>(en[area])].filter((text) => text.trim() === '');
+    expect(empty).toEqual([]);
+  });
+
+  it.each(areas)('put the same values, formatted alike, into both languages of %s', (area) => {
+    const vietnamese: Area = vi[area];
+    const faults = Object.entries<string>(en[area]).filter(
+      ([key, text]) => placeholdersOf(text).join() !== placeholdersOf(vietnamese[key.replace(/_one$/, '_other')] ?? '').join(),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('write a count as a number of the language', () => {
+    const texts = [vi, en].flatMap((language) => Object.values<Area>(language).flatMap((area) => Object.values(area)));
+    expect(texts.filter((text) => /\{\{\s*count\s*\}\}/.test(text))).toEqual([]);
+  });
+
+  it('are written in composed letters, so that texts can be compared', () => {
+    const texts = Object.values<Area>(vi).flatMap((area) => Object.values(area));
+    expect(texts.filter((text) => text !== text.normalize('NFC'))).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Catalogue } from '../../catalogue.ts';
+import type { start as vi } from '../vi/start.ts';
+
+export const start: Catalogue<typeof vi> = {
+  portInvalid: 'PORT must be a number from 1 to 65535, not “{{value}}”.',
+  portTaken: 'Port {{port}} is used by another program. Choose another one, for example: PORT={{suggestion}} npm start',
+  database: 'Database: {{place}}',
+  databaseEmbedded: 'embedded PostgreSQL, folder {{folder}}',
+  databaseGiven: 'the server named in DATABASE_URL',
+  migrated: 'Structure and reference data are ready.',
+  demoLoading: '{{name}}: loading sample data …',
+  demoStep: '{{name}}: {{step}}',
+  demoLoaded: '{{name}}: loaded ({{seconds, number}} s).',
+  demoPresent: '{{name}}: data are there.',
+  demoFailed: '{{name}}: sample data could not be loaded: {{message}}',
+  ready: 'Ready at {{address}}  (Ctrl-C stops it)',
+  stopping: 'Stopping …',
+  stopped: 'Stopped.',
+  serverFailed: 'The HTTP server stopped unexpectedly.',
+};

@@ -1,0 +1,23 @@
+/** Outages and wrong installations of the database server; a key for every code that the database package throws. */
+export const cluster = {
+  'binaries-missing': 'Không tìm thấy PostgreSQL đi kèm cho hệ điều hành này. Chạy lại npm ci, hoặc đặt DATABASE_URL để dùng máy chủ PostgreSQL khác.',
+  'no-unprivileged-user': 'PostgreSQL không chạy bằng quyền root và không có tài khoản thường nào để dùng. Hãy chạy bằng tài khoản thường, hoặc đặt DATABASE_URL.',
+  'already-running': 'Cơ sở dữ liệu của thư mục {{dataDir}} đang được dùng (tiến trình {{pid}}).',
+  'blocked-by-process': 'Tiến trình {{pid}} đang giữ thư mục {{folder}} nhưng không nhận kết nối. Hãy dừng tiến trình đó rồi chạy lại.',
+  'start-failed': 'Không khởi động được PostgreSQL: {{message}}',
+  'data-of-other-version': 'Thư mục {{folder}} do PostgreSQL {{found}} ghi; phiên bản này không dùng được.',
+  'lock-busy': 'Tiến trình {{pid}} đang chiếm thư mục {{dataDir}} quá lâu.',
+  unreachable: 'Không kết nối được tới máy chủ cơ sở dữ liệu: {{message}}',
+  'wrong-password': 'Máy chủ cơ sở dữ liệu từ chối tên đăng nhập hoặc mật khẩu: {{message}}',
+  'server-too-old': 'Cần PostgreSQL 18 trở lên: {{message}}',
+  'wrong-encoding': 'Cơ sở dữ liệu phải dùng bảng mã UTF8: {{message}}',
+  'missing-privilege': 'Tài khoản cơ sở dữ liệu thiếu quyền: {{message}}',
+  'role-taken': 'Tên vai trò cần dùng đã có trên máy chủ: {{message}}',
+  'serves-as-superuser': 'Không phục vụ bằng tài khoản quản trị cao nhất của máy chủ cơ sở dữ liệu.',
+  'secrets-unreadable': 'Không đọc được tệp bí mật {{file}}.',
+  'key-missing': 'Thiếu hoặc sai khóa mã hóa SAUBAC_KEY: {{message}}',
+  'unknown-tenant': 'Không có tỉnh, đơn vị sử dụng “{{slug}}”.',
+  'pools-busy': 'Quá nhiều kết nối cùng lúc; hãy thử lại sau.',
+  'migration-failed': 'Không nâng cấp được cấu trúc dữ liệu: {{message}}',
+  'reference-invalid': 'Dữ liệu danh mục không hợp lệ: {{message}}',
+} as const;

@@ -1,0 +1,1 @@
+export { createWords, type RefusalKind, type WordKey, type Words } from './words.ts';

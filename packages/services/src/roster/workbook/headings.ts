@@ -1,0 +1,22 @@
+import { cleanText, plainText, type TemplateSheet } from '@saubac/domain/people';
+import { RefusedFile } from './file-refusal.ts';
+
+const heading = (cell: unknown): string => (typeof cell === 'string' ? cleanText(cell) : cell === null || cell === undefined ? '' : String(cell));
+const sameWords = (a: string, b: string): boolean => plainText(a) === plainText(b);
+
+/** For each column of the sheet its place in the file's rows (undefined: not there). Throws `RefusedFile` on an unknown, repeated or missing column. */
+export const placesOfColumns = (sheet: TemplateSheet, firstRow: readonly unknown[]): (number | undefined)[] => {
+  const names = firstRow.map(heading);
+  const unknown = names.find((name) => name !== '' && !sheet.columns.some((column) => sameWords(column.heading, name)));
+  if (unknown !== undefined) throw new RefusedFile({ kind: 'unknown-column', sheet: sheet.name, column: unknown });
+  return sheet.columns.map((column) => {
+    const places = names.flatMap((name, i) => (sameWords(column.heading, name) ? [i] : []));
+    if (places.length > 1) throw new RefusedFile({ kind: 'repeated-column', sheet: sheet.name, column: column.heading });
+    if (places.length === 0 && column.required) throw new RefusedFile({ kind: 'missing-column', sheet: sheet.name, column: column.heading });
+    return places[0];
+  });
+};
+
+/** How many of the sheet's headings stand in a row: the sheet of a csv file is the one with the most. */
+export const headingsFound = (sheet: TemplateSheet, firstRow: readonly unknown[]): number =>
+  sheet.columns.filter((column) => firstRow.some((cell) => sameWords(column.heading, heading(cell)))).length;

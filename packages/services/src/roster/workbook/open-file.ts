@@ -1,0 +1,103 @@
+import { readFile, stat } from 'node:fs/promises';
+import { unzipSync, zipSync } from 'fflate';
+import { streamCsvRows } from 'hucre/csv';
+import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { plainText, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
+import { RefusedFile, type ReadLimits } from './file-refusal.ts';
+import { headingsFound } from './headings.ts';
+import type { SheetRow } from './stage-rows.ts';
+
+/** A file that was recognised: its bytes and, per sheet of the template found in it, how to read the rows. */
+export type OpenFile = { bytes: Uint8Array; sheets: { sheet: TemplateSheet; rows: () => AsyncIterable<SheetRow> | Iterable<SheetRow> }[] };
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((it, i) => bytes[i] === it);
+
+/** Reads a file within its limit; throws `RefusedFile` if there is none or it is too large. */
+const bytesOf = async (path: string, limit: number): Promise<Uint8Array> => {
+  const size = await stat(path).then((it) => (it.isFile() ? it.size : undefined), () => undefined);
+  if (size === undefined) throw new RefusedFile({ kind: 'file-not-found', path });
+  if (size > limit) throw new RefusedFile({ kind: 'file-too-large', bytes: size, limit });
+  return readFile(path);
+};
+
+// The library trusts the sizes written in the archive and stops at them, so their sum is what could be unpacked at most.
+const directoryOf = (bytes: Uint8Array, limit: number): Record<string, Uint8Array> => {
+  const directoryParts = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels)$/;
+  let total = 0;
+  let parts: Record<string, Uint8Array>;
+  try {
+    parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        total += originalSize;
+        return directoryParts.test(name) && originalSize < 10_000_000;
+      },
+    });
+  } catch {
+    throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'damaged-archive' });
+  }
+  if (total > limit) throw new RefusedFile({ kind: 'unpacked-too-large', bytes: total, limit });
+  if (!parts['xl/workbook.xml']) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'other-archive' });
+  return parts;
+};
+
+// The library parses all shared strings before it names a sheet; the directory parts alone name them at no cost.
+const sheetNames = async (directory: Record<string, Uint8Array>): Promise<string[]> => {
+  const names: string[] = [];
+  await readXlsx(zipSync(directory, { level: 0 }), {
+    sheets: ({ name }) => {
+      names.push(name);
+      return false;
+    },
+  }).catch(() => undefined);
+  return names;
+};
+
+async function* xlsxRows(bytes: Uint8Array, sheet: TemplateSheet, name: string): AsyncGenerator<SheetRow> {
+  try {
+    yield* streamXlsxRows(bytes, { sheet: name });
+  } catch {
+    throw new RefusedFile({ kind: 'damaged-sheet', sheet: sheet.name });
+  }
+}
+
+const openXlsx = async (bytes: Uint8Array, limits: ReadLimits): Promise<OpenFile> => {
+  const found = await sheetNames(directoryOf(bytes, limits.unpacked));
+  const sheets = rosterTemplate.flatMap((sheet) => {
+    const name = found.find((it) => plainText(it) === plainText(sheet.name));
+    return name === undefined ? [] : [{ sheet, rows: () => xlsxRows(bytes, sheet, name) }];
+  });
+  if (sheets.length === 0) throw new RefusedFile({ kind: 'no-known-sheet', found, expected: rosterTemplate.map(({ name }) => name) });
+  return { bytes, sheets };
+};
+
+const decoded = (bytes: Uint8Array): string => {
+  const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new RefusedFile({ kind: 'not-utf8' });
+  }
+};
+
+function* csvRows(text: string): Generator<SheetRow> {
+  let index = 0;
+  for (const values of streamCsvRows(text)) yield { index: index++, values };
+}
+
+const openCsv = (bytes: Uint8Array): OpenFile => {
+  const text = decoded(bytes);
+  if (text.includes('\0')) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'unknown' });
+  const headings = csvRows(text).next().value?.values ?? [];
+  const counts = rosterTemplate.map((sheet) => headingsFound(sheet, headings));
+  const most = Math.max(...counts);
+  if (most < 3) throw new RefusedFile({ kind: 'unrecognised-csv', headings: headings.map(String).slice(0, 30) });
+  return { bytes, sheets: [{ sheet: rosterTemplate[counts.indexOf(most)]!, rows: () => csvRows(text) }] };
+};
+
+/** Opens a roster file by what it holds, not by its name. Throws `RefusedFile` for anything that is no roster. */
+export const openRosterFile = async (path: string, limits: ReadLimits): Promise<OpenFile> => {
+  const bytes = await bytesOf(path, limits.file);
+  if (startsWith(bytes, 0x50, 0x4b)) return openXlsx(bytes, limits);
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'old-or-encrypted-workbook' });
+  return openCsv(bytes);
+};

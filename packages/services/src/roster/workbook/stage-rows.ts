@@ -1,0 +1,50 @@
+import { rosterRowReader, type Cell, type TemplateSheet } from '@saubac/domain/people';
+import { RefusedFile } from './file-refusal.ts';
+import { placesOfColumns } from './headings.ts';
+
+/** A row as spreadsheet readers give it; `index` counts from 0. */
+export type SheetRow = { index: number; values: readonly Cell[] };
+export type StagedChunk = { rows: number; chunk: Uint8Array<ArrayBuffer> };
+
+const chunkLength = 256 * 1024;
+const encoder = new TextEncoder();
+
+// Cell texts hold no control characters, so the backslash is the only sign that COPY reads otherwise.
+const copyText = (text: string | null): string => (text === null ? '\\N' : text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
+
+const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+
+const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: readonly (number | undefined)[]): void => {
+  const known = new Set(places);
+  if (row.values.some((cell, i) => !isBlank(cell) && !known.has(i))) throw new RefusedFile({ kind: 'cell-outside-columns', sheet: sheet.name, row: row.index + 1 });
+};
+
+/**
+ * Turns the rows of one sheet into chunks of COPY text: batch, row number as the spreadsheet shows it, the staging columns, problems.
+ * The first row holds the headings; blank rows are left out. Throws `RefusedFile` if the sheet is not the template's.
+ */
+export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): AsyncGenerator<StagedChunk> {
+  const readRow = rosterRowReader(sheet);
+  let places: (number | undefined)[] | undefined;
+  let width = 0;
+  let text = '';
+  let count = 0;
+  for await (const row of rows) {
+    if (!places) {
+      places = placesOfColumns(sheet, row.index === 0 ? row.values : []);
+      width = sheet.columns.length;
+      continue;
+    }
+    if (row.values.every(isBlank)) continue;
+    if (row.values.length > width || places.includes(undefined)) assertNothingOutside(sheet, row, places);
+    const { values, problems } = readRow(places.map((place) => (place === undefined ? null : row.values[place])));
+    text += `${batch}\t${row.index + 1}\t${values.map(copyText).join('\t')}\t${problems.length ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
+    count += 1;
+    if (text.length < chunkLength) continue;
+    yield { rows: count, chunk: encoder.encode(text) };
+    text = '';
+    count = 0;
+  }
+  if (!places) placesOfColumns(sheet, []);
+  if (count > 0) yield { rows: count, chunk: encoder.encode(text) };
+}
