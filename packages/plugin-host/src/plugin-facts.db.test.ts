@@ -8,6 +8,7 @@ import { everything, isoDate, share } from '@saubac/domain/values';
 import { defineFacts, defineManifest, definePlugin, fact, type Registry, type TargetTemplate } from '@saubac/plugin-api';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { sql } from 'drizzle-orm';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type ByWhom, disablePlugin, enablePlugin, type LoadedPlugin, loadPlugins, tenantRegistry } from './index.ts';
@@ -56,7 +57,7 @@ describe('facts of a plugin', () => {
     cluster.withTenant(slug, async ({ db }) => work(db, await tenantRegistry(db, loaded, today)));
 
   beforeAll(async () => {
-    loaded = await loadPlugins(new URL('../../../plugins/', import.meta.url).pathname);
+    loaded = await loadPlugins(join(import.meta.dirname, '../../../plugins'));
     cluster = await cloneDatabase();
     await Promise.all(['alpha', 'beta'].map((slug) => cluster.withTenant(slug, ({ db }) => insertPeople(db))));
     await enablePlugin(cluster, loaded, { slug: 'alpha', plugin: 'example' }, by);
