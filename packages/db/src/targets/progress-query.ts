@@ -101,7 +101,8 @@ export const baseRule = (population: Population): Rule => ({ all: [population.su
 
 /**
  * All counted targets of a plan in one SELECT: the inner one finds the subjects present and computes each cohort and each condition once
- * as a boolean, the outer one only counts. `offset 0` keeps the two apart, or the planner would compute every boolean once a count.
+ * as a boolean, the outer one only counts. The offset of zero keeps the two apart (see `unitsOn`), or every boolean would be computed once a
+ * count.
  * People whom an unknown fact may keep out pass the inner WHERE, to be counted as unknown.
  */
 export const progressQuery = (population: Population, targets: readonly CountedTarget[], sources: FactSources, territory: Territory, asked: Asked): ProgressQuery => {
@@ -113,6 +114,6 @@ export const progressQuery = (population: Population, targets: readonly CountedT
   const readers = targets.map((it) => countTarget(it, baseTests, uncertainFacts([base, it.cohort], sources), columns, counts));
   const parts = targets.flatMap((it) => [it.cohort, it.reachedWhen, it.focus, it.extra]).filter((it) => it !== null);
   const truth = compileRule(base, sources, asked, undefined, 'truth');
-  const inner = sql`select ${columns.list()} ${peopleOn([base, ...parts], sources, territory, asked)} and ${uncertainBase ? sql`${truth} is not false` : truth} offset 0`;
+  const inner = sql`select ${columns.list()} ${peopleOn([base, ...parts], sources, territory, asked)} and ${uncertainBase ? sql`${truth} is not false` : truth} offset bigint '0'`;
   return { statement: sql`select ${counts.list()} from (${inner}) t`, read: (row) => readers.map((read) => read(row)) };
 };
