@@ -66,7 +66,7 @@ const personProblems = (id: string, all: Rows['people'], effective: string): str
 };
 
 const certificateProblems = (rows: Rows, effective: string): string[] => {
-  const people = new Map([...Map.groupBy(rows.people, ({ id_number }) => id_number)]);
+  const people = Map.groupBy(rows.people, ({ id_number }) => id_number);
   return rows.certificates.flatMap((row) => {
     const holder = people.get(row.id_number);
     if (!holder) return [`certificate of ${row.id_number}, who is nobody`];
