@@ -1,3 +1,4 @@
+// Vietnamese as data: names of the units of a province that does not exist.
 import type { BodyOutline, DistrictOutline, SampleProfile } from './profile.ts';
 
 const body = (code: string, name: string, staff: BodyOutline['staff'], weight: number, parent: string, field?: string): BodyOutline =>

@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template, written down anew.
 import { rosterTemplate } from '@saubac/domain/people';
 import { retirementMonths } from '../src/people/retirement.ts';
 import { coverTogether, covers, endOfTime, periodOf, sortable, type Dated, type Rows } from './reading.ts';

@@ -1,3 +1,4 @@
+// Vietnamese as data: what old personal files say of languages, cells of a workbook.
 import { yearOf } from '../values/day.ts';
 import type { Random } from '../values/random.ts';
 import type { Certificate } from './certificates.ts';

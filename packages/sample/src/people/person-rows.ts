@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import { typed, type Day } from '../values/day.ts';
 import type { Career, Stretch } from './career.ts';
 import type { Person } from './person.ts';

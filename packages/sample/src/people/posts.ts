@@ -1,3 +1,4 @@
+// Vietnamese as data: names of posts, cells of a workbook.
 import { dayOf, typed } from '../values/day.ts';
 import type { Flag } from '../profile.ts';
 

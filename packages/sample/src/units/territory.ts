@@ -1,3 +1,4 @@
+// Vietnamese as data: names of units and words of choice columns, cells of a workbook.
 import type { BodyOutline, CommuneOutline, DistrictOutline, Flag, SampleProfile, StaffType, TerritoryOutline } from '../profile.ts';
 import { dayOf, type Day } from '../values/day.ts';
 import { randomFrom, type Random } from '../values/random.ts';
