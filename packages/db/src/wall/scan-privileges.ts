@@ -46,7 +46,10 @@ const allPrivileges = `
   order by 1, 2, 3`;
 
 const ourRoles = (tenants: readonly Tenant[]): string[] => [
-  ...['provisioner', 'platform_api', 'tenant_owners', 'tenant_logins'],
+  'provisioner',
+  'platform_api',
+  'tenant_owners',
+  'tenant_logins',
   ...tenants.flatMap(({ roleName }) => [roleName, `${roleName}_owner`]),
 ];
 
