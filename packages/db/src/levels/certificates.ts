@@ -1,11 +1,11 @@
-import { type Certificate, type CertificateState, type LevelDecision, skills } from '@saubac/domain/levels';
+import type { Certificate, CertificateState, LevelDecision, Skill } from '@saubac/domain/levels';
 import type { CertificateId, IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
 import { findPerson } from '../people/index.ts';
 import { pgArray, type TenantDb, type TenantSql } from '../tenancy/index.ts';
 
-type Row = Omit<Certificate, 'scores' | 'decision'> & Record<'score' | (typeof skills)[number], string | null> & { decision: LevelDecision | null };
+type Row = Omit<Certificate, 'scores' | 'decision'> & Record<'score' | Skill, string | null> & { decision: LevelDecision | null };
 
 const select = sql`
   select c.id, c.person_id as person, c.type_code as type, c.language_code as language, c.number, c.issuer_id as issuer,

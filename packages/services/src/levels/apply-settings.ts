@@ -35,8 +35,8 @@ export const applySettings = async (ctx: Ctx, json: unknown): Promise<Result<App
     const before = await settingsInForce(tx);
     const changed = await saveSettings(tx, settings.value);
     const levels = await rewriteCertificateLevels(tx, 'all');
-    if (changed > 0) record({ act: 'settings.applied', subject: { kind: 'settings' }, before, after: await settingsInForce(tx) });
-    else if (levels.written + levels.removed > 0) record({ act: 'levels.rewritten', subject: { kind: 'levels' }, after: levels });
+    if (changed > 0) await record({ act: 'settings.applied', subject: { kind: 'settings' }, before, after: await settingsInForce(tx) });
+    else if (levels.written + levels.removed > 0) await record({ act: 'levels.rewritten', subject: { kind: 'levels' }, after: levels });
     return ok({ changed, levels });
   });
 };

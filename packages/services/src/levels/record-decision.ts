@@ -28,7 +28,7 @@ export const recordDecision = async (ctx: Ctx, input: DecisionInput): Promise<Re
   return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
     await saveDecision(tx, certificate.id, decision);
     await rewriteCertificateLevels(tx, [certificate.person]);
-    record({ act: 'level-decision.recorded', subject: { kind: 'certificate', id: certificate.id }, before: certificate.decision, after: decision });
+    await record({ act: 'level-decision.recorded', subject: { kind: 'certificate', id: certificate.id }, before: certificate.decision, after: decision });
     return ok({ ...certificate, decision });
   });
 };

@@ -25,7 +25,7 @@ export const setCertificateState = async (
   return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now(), why }, async (tx, record) => {
     await saveCertificateState(tx, certificate.id, state);
     await rewriteCertificateLevels(tx, [certificate.person]);
-    record({ act: `certificate.${state}`, subject: { kind: 'certificate', id: certificate.id }, before: { state: certificate.state }, after: { state } });
+    await record({ act: `certificate.${state}`, subject: { kind: 'certificate', id: certificate.id }, before: { state: certificate.state }, after: { state } });
     return ok({ ...certificate, state });
   });
 };

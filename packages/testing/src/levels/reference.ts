@@ -13,7 +13,8 @@ export const languageRows = rowsOfFile(json('languages.json'), 'languages', lang
 export const certificateTypes = rowsOfFile(json('certificate-types.json'), 'certificate_types', certificateTypeRow).map(certificateTypeOf);
 export const tables = readdirSync(new URL('equivalence/', folder))
   .toSorted()
-  .map((file) => equivalenceTableOf(equivalenceTableRow.parse(json(`equivalence/${file}`))));
+  .flatMap((file) => rowsOfFile(json(`equivalence/${file}`), 'equivalence_tables', equivalenceTableRow))
+  .map(equivalenceTableOf);
 const levelRows = rowsOfFile(json('framework-levels.json'), 'framework_levels', frameworkLevelRow);
 const frameworks = rowsOfFile(json('frameworks.json'), 'frameworks', frameworkRow).map((it) => frameworkOf(it, levelRows));
 /** The framework that ships; there is one. */
