@@ -8,7 +8,8 @@ export type FoundPlugin = { id: string; folder: string; entry: URL };
 
 const packageFile = z.object({ saubac: z.object({ plugin: z.string().min(1) }), exports: z.object({ '.': z.string().min(1) }) });
 
-const readPackage = async (folder: string): Promise<FoundPlugin[]> => {
+/** The plugin that a folder's package.json declares; none if it declares none. */
+export const findPlugin = async (folder: string): Promise<FoundPlugin[]> => {
   try {
     const read = packageFile.safeParse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
     if (!read.success) return [];
@@ -31,4 +32,4 @@ const foldersIn = async (folder: string): Promise<string[]> => {
  * and an entry. Nothing is listed by hand; a folder that says nothing of the kind is no plugin, and no folder at all is no plugins.
  */
 export const findPlugins = async (folder: string): Promise<FoundPlugin[]> =>
-  (await Promise.all((await foldersIn(folder)).map((name) => readPackage(join(folder, name))))).flat();
+  (await Promise.all((await foldersIn(folder)).map((name) => findPlugin(join(folder, name))))).flat();

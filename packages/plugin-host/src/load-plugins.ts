@@ -2,7 +2,7 @@ import type { Plugin, PluginFailure } from '@saubac/plugin-api';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { checkPlugin } from './check-plugin.ts';
-import { findPlugins, type FoundPlugin } from './find-plugins.ts';
+import { findPlugin, findPlugins, type FoundPlugin } from './find-plugins.ts';
 
 /** A plugin that may be used, or why it can't be. */
 export type LoadedPlugin = { id: string } & ({ plugin: Plugin; failures: readonly [] } | { plugin: null; failures: readonly PluginFailure[] });
@@ -33,7 +33,7 @@ const importWithin = async ({ importModule, patienceMs }: Loading, entry: URL): 
 };
 
 const checkLoaded = (found: FoundPlugin, plugin: Plugin): PluginFailure[] =>
-  plugin.manifest.id === found.id ? checkPlugin(plugin) : [{ kind: 'id-differs', inPackage: found.id, inManifest: String(plugin.manifest.id) }];
+  plugin.manifest.id === found.id ? checkPlugin(plugin) : [{ kind: 'id-differs', inPackage: found.id, inManifest: plugin.manifest.id }];
 
 const load = async (found: FoundPlugin, loading: Loading): Promise<LoadedPlugin> => {
   try {
@@ -63,3 +63,6 @@ export const loadFound = async (found: readonly FoundPlugin[], loading: Loading 
 
 /** The plugins of a folder, usually `plugins/` of the repository, by id. Done once a process. */
 export const loadPlugins = async (folder: string): Promise<LoadedPlugin[]> => loadFound(await findPlugins(folder));
+
+/** The plugin of one folder by itself, as its own tests load it. */
+export const loadPlugin = async (folder: string): Promise<LoadedPlugin | undefined> => (await loadFound(await findPlugin(folder)))[0];

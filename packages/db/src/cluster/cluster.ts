@@ -28,6 +28,8 @@ export type Cluster = {
   openTenant: (slug: string) => Promise<TenantHandle>;
   /** Opens a tenant for as long as the work takes. */
   withTenant: <T>(slug: string, work: (handle: TenantHandle) => Promise<T>) => Promise<T>;
+  /** The serving role's connection: it reads the registry and the reference tables. */
+  registry: postgres.Sql;
   /** The provisioner's connection: for reference data and operations on tenants. A process that serves does not use it. */
   provisioner: postgres.Sql;
   close: () => Promise<void>;
@@ -72,6 +74,7 @@ export const openParts = async ({ server, secrets, roles, connectionsPerTenant, 
 
   return {
     server,
+    registry,
     provisioner,
     tenants: () => listTenants(registry),
     findTenant: (slug) => findTenant(registry, slug),

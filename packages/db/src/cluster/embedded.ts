@@ -1,13 +1,14 @@
 import { mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
 import { ClusterError } from './cluster-error.ts';
 import { clusterFolderOf, initialise } from './data-folder.ts';
 import { liveWriterOf, thisProcess, withFolderLock } from './folder-lock.ts';
-import { freePort } from './free-port.ts';
+import { answers, freePort } from './loopback.ts';
 import type { PostmasterFile } from './postmaster-file.ts';
-import { runningServer, serverWhenReady, startServer, stopServer } from './postmaster.ts';
+import { runningServer, startServer, stopServer } from './postmaster.ts';
 import { secretsIn } from './secrets.ts';
 import { serverArguments } from './server-settings.ts';
 import { serverUser } from './server-user.ts';
@@ -62,7 +63,8 @@ const startLocked = async (config: EmbeddedConfig): Promise<EmbeddedServer> => {
   const running = runningServer(folder);
   if (running && config.ifRunning === 'refuse' && liveUsers(users).length > 0)
     throw new ClusterError('already-running', `PostgreSQL already runs on ${dataDir} (process ${running.pid}).`, { dataDir, pid: running.pid, port: running.port });
-  const server = running ? await joinRunning(running, folder) : await startAnew(config, folder);
+  const joined = running && (await joinRunning(running, folder));
+  const server = joined ?? (await startAnew(config, folder));
   const ours = join(users, randomUUID());
   writeFileSync(ours, JSON.stringify(thisProcess()), { mode: 0o600 });
   return {
@@ -70,7 +72,7 @@ const startLocked = async (config: EmbeddedConfig): Promise<EmbeddedServer> => {
     port: server.port,
     superuser: { user: 'postgres', password },
     folder,
-    joined: running !== undefined,
+    joined: joined !== undefined,
     stop: leaveWith(dataDir, folder, ours, users),
   };
 
@@ -84,10 +86,15 @@ const startLocked = async (config: EmbeddedConfig): Promise<EmbeddedServer> => {
   }
 };
 
-const joinRunning = async ({ pid }: PostmasterFile, folder: string): Promise<PostmasterFile> => {
-  const ready = await serverWhenReady(folder, () => runningServer(folder) === undefined);
-  if (!ready) throw new ClusterError('blocked-by-process', `PostgreSQL (process ${pid}) runs on ${folder} but takes no connections.`, { pid, folder });
-  return ready;
+/** The server of a folder once it takes connections; undefined if it was on its way out and is gone. */
+const joinRunning = async ({ pid }: PostmasterFile, folder: string): Promise<PostmasterFile | undefined> => {
+  for (let waited = 0; waited < 600; waited += 1) {
+    const server = runningServer(folder);
+    if (!server) return undefined;
+    if (server.ready && (await answers(server.port))) return server;
+    await sleep(50);
+  }
+  throw new ClusterError('blocked-by-process', `PostgreSQL (process ${pid}) runs on ${folder} but takes no connections.`, { pid, folder });
 };
 
 /** Prepares the leaving of one user, also for a process that ends without saying so. */

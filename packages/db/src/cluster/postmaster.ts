@@ -27,8 +27,7 @@ export const runningServer = (folder: string): PostmasterFile | undefined => {
   return undefined;
 };
 
-/** Waits until the server on a folder takes connections; undefined if it is gone or not ready after a minute. */
-export const serverWhenReady = async (folder: string, gone: () => boolean): Promise<PostmasterFile | undefined> => {
+const serverWhenReady = async (folder: string, gone: () => boolean): Promise<PostmasterFile | undefined> => {
   for (let waited = 0; waited < 3_000 && !gone(); waited += 1) {
     const file = readPostmasterFile(folder);
     if (file?.ready) return file;

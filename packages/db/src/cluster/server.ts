@@ -29,7 +29,7 @@ export const connect = (server: Server, login: Login, { max = 1, idleSeconds = 6
 
 const unreachableCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'CONNECT_TIMEOUT', 'ECONNRESET', 'CONNECTION_CLOSED'];
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
+const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
 /** Turns what the driver says when a connection fails into an error an operator can act on. */
 export const connectionError = (error: unknown, server: Server, user: string): unknown => {

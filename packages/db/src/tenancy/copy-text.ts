@@ -23,9 +23,9 @@ const writeAll = async (writer: Writable, source: AsyncIterable<string | Uint8Ar
 /** Resolves when the driver has told the server that no more rows come: from then on it takes queries again. */
 const ended = (writer: Writable): Promise<void> =>
   new Promise((resolve, reject) => {
-    const final = writer._final;
+    const final = writer._final?.bind(writer);
     writer._final = (done) => {
-      final?.call(writer, done);
+      final?.(done);
       resolve();
     };
     writer.once('error', reject);

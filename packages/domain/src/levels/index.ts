@@ -1,6 +1,7 @@
 export * from './assessment.ts';
 export * from './certificate.ts';
 export * from './certificate-grade.ts';
+export * from './certificate-moves.ts';
 export * from './equivalence.ts';
 export * from './equivalence-table.ts';
 export * from './framework.ts';

@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { isoDate, parseIsoDate } from '../values/index.ts';
+import { isoDate, type LocalText, parseIsoDate } from '../values/index.ts';
 
 /** A text in Vietnamese, in English where somebody wrote it. */
 export const localText = z
   .strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1).optional() })
   .meta({ id: 'LocalText', description: 'A text for people: Vietnamese always, English where somebody wrote it' });
+
+/** The value as a text for people, if it is one. */
+export const localTextOf = (value: unknown): LocalText | null => {
+  const parsed = localText.safeParse(value);
+  return parsed.success ? parsed.data : null;
+};
 
 /** A stable name of an element. It survives from version to version, so that two versions can be compared and figures stay linked. */
 export const elementId = z
@@ -14,7 +20,7 @@ export const elementId = z
 
 /** A day as `yyyy-mm-dd`, between 1900 and 2200. The last day of a period is inclusive. */
 export const day = z
-  .iso.date()
+  .iso.date({ abort: true })
   .refine((text) => parseIsoDate(text) !== undefined, { abort: true })
   .transform((text) => isoDate(text))
   .meta({ id: 'Day', description: 'yyyy-mm-dd; the last day of a period is inclusive' });

@@ -1,3 +1,6 @@
+export * from './check-plan.ts';
+export type { PlanReference } from './check-references.ts';
+export * from './compare-plans.ts';
 export * from './duty.ts';
 export * from './element.ts';
 export * from './frame.ts';

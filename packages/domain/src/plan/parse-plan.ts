@@ -5,18 +5,14 @@ import { planJsonSchema } from './json-schema.ts';
 import { planFile, type PlanFile } from './plan-file.ts';
 import { type PlanProblem, problem, type Shape, shapeOf, shown } from './problem.ts';
 import { ruleFormProblems } from './rule-form.ts';
+import { ruleKeys } from './walk.ts';
 
 type Issue = z.core.$ZodIssue;
-
-/** Keys under which a rule stands. Its form is told by `ruleFormProblems`, which knows the place inside. */
-const ruleKeys = new Set<PropertyKey>(['rule', 'cohort', 'reachedWhen', 'who']);
 
 const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined), json);
 
 const shapes: Record<string, Shape> = { string: 'text', number: 'number', int: 'number', boolean: 'flag', array: 'list' };
-
-const nameOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
 
 const allKeys = (schema: unknown): string[] => {
   if (Array.isArray(schema)) return schema.flatMap(allKeys);
@@ -24,12 +20,20 @@ const allKeys = (schema: unknown): string[] => {
   return Object.entries(schema).flatMap(([key, value]) => (key === 'properties' ? [...Object.keys(value as object), ...allKeys(value)] : allKeys(value)));
 };
 
-/** Of the forms a value may have, the one its author most likely meant: not ruled out by its type or by the word that tells the forms apart. */
+/** Whether an issue lies on the word that tells the forms of a value apart, such as `measure.kind`. */
+const isOnTellingWord = (issue: Issue): boolean => issue.code === 'invalid_value' && ['kind', 'requires'].includes(String(issue.path.at(-1)));
+
+const weightOf = (issue: Issue): number => (issue.path.length === 0 && issue.code === 'invalid_type' ? 100 : isOnTellingWord(issue) ? 50 : 1);
+
+/** Of the forms a value may have, the one its author most likely meant; if the word that tells them apart fits none, that word alone. */
 const likeliest = (branches: readonly Issue[][]): Issue[] => {
-  const weight = (issue: Issue): number =>
-    issue.path.length === 0 && issue.code === 'invalid_type' ? 100 : issue.code === 'invalid_value' && ['kind', 'requires'].includes(String(issue.path.at(-1))) ? 50 : 1;
-  const weighed = branches.map((issues) => ({ issues, weight: issues.reduce((sum, issue) => sum + weight(issue), 0) }));
-  return weighed.sort((a, b) => a.weight - b.weight)[0]?.issues ?? [];
+  const telling = branches.map((issues) => issues.find(isOnTellingWord));
+  const [first] = telling;
+  if (first?.code === 'invalid_value' && !telling.includes(undefined)) {
+    return [{ ...first, values: telling.flatMap((it) => (it?.code === 'invalid_value' ? it.values : [])) }];
+  }
+  const weighed = branches.map((issues) => ({ issues, weight: issues.reduce((sum, issue) => sum + weightOf(issue), 0) }));
+  return weighed.toSorted((a, b) => a.weight - b.weight)[0]?.issues ?? [];
 };
 
 const formatProblem = (issue: Issue & { code: 'invalid_format' }, path: readonly PropertyKey[], found: string): PlanProblem =>
@@ -42,14 +46,21 @@ const customProblem = (issue: Issue, path: readonly PropertyKey[], json: unknown
   return typeof found === 'string' ? problem(path, { kind: 'not-a-day', found }) : problem(path, { kind: 'not-accepted', reason: issue.message });
 };
 
+/** The problems of the rule that a path leads to or into; none if it leads past rules. */
+const problemsOfRuleAt = (path: readonly PropertyKey[], json: unknown): PlanProblem[] => {
+  const at = path.findIndex((part) => ruleKeys.has(part));
+  const root = path.slice(0, at + 1);
+  return at === -1 ? [] : ruleFormProblems(valueAt(json, root), root);
+};
+
 const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): PlanProblem[] => {
   const path = [...above, ...issue.path];
   const value = valueAt(json, path);
   const key = String(path.at(-1) ?? '$');
   if (value === undefined && path.length > 0) return [problem(path, { kind: 'missing', key })];
+  const inRule = problemsOfRuleAt(path, json);
+  if (inRule.length > 0) return inRule;
   if (issue.code === 'invalid_union') {
-    const inRule = ruleKeys.has(path.at(-1) ?? '') ? ruleFormProblems(value, path) : [];
-    if (inRule.length > 0) return inRule;
     return likeliest(issue.errors).flatMap((inner) => fromIssue(inner, path, json));
   }
   if (issue.code === 'unrecognized_keys') {
@@ -68,6 +79,9 @@ const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): 
   return [customProblem(issue, path, json)];
 };
 
+/** Two issues inside one rule tell the same problems. */
+const unique = (problems: readonly PlanProblem[]): PlanProblem[] => [...new Map(problems.map((it) => [JSON.stringify(it), it])).values()];
+
 /**
  * Reads a plan file from JSON. The problems of form are all named at once, each at its place; whether the file makes sense is
  * `checkPlan`'s matter.
@@ -75,5 +89,5 @@ const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): 
 export const parsePlan = (json: unknown): Result<PlanFile, PlanProblem[]> => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail([problem([], { kind: 'not-an-object', found: shapeOf(json) })]);
   const parsed = planFile.safeParse(json);
-  return parsed.success ? ok(parsed.data) : fail(parsed.error.issues.flatMap((issue) => fromIssue(issue, [], json)));
+  return parsed.success ? ok(parsed.data) : fail(unique(parsed.error.issues.flatMap((issue) => fromIssue(issue, [], json))));
 };

@@ -1,2 +1,3 @@
 export * from './any-certificate.ts';
 export * from './reference.ts';
+export * from './store-certificates.ts';

@@ -1,0 +1,3 @@
+export * from './plans-using.ts';
+export * from './probe-facts.ts';
+export * from './tenant-plugins.ts';

@@ -1,0 +1,91 @@
+import { defineManifest, definePlugin } from '@saubac/plugin-api';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { findPlugins, type FoundPlugin } from './find-plugins.ts';
+import { loadFound, loadPlugins } from './load-plugins.ts';
+
+const found = (id: string, folder = id): FoundPlugin => ({ id, folder, entry: new URL(`file:///plugins/${folder}/plugin.ts`) });
+const plugin = (id: string) => ({ default: definePlugin(defineManifest({ id, version: '1.0.0', apiVersion: 1, words: { vi: {}, en: {} } }), {}) });
+
+const load = (plugins: FoundPlugin[], modules: Record<string, () => Promise<unknown>>) =>
+  loadFound(plugins, { importModule: (entry) => modules[entry.pathname.split('/')[2] ?? '']?.() ?? Promise.reject(new Error('no such module')), patienceMs: 20 });
+
+const packageOf = (id: string) => JSON.stringify({ saubac: { plugin: id }, exports: { '.': './plugin.mjs' } });
+
+describe('plugins of a folder', () => {
+  const roots: string[] = [];
+  afterAll(() => roots.forEach((it) => rmSync(it, { recursive: true })));
+
+  const write = (files: Record<string, string>): string => {
+    const root = mkdtempSync(join(tmpdir(), 'saubac-plugins-'));
+    roots.push(root);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    return root;
+  };
+
+  it('are those whose package says so, in the order of their folders', async () => {
+    const root = write({ 'b/package.json': packageOf('two'), 'a/package.json': packageOf('one'), 'c/package.json': '{"name":"c"}', 'd/package.json': 'no json', 'README.md': '' });
+    expect((await findPlugins(root)).map((it) => it.id)).toEqual(['one', 'two']);
+  });
+
+  it('are none where there is no folder', async () => {
+    expect(await findPlugins('/nowhere/plugins')).toEqual([]);
+  });
+
+  it('are imported from their entry', async () => {
+    const manifest = JSON.stringify({ id: 'one', version: '1.0.0', apiVersion: 1, words: { vi: {}, en: {} } });
+    const root = write({
+      'one/package.json': packageOf('one'),
+      'one/plugin.mjs': `export default { manifest: ${manifest} };`,
+      'two/package.json': packageOf('two'),
+      'two/plugin.mjs': `throw new Error('no words file');`,
+    });
+    const loaded = await loadPlugins(root);
+    expect(loaded.map((it) => [it.id, it.plugin?.manifest.version, it.failures])).toEqual([
+      ['one', '1.0.0', []],
+      ['two', undefined, [{ kind: 'import-failed', message: 'no words file' }]],
+    ]);
+  });
+});
+
+describe('loading', () => {
+  it('goes on without a plugin that throws, hangs or is none, and says why', async () => {
+    const loaded = await load([found('good'), found('throws'), found('hangs'), found('empty')], {
+      good: async () => plugin('good'),
+      throws: async () => {
+        throw new Error('broken');
+      },
+      hangs: () => new Promise(() => {}),
+      empty: async () => ({ default: { manifest: { id: 'empty' } } }),
+    });
+    expect(loaded.map((it) => [it.id, it.failures])).toEqual([
+      ['empty', [{ kind: 'not-a-plugin' }]],
+      ['good', []],
+      ['hangs', [{ kind: 'import-failed', message: 'not loaded after 20 ms' }]],
+      ['throws', [{ kind: 'import-failed', message: 'broken' }]],
+    ]);
+  });
+
+  it('refuses both of two plugins with one id', async () => {
+    const loaded = await load([found('same', 'a'), found('same', 'b'), found('other')], { a: async () => plugin('same'), b: async () => plugin('same'), other: async () => plugin('other') });
+    expect(loaded.map((it) => [it.id, it.plugin === null])).toEqual([
+      ['other', false],
+      ['same', true],
+    ]);
+    expect(loaded[1]?.failures).toEqual([
+      { kind: 'id-taken', id: 'same', by: 'a' },
+      { kind: 'id-taken', id: 'same', by: 'b' },
+    ]);
+  });
+
+  it('refuses a plugin that calls itself otherwise than its package does', async () => {
+    const [loaded] = await load([found('one')], { one: async () => plugin('two') });
+    expect(loaded?.failures).toEqual([{ kind: 'id-differs', inPackage: 'one', inManifest: 'two' }]);
+  });
+});

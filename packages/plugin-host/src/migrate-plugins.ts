@@ -1,0 +1,54 @@
+import { writeWithAudit } from '@saubac/db/audit';
+import type { Cluster } from '@saubac/db/cluster';
+import type { MigrationFailure } from '@saubac/db/migrations';
+import { listTenantPlugins, saveTenantPlugin, type TenantPlugin } from '@saubac/db/plugins';
+import type { TenantDb } from '@saubac/db/tenancy';
+import type { Plugin, PluginFailure } from '@saubac/plugin-api';
+
+import { type ByWhom, migratePlugin } from './enable-plugin.ts';
+import type { LoadedPlugin } from './load-plugins.ts';
+
+/** What became of one plugin in one tenant. */
+export type PluginMigration = { slug: string; plugin: string; failure: PluginFailure | null };
+
+const sameAs = (a: TenantPlugin, b: TenantPlugin): boolean => a.state === b.state && a.version === b.version && JSON.stringify(a.failures) === JSON.stringify(b.failures);
+
+const recordOutcome = async (db: TenantDb, before: TenantPlugin, after: TenantPlugin, { write }: ByWhom): Promise<void> => {
+  if (sameAs(before, after)) return;
+  await writeWithAudit(db, write, async (tx, record) => {
+    await saveTenantPlugin(tx, after);
+    await record({ act: after.state === 'failed' ? 'plugin.failed' : 'plugin.migrated', subject: { kind: 'plugin' }, before, after });
+  });
+};
+
+const failureOf = (it: MigrationFailure): PluginFailure => ({
+  kind: 'migration-failed',
+  reason: it.kind,
+  version: it.version,
+  message: it.kind === 'statement-failed' ? `statement ${it.statement}: ${it.message}` : '',
+});
+
+const migrateOne = async (cluster: Cluster, slug: string, db: TenantDb, row: TenantPlugin, plugin: Plugin, by: ByWhom): Promise<PluginMigration> => {
+  const stopped = await migratePlugin(cluster, slug, plugin);
+  const failure = stopped && failureOf(stopped);
+  const after: TenantPlugin = failure
+    ? { ...row, state: 'failed', failures: [failure] }
+    : { ...row, version: plugin.manifest.version, state: 'enabled', failures: [] };
+  await recordOutcome(db, row, after, by);
+  return { slug, plugin: row.id, failure };
+};
+
+/**
+ * Brings the plugins of one tenant to their present version, after the core's own migrations. Each plugin goes by itself: one that does
+ * not go through is marked failed with the reason, its tables stay as they were, and the rest goes on. One that failed before and now
+ * goes through is enabled again.
+ */
+export const migratePlugins = (cluster: Cluster, loaded: readonly LoadedPlugin[], slug: string, by: ByWhom): Promise<PluginMigration[]> =>
+  cluster.withTenant(slug, async ({ tenant, db }) => {
+    const outcomes: PluginMigration[] = [];
+    for (const row of await listTenantPlugins(db)) {
+      const plugin = row.state === 'disabled' ? null : loaded.find((it) => it.id === row.id)?.plugin;
+      if (plugin) outcomes.push(await migrateOne(cluster, tenant.slug, db, row, plugin, by));
+    }
+    return outcomes;
+  });

@@ -1,0 +1,3 @@
+export { genericProfile } from './generic-profile.ts';
+export type { SampleProfile } from './profile.ts';
+export { sampleRoster, type SampleRequest, type SampleRoster } from './sample-roster.ts';

@@ -1,0 +1,42 @@
+import { writeWithAudit } from '@saubac/db/audit';
+import { levelReference, rewriteCertificateLevels, type RewrittenLevels, saveSettings, settingsInForce } from '@saubac/db/levels';
+import { checkSettings, type SettingsFailure, type TenantSettings, tenantSettings } from '@saubac/domain/levels';
+import { fail, ok, type Result } from '@saubac/domain/values';
+
+import type { Ctx } from '../context/index.ts';
+
+/** A place in a settings file that is not in form. */
+export type SettingsFormProblem = { path: string; message: string };
+export type ApplySettingsFailure =
+  | { kind: 'settings-not-in-form'; problems: SettingsFormProblem[] }
+  | { kind: 'settings-have-problems'; problems: SettingsFailure[] };
+
+/** How many rows of the tenant's rules changed (0: these settings held already), and what became of the levels. */
+export type AppliedSettings = { changed: number; levels: RewrittenLevels };
+
+const read = (json: unknown): Result<TenantSettings, ApplySettingsFailure> => {
+  const parsed = tenantSettings.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  return fail({ kind: 'settings-not-in-form', problems: parsed.error.issues.map((it) => ({ path: it.path.join('.'), message: it.message })) });
+};
+
+/**
+ * Makes a settings file the tenant's own: adoptions, validity, issuers with licences, proofs, parameters; what is not in the file ends.
+ * Levels are rewritten in the same transaction. The same file again changes and records nothing. Refused when two tables that speak of
+ * one type would count on the same day, or when the file names what the reference has not.
+ */
+export const applySettings = async (ctx: Ctx, json: unknown): Promise<Result<AppliedSettings, ApplySettingsFailure>> => {
+  const settings = read(json);
+  if (!settings.ok) return settings;
+  const reference = await levelReference(ctx.db);
+  const problems = checkSettings(settings.value, { tables: reference.tables, types: new Set(reference.types.keys()) });
+  if (problems.length > 0) return fail({ kind: 'settings-have-problems', problems });
+  return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
+    const before = await settingsInForce(tx);
+    const changed = await saveSettings(tx, settings.value);
+    const levels = await rewriteCertificateLevels(tx, 'all');
+    if (changed > 0) await record({ act: 'settings.applied', subject: { kind: 'settings' }, before, after: await settingsInForce(tx) });
+    else if (levels.written + levels.removed > 0) await record({ act: 'levels.rewritten', subject: { kind: 'levels' }, after: levels });
+    return ok({ changed, levels });
+  });
+};

@@ -1,0 +1,3 @@
+export * from './arbitrary.ts';
+export * from './store.ts';
+export * from './world.ts';
