@@ -115,7 +115,7 @@ describe('migrating the tenants', () => {
   it('lets two migrators of one tenant wait for each other', async () => {
     const set = setOf({ '0001_first': table('p_twice') });
     const runs = await Promise.all([migrate(set, 'alpha'), migrate(set, 'alpha')]);
-    expect(runs.flat().map((run) => run.applied.length).toSorted()).toEqual([0, 1]);
+    expect(runs.flat().flatMap((run) => run.applied)).toEqual([`${set.name}/0001_first`]);
     expect(runs.flat().map((run) => run.failure)).toEqual([null, null]);
   });
 });

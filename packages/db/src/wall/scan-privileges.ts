@@ -46,7 +46,10 @@ const allPrivileges = `
   order by 1, 2, 3`;
 
 const ourRoles = (tenants: readonly Tenant[]): string[] => [
-  ...['provisioner', 'platform_api', 'tenant_owners', 'tenant_logins'],
+  'provisioner',
+  'platform_api',
+  'tenant_owners',
+  'tenant_logins',
   ...tenants.flatMap(({ roleName }) => [roleName, `${roleName}_owner`]),
 ];
 
@@ -63,7 +66,7 @@ export const scanPrivileges = async (superuser: Client, tenants: readonly Tenant
            concat_ws(', ', case when admin_option then 'admin' end, case when inherit_option then 'inherit' end, case when set_option then 'set' end) as options
     from pg_auth_members order by 1, 2, 3`;
   // Other test files make tenants on the same server: theirs are roles of another installation.
-  const foreign = (name: string): boolean => !names.includes(name) && (name.startsWith('t_') || name.startsWith('pg_'));
+  const foreign = (name: string): boolean => !names.includes(name) && /^(t_|pg_|other_)/.test(name);
   scan.memberships = members.filter(({ member, role }) => !foreign(member) && !foreign(role)).map(({ member, role, options }) => `${member} < ${role}: ${options}`);
   const roles = await superuser<{ name: string; attributes: string; settings: string | null }[]>`
     select rolname as name, array_to_string(rolconfig, '; ') as settings,
