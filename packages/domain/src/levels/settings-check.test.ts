@@ -43,6 +43,6 @@ describe('settings of a tenant', () => {
   });
 
   it('have a JSON Schema beside the files, which says the same as the code', async () => {
-    await expect(`${JSON.stringify(settingsJsonSchema(), null, 2)}\n`).toMatchFileSnapshot('../../../../deploy/settings.schema.json');
+    await expect(`${JSON.stringify(settingsJsonSchema(), null, 2)}\n`).toMatchFileSnapshot('../../../../deploy/schemas/settings.schema.json');
   });
 });

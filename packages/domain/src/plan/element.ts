@@ -20,7 +20,7 @@ export const elementId = z
 
 /** A day as `yyyy-mm-dd`, between 1900 and 2200. The last day of a period is inclusive. */
 export const day = z
-  .iso.date()
+  .iso.date({ abort: true })
   .refine((text) => parseIsoDate(text) !== undefined, { abort: true })
   .transform((text) => isoDate(text))
   .meta({ id: 'Day', description: 'yyyy-mm-dd; the last day of a period is inclusive' });

@@ -46,14 +46,21 @@ const customProblem = (issue: Issue, path: readonly PropertyKey[], json: unknown
   return typeof found === 'string' ? problem(path, { kind: 'not-a-day', found }) : problem(path, { kind: 'not-accepted', reason: issue.message });
 };
 
+/** The problems of the rule that a path leads to or into; none if it leads past rules. */
+const problemsOfRuleAt = (path: readonly PropertyKey[], json: unknown): PlanProblem[] => {
+  const at = path.findIndex((part) => ruleKeys.has(part));
+  const root = path.slice(0, at + 1);
+  return at === -1 ? [] : ruleFormProblems(valueAt(json, root), root);
+};
+
 const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): PlanProblem[] => {
   const path = [...above, ...issue.path];
   const value = valueAt(json, path);
   const key = String(path.at(-1) ?? '$');
   if (value === undefined && path.length > 0) return [problem(path, { kind: 'missing', key })];
+  const inRule = problemsOfRuleAt(path, json);
+  if (inRule.length > 0) return inRule;
   if (issue.code === 'invalid_union') {
-    const inRule = ruleKeys.has(path.at(-1) ?? '') ? ruleFormProblems(value, path) : [];
-    if (inRule.length > 0) return inRule;
     return likeliest(issue.errors).flatMap((inner) => fromIssue(inner, path, json));
   }
   if (issue.code === 'unrecognized_keys') {
@@ -72,6 +79,9 @@ const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): 
   return [customProblem(issue, path, json)];
 };
 
+/** Two issues inside one rule tell the same problems. */
+const unique = (problems: readonly PlanProblem[]): PlanProblem[] => [...new Map(problems.map((it) => [JSON.stringify(it), it])).values()];
+
 /**
  * Reads a plan file from JSON. The problems of form are all named at once, each at its place; whether the file makes sense is
  * `checkPlan`'s matter.
@@ -79,5 +89,5 @@ const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): 
 export const parsePlan = (json: unknown): Result<PlanFile, PlanProblem[]> => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail([problem([], { kind: 'not-an-object', found: shapeOf(json) })]);
   const parsed = planFile.safeParse(json);
-  return parsed.success ? ok(parsed.data) : fail(parsed.error.issues.flatMap((issue) => fromIssue(issue, [], json)));
+  return parsed.success ? ok(parsed.data) : fail(unique(parsed.error.issues.flatMap((issue) => fromIssue(issue, [], json))));
 };

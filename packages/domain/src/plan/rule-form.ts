@@ -22,8 +22,9 @@ const valueForm = (comparison: string, value: unknown, path: readonly PropertyKe
 const parameterForm = (value: Record<string, unknown>, path: readonly PropertyKey[]): PlanProblem[] => {
   const found: PlanProblem[] = [];
   const { on, languages } = value;
-  if (on !== undefined && !(on === 'as-of' || on === 'milestone' || (typeof on === 'string' && parseIsoDate(on))))
-    found.push(problem([...path, 'on'], { kind: 'not-one-of', found: shown(on), allowed: ['as-of', 'milestone', 'yyyy-mm-dd'], suggestions: nearest(shown(on), ['as-of', 'milestone']) }));
+  const known = on === undefined || on === 'as-of' || on === 'milestone' || (typeof on === 'string' && parseIsoDate(on));
+  if (!known && /^\d+-\d+-\d+$/.test(shown(on))) found.push(problem([...path, 'on'], { kind: 'not-a-day', found: shown(on) }));
+  else if (!known) found.push(problem([...path, 'on'], { kind: 'not-one-of', found: shown(on), allowed: ['as-of', 'milestone', 'yyyy-mm-dd'], suggestions: nearest(shown(on), ['as-of', 'milestone']) }));
   if (languages !== undefined && languages !== 'any' && !(Array.isArray(languages) && languages.length > 0 && languages.every((it) => typeof it === 'string')))
     found.push(problem([...path, 'languages'], { kind: 'wrong-type', expected: 'any-or-list', found: shapeOf(languages) }));
   return found;

@@ -1,4 +1,5 @@
 export { applySettings, type AppliedSettings, type ApplySettingsFailure, type SettingsFormProblem } from './apply-settings.ts';
-export { type ExplainedLevel, explainLevel, type LevelOfPerson } from './explain-level.ts';
+export { type ExplainedLevel, explainLevel, type LevelNames, type LevelOfPerson } from './explain-level.ts';
+export { levelInWords } from './level-in-words.ts';
 export { type DecisionInput, recordDecision, type RecordDecisionFailure } from './record-decision.ts';
 export { setCertificateState, type SetStateFailure } from './set-certificate-state.ts';
