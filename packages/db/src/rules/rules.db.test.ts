@@ -65,7 +65,7 @@ describe('a rule in SQL', () => {
           }
         }),
       ),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 
@@ -84,7 +84,7 @@ describe('a rule in SQL', () => {
           }
         }),
       ),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 });
@@ -122,7 +122,7 @@ describe('all targets in one SELECT', () => {
           });
         }),
       ),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 
@@ -151,7 +151,7 @@ describe('all targets in one SELECT', () => {
           expect(cohort).toEqual(cohort.toSorted());
         }),
       ),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 });
@@ -178,7 +178,7 @@ describe('a territory', () => {
           expect(rows.map((row) => row.id).toSorted()).toEqual(expected.map((person) => person.id).toSorted());
         }),
       ),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 });
