@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
 import { ClusterError } from './cluster-error.ts';
-import { clusterFolderOf, initialise } from './data-folder.ts';
+import { clusterFolderOf, initialise, noteFolder } from './data-folder.ts';
 import { liveWriterOf, thisProcess, withFolderLock } from './folder-lock.ts';
 import { answers, freePort } from './loopback.ts';
 import type { PostmasterFile } from './postmaster-file.ts';
@@ -93,6 +93,7 @@ const joinOrStart = async (config: EmbeddedConfig, { folder, user, users, ours, 
 const startAnew = async ({ dataDir, port, throwaway = false }: EmbeddedConfig, folder: string, user: ServerUser | undefined, password: string): Promise<StartedServer> => {
   const binaries = findBinaries(user);
   initialise(folder, binaries, user, password, throwaway);
+  noteFolder(dataDir, folder);
   const logFile = join(dataDir, 'postgres.log');
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logLimit) truncateSync(logFile);
   const args = serverArguments({ port: port ?? (await freePort()), throwaway });

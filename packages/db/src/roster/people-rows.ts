@@ -69,7 +69,7 @@ const checkPeriods = async (tx: TenantSql, { on }: CheckOptions): Promise<void> 
     select 'people', row_no, case when twin then 'id_number' else 'valid_from' end, case when twin then 'duplicate-row' when main then 'overlapping-main' else 'overlapping-rows' end,
            null, jsonb_build_object('otherRow', other_row)
     from (
-      select row_no, main, lag(row_no) over line as other_row, lag(to_day) over line > from_day as overlaps,
+      select row_no, main, lag(row_no) over line as other_row, lag(to_day) over line > from_day as clashes,
              lag(to_day) over line = to_day and lag(from_day) over line = from_day and lag(unit_id) over line is not distinct from unit_id and lag(post_id) over line is not distinct from post_id as twin
       from (
         select r.row_no, r.id_number, r.main, r.unit_id, r.post_id, case when r.main then null else r.unit_id end as place, case when r.main then null else r.post_id end as post_place,
@@ -78,7 +78,7 @@ const checkPeriods = async (tx: TenantSql, { on }: CheckOptions): Promise<void> 
         where r.valid_from is not null or r.valid_to > ${on}::date
       ) periods
       window line as (partition by id_number, main, place, post_place order by from_day, to_day, row_no)
-    ) lines where overlaps`);
+    ) lines where clashes`);
 };
 
 /** Refuses the rows of the people sheet that contradict the tenant, the file or themselves. All rows at once, in the database. */

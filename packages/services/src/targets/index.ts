@@ -1,3 +1,4 @@
+export * from './counted.ts';
 export * from './explain.ts';
 export * from './find-target.ts';
 export * from './people.ts';
