@@ -14,6 +14,9 @@ export type WordKey = { [Area in keyof Areas]: KeysOf<Area> }[keyof Areas];
 /** The kinds of refusal that have words: a failure of another kind does not compile where it is to be told. */
 export type RefusalKind = Singular<keyof Areas['refusals'] & string>;
 
+/** The codes of outages that have words. */
+export type OutageCode = keyof Areas['cluster'] & string;
+
 type TextOf<Key extends WordKey> = Key extends `${infer Area extends keyof Areas & string}.${infer Name}`
   ? Name extends keyof Areas[Area]
     ? Areas[Area][Name] & string
@@ -34,6 +37,8 @@ export type Words = {
   t: <Key extends WordKey>(key: Key, ...values: ParametersOf<Key>) => string;
   /** Why something was refused, in a sentence. The fields of the failure are its values. */
   refusal: (failure: { readonly kind: RefusalKind } & Readonly<Record<string, unknown>>) => string;
+  /** What went wrong outside anybody's decision, in a sentence. */
+  outage: (code: OutageCode, values: Readonly<Record<string, unknown>>) => string;
   /** A text that is data. */
   text: (text: LocalText) => string;
   /** `1.234,5` */
@@ -76,6 +81,7 @@ export const createWords = (locale: Locale): Words => {
     locale,
     t: (key, ...[values]) => say(key, values ?? {}),
     refusal: ({ kind, ...values }) => say(`refusals.${kind}`, values),
+    outage: (code, values) => say(`cluster.${code}`, values),
     text: (text) => textIn(text, locale),
     number: (value) => formatNumber(value, locale),
     percent: (value) => formatPercent(value, locale),

@@ -10,7 +10,6 @@ export const tenant: Catalogue<typeof vi> = {
   nameOption: 'full name',
   kindOption: 'kind: province, ministry or provider (training body)',
   codeOption: 'code of the province in the administrative catalogue',
-  planOption: 'plan file to apply at once',
   tenantOption: 'this tenant only',
   slug: 'Short name',
   name: 'Name',

@@ -8,7 +8,6 @@ export const tenant = {
   nameOption: 'tên đầy đủ',
   kindOption: 'loại: province (tỉnh), ministry (bộ) hoặc provider (cơ sở đào tạo)',
   codeOption: 'mã tỉnh theo danh mục hành chính',
-  planOption: 'tệp kế hoạch được áp dụng ngay',
   tenantOption: 'chỉ tỉnh, đơn vị này',
   slug: 'Tên ngắn',
   name: 'Tên',
