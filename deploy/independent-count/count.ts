@@ -1,4 +1,5 @@
 // The figures of both demo provinces, counted from the workbook by the words of their plans. Imports nothing of the product.
+// Vietnamese as data: headings and cells of the roster workbook, as a person would read them
 import { divisionOrAbove, type Present, under } from './people.ts';
 
 type Figure = { denominator: number; numerator: number; focus: { denominator: number; numerator: number } | null };
@@ -58,9 +59,6 @@ const provinces: Record<string, Province> = {
     ],
   },
 };
-
-/** The slugs that can be counted here. */
-export const counted = Object.keys(provinces);
 
 /** Every share target of a province among people present on a date. */
 export const countProvince = (slug: string, present: readonly Present[]): Record<string, Figure> => {

@@ -1,4 +1,5 @@
 // From the sheets of a roster to what is known of each person present on a date. Imports nothing of the product.
+// Vietnamese as data: headings and cells of the roster workbook, as a person would read them
 import { readSheets, type SheetRow } from './workbook.ts';
 
 export type Present = {

@@ -68,17 +68,19 @@ describe('a fact', () => {
   });
 
   it('names only words of its manifest, a fallback of its type, and every code of its scale', () => {
-    // @ts-expect-error: no such word
-    const wordless = () => defineFacts(manifest, { a: fact.flag({ label: 'fact.other', relation: nothing }) });
-    // @ts-expect-error: the fallback of a flag is yes or no
-    const wrongFallback = () => fact.flag({ label: 'a', fallback: 'no', relation: nothing });
-    // @ts-expect-error: the fallback is none of the codes
-    const strayFallback = () => fact.scale(['low'], { label: 'a', codeLabels: { low: 'b' }, fallback: 'high', relation: nothing });
-    // @ts-expect-error: `high` has no label
-    const missingLabel = () => fact.scale(['low', 'high'], { label: 'a', codeLabels: { low: 'b' }, relation: nothing });
-    // @ts-expect-error: a part that does not exist
-    const strayPart = () => fact.number({ label: 'a', relation: nothing, unit: 'lessons' });
-    expect([wordless, wrongFallback, strayFallback, missingLabel, strayPart]).toHaveLength(5);
+    const wrong = [
+      // @ts-expect-error: no such word
+      defineFacts(manifest, { a: fact.flag({ label: 'fact.other', relation: nothing }) }),
+      // @ts-expect-error: the fallback of a flag is yes or no
+      fact.flag({ label: 'a', fallback: 'no', relation: nothing }),
+      // @ts-expect-error: the fallback is none of the codes
+      fact.scale(['low'], { label: 'a', codeLabels: { low: 'b' }, fallback: 'high', relation: nothing }),
+      // @ts-expect-error: `high` has no label
+      fact.scale(['low', 'high'], { label: 'a', codeLabels: { low: 'b' }, relation: nothing }),
+      // @ts-expect-error: a part that does not exist
+      fact.number({ label: 'a', relation: nothing, unit: 'lessons' }),
+    ];
+    expect(wrong).toHaveLength(5);
   });
 });
 

@@ -16,6 +16,6 @@ export type PluginFailure =
   | { kind: 'fact-without-prefix'; fact: string }
   | { kind: 'target-id-taken'; target: string }
   | { kind: 'rule-invalid'; target: string; part: string; problem: RuleProblem }
-  | { kind: 'migration-failed'; message: string }
+  | { kind: 'migration-failed'; reason: string; version: string; message: string }
   | { kind: 'relation-failed'; fact: string; message: string }
   | { kind: 'not-found' };

@@ -38,4 +38,4 @@ export const pluginTable = <Id extends string, const Name extends string, Column
   manifest: Manifest<Id>,
   name: Name,
   columns: Columns,
-): PluginTable<`${TablePrefix<Id>}${Name}`, Columns> => pgTable(`${tablePrefix(manifest.id)}${name}` as `${TablePrefix<Id>}${Name}`, columns);
+): PluginTable<`${TablePrefix<Id>}${Name}`, Columns> => pgTable(`${tablePrefix(manifest.id)}${name}`, columns);

@@ -25,7 +25,7 @@ describe('the registry of a tenant', () => {
   });
 
   it('says why a fact of a broken, failed or vanished plugin can not be had', () => {
-    const failed: PluginFailure[] = [{ kind: 'migration-failed', message: 'm' }];
+    const failed: PluginFailure[] = [{ kind: 'migration-failed', reason: 'changed-file', version: '0001', message: '' }];
     const registry = buildRegistry(
       [{ id: 'broken', plugin: null, failures: broken }, loaded('failed')],
       [row('broken', 'enabled'), row('failed', 'failed', failed), row('gone', 'enabled')],

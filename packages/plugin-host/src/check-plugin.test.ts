@@ -26,6 +26,8 @@ const migrations = (files: Record<string, string>): URL => {
 
 const changed = (plugin: Plugin, change: object): Plugin => ({ ...plugin, manifest: { ...plugin.manifest, ...change } });
 
+const withCohort = (plugin: Plugin, cohort: object): Plugin => ({ ...plugin, targets: [{ ...plugin.targets?.[0], cohort }] }) as unknown as Plugin;
+
 describe('a plugin', () => {
   const whole = definePlugin(manifest, {
     tables: { visits },
@@ -59,9 +61,8 @@ describe('a plugin', () => {
   });
 
   it('counts by facts of the core and its own only, each compared as its type allows', () => {
-    const target = (cohort: object) => ({ ...whole, targets: [{ ...whole.targets?.[0], cohort }] }) as unknown as Plugin;
-    expect(checkPlugin(target({ fact: 'other.onDuty', is: true }))).toMatchObject([{ kind: 'rule-invalid', target: 'a', part: 'cohort', problem: { kind: 'unknown-fact', fact: 'other.onDuty' } }]);
-    expect(checkPlugin(target({ fact: 'visits.onDuty', atLeast: 3 }))).toMatchObject([{ kind: 'rule-invalid', problem: { kind: 'wrong-comparison' } }]);
+    expect(checkPlugin(withCohort(whole, { fact: 'other.onDuty', is: true }))).toMatchObject([{ kind: 'rule-invalid', target: 'a', part: 'cohort', problem: { kind: 'unknown-fact', fact: 'other.onDuty' } }]);
+    expect(checkPlugin(withCohort(whole, { fact: 'visits.onDuty', atLeast: 3 }))).toMatchObject([{ kind: 'rule-invalid', problem: { kind: 'wrong-comparison' } }]);
   });
 
   it('has no two targets of one id and no fact under another name', () => {

@@ -20,7 +20,7 @@ export const disablePlugin = (cluster: Cluster, input: { slug: string; plugin: s
       if (uses.length > 0) return fail({ kind: 'plugin-in-use', plugin: input.plugin, uses });
       const after: TenantPlugin = { ...before, state: 'disabled', failures: [] };
       await saveTenantPlugin(tx, after);
-      record({ act: 'plugin.disabled', subject: { kind: 'plugin' }, before, after });
+      await record({ act: 'plugin.disabled', subject: { kind: 'plugin' }, before, after });
       return ok(after);
     }),
   );

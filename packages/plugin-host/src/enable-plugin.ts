@@ -45,7 +45,7 @@ const recordEnabled = async (db: TenantDb, after: TenantPlugin, { write }: ByWho
     const before = (await listTenantPlugins(tx)).find((it) => it.id === after.id) ?? null;
     if (before?.state === 'enabled' && before.version === after.version && JSON.stringify(before.config) === JSON.stringify(after.config)) return before;
     await saveTenantPlugin(tx, after);
-    record({ act: 'plugin.enabled', subject: { kind: 'plugin' }, before, after });
+    await record({ act: 'plugin.enabled', subject: { kind: 'plugin' }, before, after });
     return after;
   });
 

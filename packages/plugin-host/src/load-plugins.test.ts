@@ -13,6 +13,8 @@ const plugin = (id: string) => ({ default: definePlugin(defineManifest({ id, ver
 const load = (plugins: FoundPlugin[], modules: Record<string, () => Promise<unknown>>) =>
   loadFound(plugins, { importModule: (entry) => modules[entry.pathname.split('/')[2] ?? '']?.() ?? Promise.reject(new Error('no such module')), patienceMs: 20 });
 
+const packageOf = (id: string) => JSON.stringify({ saubac: { plugin: id }, exports: { '.': './plugin.mjs' } });
+
 describe('plugins of a folder', () => {
   const roots: string[] = [];
   afterAll(() => roots.forEach((it) => rmSync(it, { recursive: true })));
@@ -26,7 +28,6 @@ describe('plugins of a folder', () => {
     }
     return root;
   };
-  const packageOf = (id: string) => JSON.stringify({ saubac: { plugin: id }, exports: { '.': './plugin.mjs' } });
 
   it('are those whose package says so, in the order of their folders', async () => {
     const root = write({ 'b/package.json': packageOf('two'), 'a/package.json': packageOf('one'), 'c/package.json': '{"name":"c"}', 'd/package.json': 'no json', 'README.md': '' });

@@ -33,7 +33,7 @@ const importWithin = async ({ importModule, patienceMs }: Loading, entry: URL): 
 };
 
 const checkLoaded = (found: FoundPlugin, plugin: Plugin): PluginFailure[] =>
-  plugin.manifest.id === found.id ? checkPlugin(plugin) : [{ kind: 'id-differs', inPackage: found.id, inManifest: String(plugin.manifest.id) }];
+  plugin.manifest.id === found.id ? checkPlugin(plugin) : [{ kind: 'id-differs', inPackage: found.id, inManifest: plugin.manifest.id }];
 
 const load = async (found: FoundPlugin, loading: Loading): Promise<LoadedPlugin> => {
   try {

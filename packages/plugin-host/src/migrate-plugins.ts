@@ -1,5 +1,6 @@
 import { writeWithAudit } from '@saubac/db/audit';
 import type { Cluster } from '@saubac/db/cluster';
+import type { MigrationFailure } from '@saubac/db/migrations';
 import { listTenantPlugins, saveTenantPlugin, type TenantPlugin } from '@saubac/db/plugins';
 import type { TenantDb } from '@saubac/db/tenancy';
 import type { Plugin, PluginFailure } from '@saubac/plugin-api';
@@ -16,13 +17,20 @@ const recordOutcome = async (db: TenantDb, before: TenantPlugin, after: TenantPl
   if (sameAs(before, after)) return;
   await writeWithAudit(db, write, async (tx, record) => {
     await saveTenantPlugin(tx, after);
-    record({ act: after.state === 'failed' ? 'plugin.failed' : 'plugin.migrated', subject: { kind: 'plugin' }, before, after });
+    await record({ act: after.state === 'failed' ? 'plugin.failed' : 'plugin.migrated', subject: { kind: 'plugin' }, before, after });
   });
 };
 
+const failureOf = (it: MigrationFailure): PluginFailure => ({
+  kind: 'migration-failed',
+  reason: it.kind,
+  version: it.version,
+  message: it.kind === 'statement-failed' ? `statement ${it.statement}: ${it.message}` : '',
+});
+
 const migrateOne = async (cluster: Cluster, slug: string, db: TenantDb, row: TenantPlugin, plugin: Plugin, by: ByWhom): Promise<PluginMigration> => {
   const stopped = await migratePlugin(cluster, slug, plugin);
-  const failure: PluginFailure | null = stopped ? { kind: 'migration-failed', message: JSON.stringify(stopped) } : null;
+  const failure = stopped && failureOf(stopped);
   const after: TenantPlugin = failure
     ? { ...row, state: 'failed', failures: [failure] }
     : { ...row, version: plugin.manifest.version, state: 'enabled', failures: [] };

@@ -1,6 +1,8 @@
+// Vietnamese as data: names of the units of a province that does not exist.
 import type { BodyOutline, DistrictOutline, SampleProfile } from './profile.ts';
 
-const body = (code: string, name: string, staff: BodyOutline['staff'], weight: number, parent: string, field = ''): BodyOutline => ({ code, name, staff, weight, parent, field });
+const body = (code: string, name: string, staff: BodyOutline['staff'], weight: number, parent: string, field?: string): BodyOutline =>
+  field === undefined ? { code, name, staff, weight, parent } : { code, name, staff, weight, parent, field };
 
 const top = (code: string, name: string, bodyKind: NonNullable<BodyOutline['bodyKind']>, weight: number): BodyOutline => ({ code, name, staff: 'leadership', weight, bodyKind });
 

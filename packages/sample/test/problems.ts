@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template, written down anew.
 import { rosterTemplate } from '@saubac/domain/people';
 import { retirementMonths } from '../src/people/retirement.ts';
 import { coverTogether, covers, endOfTime, periodOf, sortable, type Dated, type Rows } from './reading.ts';
@@ -66,7 +67,7 @@ const personProblems = (id: string, all: Rows['people'], effective: string): str
 };
 
 const certificateProblems = (rows: Rows, effective: string): string[] => {
-  const people = new Map([...Map.groupBy(rows.people, ({ id_number }) => id_number)]);
+  const people = Map.groupBy(rows.people, ({ id_number }) => id_number);
   return rows.certificates.flatMap((row) => {
     const holder = people.get(row.id_number);
     if (!holder) return [`certificate of ${row.id_number}, who is nobody`];

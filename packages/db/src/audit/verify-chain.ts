@@ -21,7 +21,7 @@ type Row = EntryMetadata & { payloadDigest: string; previousDigest: string; dige
 const page = 2_000;
 
 const readPage = async (db: TenantSql, after: number): Promise<Row[]> => {
-  const rows = await db.execute<Row & { position: unknown }>(sql`
+  const rows = await db.execute<Omit<Row, 'position'> & { position: string }>(sql`
     select e.id, e.position, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, e.actor_id as "actorId", e.actor_label as "actorLabel",
            e.act, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.why, e.payload_digest as "payloadDigest",
            e.previous_digest as "previousDigest", e.digest, p.salt, p.before, p.after

@@ -40,6 +40,8 @@ const changedAsSuperuser = async (statement: string): Promise<Awaited<ReturnType
   return verifyChain(db);
 };
 
+const kinds = async (statement: string): Promise<string[]> => (await changedAsSuperuser(statement)).faults.map((fault) => `${fault.kind}@${fault.position}`);
+
 describe('the audit of a tenant', () => {
   it('raises the data version by one for each act', async () => {
     const before = await dataVersion(db);
@@ -84,7 +86,6 @@ describe('the audit of a tenant', () => {
   });
 
   it('finds a changed payload, detail row, entry and head', async () => {
-    const kinds = async (statement: string): Promise<string[]> => (await changedAsSuperuser(statement)).faults.map((fault) => `${fault.kind}@${fault.position}`);
     expect(await kinds(`update audit_payloads set after = '{"code": "other"}' where entry_id = (select id from audit_entries where position = 2)`)).toEqual(['payload-changed@2']);
     const [detail] = await db.execute<{ position: string }>(sql`select position from audit_entries e where exists (select 1 from audit_details d where d.entry_id = e.id)`);
     expect(await kinds(`update audit_details set act = 'other' where id = (select min(id::text)::uuid from audit_details)`)).toContain(`payload-changed@${detail?.position}`);

@@ -43,7 +43,11 @@ export const openCluster = async (config: ClusterConfig): Promise<Cluster> => {
         await bootstrapCluster(server, admin, ours, roles);
       }
       const provisioner = connect(server, login);
-      await migratePlatform(provisioner, roles).finally(() => provisioner.end());
+      try {
+        await migratePlatform(provisioner, roles);
+      } finally {
+        await provisioner.end();
+      }
       return ours;
     });
     return await openParts({ server, secrets, roles, ...(config.connectionsPerTenant ? { connectionsPerTenant: config.connectionsPerTenant } : {}), ...(stop ? { stop } : {}) });

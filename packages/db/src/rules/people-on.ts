@@ -36,19 +36,20 @@ const rowTest = ({ when }: GovernmentLevelRow): SQL => {
   return tests.length === 0 ? sql`true` : sql.join(tests, sql` and `);
 };
 
-/** The level of government of a unit: the first row of the plan's dated rule that fits, else the unit's tier while that level exists. */
+/** The level of government of a unit: the first row of the plan's dated rule that fits, else the unit's tier while that level exists (`g`). */
 const governmentLevel = (asked: Asked): SQL => {
   const rows = rowsOn(asked.governmentLevels, asked.on).map((it) => sql`when ${rowTest(it)} then ${it.level}::text`);
-  const own = sql`(select g.code from platform.government_levels g where g.code = v.tier and ${covers('g', asked.on)})`;
+  const own = sql`g.code`;
   return rows.length === 0 ? own : sql`case ${sql.join(rows, sql` `)} else ${own} end`;
 };
 
 /**
- * Units as of the date, with what rules ask of them computed once a unit. `offset 0` keeps the planner from moving that work to every
- * person; unlike a materialized CTE it leaves parallel workers possible.
+ * Units as of the date, with what rules ask of them computed once a unit. The offset of zero keeps the planner from moving that work to
+ * every person and, unlike a materialized CTE, leaves parallel workers possible; but only as `bigint '0'`, a constant when the planner
+ * looks, which `0` (an integer still to be cast) is not.
  */
 export const unitsOn = (territory: Territory, asked: Asked): SQL =>
-  sql`(select v.unit_id, v.path, v.name, v.body_kind, v.field, v.needs_language, ${governmentLevel(asked)} as government_level from unit_versions v where v.valid @> ${day(asked.on)}${territoryTest(territory, asked)} offset 0) u`;
+  sql`(select v.unit_id, v.path, v.name, v.body_kind, v.field, v.needs_language, ${governmentLevel(asked)} as government_level from unit_versions v left join platform.government_levels g on g.code = v.tier and ${covers('g', asked.on)} where v.valid @> ${day(asked.on)}${territoryTest(territory, asked)} offset bigint '0') u`;
 
 const relationsOf = (rules: readonly Rule[], sources: FactSources): Relation[] => {
   const found = new Map<string, Relation>();

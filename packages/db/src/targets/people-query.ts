@@ -45,7 +45,7 @@ export const peopleQuery = (
   const after = page.after ? sql` and (p.name_sort, p.id) > (${page.after.nameSort}, ${page.after.id}::uuid)` : sql``;
   const rules = [inside, reached, ...(target.focus ? [target.focus] : [])];
   return {
-    statement: sql`select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, un.code as unit_code, u.name as unit_name, ${sql.join(facts.list, sql`, `)} ${peopleOn(rules, sources, territory, asked, [personRelation, unitCodes])} and ${compile(inside)}${groupTest(group, target, reached, compile)}${after} order by p.name_sort, p.id limit ${page.limit}`,
+    statement: sql`select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, un.code as unit_code, u.name as unit_name${andColumns(facts.list)} ${peopleOn(rules, sources, territory, asked, [personRelation, unitCodes])} and ${compile(inside)}${groupTest(group, target, reached, compile)}${after} order by p.name_sort, p.id limit ${page.limit}`,
     read: (row) => ({
       id: row['id'] as PersonId,
       fullName: String(row['full_name']),
@@ -57,6 +57,9 @@ export const peopleQuery = (
     }),
   };
 };
+
+/** Further columns of a select list; there may be none, where a rule is "everybody". */
+const andColumns = (columns: readonly SQL[]): SQL => sql.join(columns.map((it) => sql`, ${it}`));
 
 const unitCodes = { key: 'un', join: () => sql`join units un on un.id = a.unit_id` };
 
@@ -70,5 +73,5 @@ export const personFactsQuery = (
   milestone: CountedTarget['milestone'] | undefined,
 ): PeopleQuery['statement'] => {
   const facts = factColumns(rules, sources, asked, milestone);
-  return sql`select u.path, u.name as unit_name, ${sql.join(facts.list, sql`, `)} ${peopleOn(rules, sources, territory, asked)} and a.person_id = ${person}::uuid`;
+  return sql`select u.path, u.name as unit_name${andColumns(facts.list)} ${peopleOn(rules, sources, territory, asked)} and a.person_id = ${person}::uuid`;
 };

@@ -17,6 +17,8 @@ const uncertainFacts = (rules: readonly Rule[], sources: FactSources): [string, 
   return [...new Map(rules.flatMap(conditionsOf).filter(uncertain).map((it) => [it.fact, it]))];
 };
 
+const asksMilestone = (rule: Rule): boolean => conditionsOf(rule).some((it) => it.on === 'milestone');
+
 /** The inner SELECT's boolean columns; the same rule asked twice becomes one column. */
 class Columns {
   readonly #byKey = new Map<string, { name: string; expression: SQL }>();
@@ -29,21 +31,21 @@ class Columns {
   }
 
   /** A column for an expression, made only if there is none yet under the key. */
-  of(key: string, expression: () => SQL): SQL {
+  of(key: string, expression: () => SQL): string {
     const column = this.#byKey.get(key) ?? { name: `c${this.#byKey.size}`, expression: expression() };
     this.#byKey.set(key, column);
-    return sql.raw(column.name);
+    return column.name;
   }
 
   /** A column for a rule; an age on the milestone makes it a column of its target's milestone. */
-  rule(rule: Rule, milestone: CountedTarget['milestone'] | undefined, mode: 'holds' | 'truth' = 'holds'): SQL {
-    const day = conditionsOf(rule).some((it) => it.on === 'milestone') ? milestone : '';
+  rule(rule: Rule, milestone: CountedTarget['milestone'] | undefined, mode: 'holds' | 'truth' = 'holds'): string {
+    const day = asksMilestone(rule) ? milestone : '';
     const different = mode === 'truth' && differsWhenUnknown(rule, this.#sources);
     return this.of(`${different} ${day} ${JSON.stringify(rule)}`, () => compileRule(rule, this.#sources, this.#asked, milestone, different ? 'truth' : 'holds'));
   }
 
   /** A column that says whether the fact of a condition is missing. */
-  missing(fact: string, condition: Condition, milestone: CountedTarget['milestone']): SQL {
+  missing(fact: string, condition: Condition, milestone: CountedTarget['milestone']): string {
     const value = () => this.#sources.get(fact)?.value(condition, this.#asked, milestone) ?? sql`null`;
     return this.of(`missing ${fact}`, () => sql`(${value()} is null)`);
   }
@@ -54,24 +56,29 @@ class Columns {
   }
 }
 
-/** The outer SELECT's counts, read back by their order. */
+/** The outer SELECT's counts; the same count asked for two targets (the cohort of two milestones, say) is made once. */
 class Counts {
-  readonly #counts: SQL[] = [];
+  readonly #byTest = new Map<string, string>();
 
-  add(...tests: SQL[]): (row: Row) => number {
-    const name = `n${this.#counts.length}`;
-    this.#counts.push(sql`count(*) filter (where ${sql.join(tests, sql` and `)}) as ${sql.raw(name)}`);
+  /** Counts the rows for which all tests hold: names of columns, or `<name> is not false`. */
+  add(...tests: string[]): (row: Row) => number {
+    const test = tests.join(' and ');
+    const name = this.#byTest.get(test) ?? `n${this.#byTest.size}`;
+    this.#byTest.set(test, name);
     return (row) => Number(row[name] ?? 0);
   }
 
   list(): SQL {
-    return this.#counts.length === 0 ? sql`count(*) as n0` : sql.join(this.#counts, sql`, `);
+    return sql.raw([...this.#byTest].map(([test, name]) => `count(*) filter (where ${test}) as ${name}`).join(', ') || 'count(*) as n0');
   }
 }
 
-const countTarget = (target: CountedTarget, base: SQL[], uncertain: [string, Condition][], columns: Columns, counts: Counts): ((row: Row) => TargetCounts) => {
+/** How the rule that all targets share is tested: in WHERE alone, or by each target too. */
+type Base = { rule: Rule; columnNeeded: boolean; inWhere: boolean };
+
+const countTarget = (target: CountedTarget, base: Base, uncertain: [string, Condition][], columns: Columns, counts: Counts): ((row: Row) => TargetCounts) => {
   const { milestone } = target;
-  const inside = [...base, columns.rule(target.cohort, milestone)];
+  const inside = [...(base.columnNeeded ? [columns.rule(base.rule, milestone)] : []), columns.rule(target.cohort, milestone)];
   const plainly = [...inside, columns.rule(target.reachedWhen, milestone)];
   const extra = target.extra ? [columns.rule(target.extra, milestone)] : [];
   const focus = target.focus ? [columns.rule(target.focus, milestone)] : [];
@@ -81,8 +88,8 @@ const countTarget = (target: CountedTarget, base: SQL[], uncertain: [string, Con
   const focusDenominator = target.focus ? counts.add(...inside, ...focus) : () => 0;
   const focusNumerator = target.focus ? counts.add(...plainly, ...extra, ...focus) : () => 0;
   const unknown = uncertain.map(([fact, condition]) => {
-    const possible = sql`${columns.rule(target.cohort, milestone, 'truth')} is not false`;
-    return [fact, counts.add(columns.missing(fact, condition, milestone), possible)] as const;
+    const possible = [target.cohort, ...(base.inWhere ? [] : [base.rule])].map((rule) => `${columns.rule(rule, milestone, 'truth')} is not false`);
+    return [fact, counts.add(columns.missing(fact, condition, milestone), ...possible)] as const;
   });
   return (row) => ({
     denominator: denominator(row),
@@ -99,18 +106,21 @@ export const baseRule = (population: Population): Rule => ({ all: [population.su
 
 /**
  * All counted targets of a plan in one SELECT: the inner one finds the subjects present and computes each cohort and each condition once
- * as a boolean, the outer one only counts. `offset 0` keeps the two apart, or the planner would compute every boolean once a count.
+ * as a boolean, the outer one only counts. The offset of zero keeps the two apart (see `unitsOn`), or every boolean would be computed once a
+ * count.
  * People whom an unknown fact may keep out pass the inner WHERE, to be counted as unknown.
  */
 export const progressQuery = (population: Population, targets: readonly CountedTarget[], sources: FactSources, territory: Territory, asked: Asked): ProgressQuery => {
   const columns = new Columns(sources, asked);
   const counts = new Counts();
-  const base = baseRule(population);
-  const uncertainBase = uncertainFacts([base], sources).length > 0;
-  const baseTests = uncertainBase ? [columns.rule(base, undefined)] : [];
-  const readers = targets.map((it) => countTarget(it, baseTests, uncertainFacts([base, it.cohort], sources), columns, counts));
+  const rule = baseRule(population);
+  const uncertain = uncertainFacts([rule], sources).length > 0;
+  // An age on the milestone makes the shared rule a different one for each milestone; then it can't stand in WHERE.
+  const base: Base = { rule, columnNeeded: uncertain || asksMilestone(rule), inWhere: !asksMilestone(rule) };
+  const readers = targets.map((it) => countTarget(it, base, uncertainFacts([rule, it.cohort], sources), columns, counts));
   const parts = targets.flatMap((it) => [it.cohort, it.reachedWhen, it.focus, it.extra]).filter((it) => it !== null);
-  const truth = compileRule(base, sources, asked, undefined, 'truth');
-  const inner = sql`select ${columns.list()} ${peopleOn([base, ...parts], sources, territory, asked)} and ${uncertainBase ? sql`${truth} is not false` : truth} offset 0`;
+  const truth = compileRule(rule, sources, asked, undefined, 'truth');
+  const where = base.inWhere ? sql` and ${uncertain ? sql`${truth} is not false` : truth}` : sql``;
+  const inner = sql`select ${columns.list()} ${peopleOn([rule, ...parts], sources, territory, asked)}${where} offset bigint '0'`;
   return { statement: sql`select ${counts.list()} from (${inner}) t`, read: (row) => readers.map((read) => read(row)) };
 };

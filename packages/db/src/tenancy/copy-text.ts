@@ -23,14 +23,29 @@ const writeAll = async (writer: Writable, source: AsyncIterable<string | Uint8Ar
 /** Resolves when the driver has told the server that no more rows come: from then on it takes queries again. */
 const ended = (writer: Writable): Promise<void> =>
   new Promise((resolve, reject) => {
-    const final = writer._final;
+    const final = writer._final?.bind(writer);
     writer._final = (done) => {
-      final?.call(writer, done);
+      final?.(done);
       resolve();
     };
     writer.once('error', reject);
     writer.end();
   });
+
+const writeBefore = async (deadlineMs: number, writer: Writable, source: AsyncIterable<string | Uint8Array>): Promise<void> => {
+  const timer = setTimeout(() => writer.destroy(new Error(`it took longer than ${deadlineMs} ms`)), deadlineMs);
+  const failed = once(writer, 'error').then(([error]: unknown[]) => Promise.reject(error as Error));
+  failed.catch(() => {});
+  try {
+    await Promise.race([writeAll(writer, source), failed]);
+    await ended(writer);
+  } catch (error) {
+    writer.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /**
  * Streams rows in COPY's text format into an all-text table of the transaction, until the deadline. Refused rows throw `CopyRefused`.
@@ -41,18 +56,11 @@ const ended = (writer: Writable): Promise<void> =>
 export const copyText = async (tx: TenantTx, table: string, columns: readonly string[], source: AsyncIterable<string | Uint8Array>, deadlineMs: number): Promise<void> => {
   const client = rawClient(tx);
   const [before] = await client<{ value: string }[]>`select current_setting('statement_timeout') as value, set_config('statement_timeout', ${String(deadlineMs)}, true)`;
-  const writer = await client.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`).writable();
-  const timer = setTimeout(() => writer.destroy(new CopyRefused(`COPY into ${table} took longer than ${deadlineMs} ms`)), deadlineMs);
-  const failed = once(writer, 'error').then(([error]: unknown[]) => Promise.reject(error as Error));
   try {
-    await Promise.race([writeAll(writer, source), failed]);
-    await ended(writer);
+    const writer = await client.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`).writable();
+    await writeBefore(deadlineMs, writer, source);
     await client`select set_config('statement_timeout', ${before?.value ?? '0'}, true)`;
   } catch (error) {
-    writer.destroy();
-    throw error instanceof CopyRefused ? error : new CopyRefused(`The server refused the rows copied into ${table}: ${(error as Error).message}`, { cause: error });
-  } finally {
-    clearTimeout(timer);
-    failed.catch(() => {});
+    throw new CopyRefused(`The rows copied into ${table} were refused: ${(error as Error).message}`, { cause: error });
   }
 };

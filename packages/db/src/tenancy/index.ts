@@ -1,3 +1,4 @@
+export { decrypt, encrypt } from './cipher.ts';
 export { createTenant, type CreateTenantFailure, type NewTenant } from './create-tenant.ts';
 export { copyLine, copyText, CopyRefused } from './copy-text.ts';
 export { pgArray } from './pg-array.ts';

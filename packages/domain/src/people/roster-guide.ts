@@ -1,3 +1,4 @@
+// Vietnamese as data: the sheets of instructions and example are part of the workbook, whose headings are Vietnamese too.
 import type { LocalText } from '../values/index.ts';
 import type { TemplateSheet } from './roster-template.ts';
 
@@ -19,9 +20,9 @@ export const rosterInstructions: readonly LocalText[] = [
 /** Rows as they could be filled in, invented; the first of each sheet belongs to the same story. */
 export const rosterExamples: Readonly<Record<TemplateSheet['key'], readonly Readonly<Record<string, string>>[]>> = {
   units: [
-    { code: 'UB', name: 'Ủy ban nhân dân tỉnh', tier: 'Cấp tỉnh', body_kind: 'Cơ quan nhà nước', valid_from: '01/01/2020' },
-    { code: 'SNV', name: 'Sở Nội vụ', parent_code: 'UB', tier: 'Cấp tỉnh', body_kind: 'Cơ quan nhà nước', needs_language: 'x', valid_from: '01/01/2020' },
-    { code: 'H01', name: 'Ủy ban nhân dân huyện Mẫu', parent_code: 'UB', tier: 'Cấp huyện', body_kind: 'Cơ quan nhà nước', valid_from: '01/01/2020', valid_to: '30/06/2025', succeeded_by: 'X01', succession_kind: 'Giải thể' },
+    { code: 'UB', name: 'Ủy ban nhân dân tỉnh', tier: 'Cấp tỉnh', body_kind: 'Cơ quan nhà nước', valid_from: '01/01/2010' },
+    { code: 'SNV', name: 'Sở Nội vụ', parent_code: 'UB', tier: 'Cấp tỉnh', body_kind: 'Cơ quan nhà nước', needs_language: 'x', valid_from: '01/01/2010' },
+    { code: 'H01', name: 'Ủy ban nhân dân huyện Mẫu', parent_code: 'UB', tier: 'Cấp huyện', body_kind: 'Cơ quan nhà nước', valid_from: '01/01/2010', valid_to: '30/06/2025', succeeded_by: 'X01', succession_kind: 'Giải thể' },
     { code: 'X01', name: 'Ủy ban nhân dân xã Mẫu', parent_code: 'UB', tier: 'Cấp xã', body_kind: 'Cơ quan nhà nước', valid_from: '01/07/2025' },
   ],
   posts: [

@@ -1,6 +1,6 @@
 import { wordsOfChoice } from './choice-words.ts';
 import { dateInWords, type DatePrecision } from './date-cell.ts';
-import type { TemplateColumn } from './roster-template.ts';
+import type { TemplateColumn, TemplateSheet } from './roster-template.ts';
 
 // What `readCell` makes of a blank cell, so that writing it as a blank is no loss.
 const blanks: Readonly<Record<string, string>> = { office_rank: '0', state: 'declared' };
@@ -22,3 +22,9 @@ export const guardedFormula = (text: string): string => (/^(?:[=+\-@]|'['=+\-@])
 
 /** A text that begins with such an apostrophe of its own gets another one, so that reading gives it back whole. */
 export const guardedApostrophe = (text: string): string => (/^'['=+\-@]/.test(text) ? `'${text}` : text);
+
+/** The words of a normalised value in a column of a sheet, by the column's key; the value itself for a column that the sheet lacks. */
+export const wordsOfCell = (sheet: TemplateSheet, key: string, value: string): string => {
+  const column = sheet.columns.find((it) => it.key === key);
+  return column ? writeCell(column, value) : value;
+};

@@ -83,14 +83,14 @@ describe('checking a plan', () => {
     const reference = { nationalTargets: ['public-employees-2025'], units: ['SNV'], languages: ['en'] };
     const problems = checked((file) => {
       Object.assign(file.scope, { units: ['SNVV'] });
-      Object.assign(file.certificates, { languages: ['eng'] });
       Object.assign(file.subjects[0] ?? {}, { rule: { fact: 'unit', within: ['STC'] } });
+      Object.assign(file.targets[0] ?? {}, { reachedWhen: { fact: 'level', atLeast: 4, languages: ['eng'] } });
     }, reference);
     expect(problems).toMatchObject([
       { path: 'targets[0].nationalRow', kind: 'unknown-national-row', row: 'officials-province-district-2025' },
       { path: 'scope.units[0]', kind: 'unknown-unit', unit: 'SNVV', suggestions: ['SNV'] },
       { path: 'subjects[0].rule', kind: 'unknown-unit', unit: 'STC' },
-      { path: 'certificates.languages[0]', kind: 'unknown-language', language: 'eng', suggestions: ['en'] },
+      { path: 'targets[0].reachedWhen', kind: 'unknown-language', language: 'eng', suggestions: ['en'] },
     ]);
   });
 

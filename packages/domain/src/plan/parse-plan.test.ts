@@ -29,7 +29,7 @@ const placesOf = (value: unknown, path: readonly (string | number)[]): (readonly
 describe('reading a plan file', () => {
   it('fills lists that were left out with nothing', () => {
     const parsed = parsePlan(examplePlan);
-    expect(parsed).toMatchObject({ ok: true, value: { calendar: [], funding: { groups: [], conditions: [] }, certificates: { languages: 'any' } } });
+    expect(parsed).toMatchObject({ ok: true, value: { calendar: [], funding: { groups: [], conditions: [] } } });
   });
 
   it('tells targets with a percentage from those met by evidence', () => {

@@ -8,7 +8,6 @@ export const subject = z.strictObject({ ...elementShape, rule }).meta({ id: 'Sub
 /** Which certificates count towards the plan's levels. */
 export const certificates = z.strictObject({
   states: z.array(z.enum(['declared', 'verified'])).min(1),
-  languages: z.union([z.literal('any'), z.array(z.string().min(1)).min(1)]).default('any'),
   cite,
   alsoCites: z.array(cite).optional(),
   reading: reading.optional(),

@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import type { Person } from '../people/person.ts';
 import { needsLanguage, teachesLanguage } from '../people/posts.ts';
 import type { Unit } from '../units/unit.ts';

@@ -1,3 +1,4 @@
+// Vietnamese as data: cells of a workbook, as an officer types them.
 import type { Person, Setting } from '../people/person.ts';
 import type { IssuerOutline } from '../profile.ts';
 import type { Unit } from '../units/unit.ts';

@@ -1,3 +1,4 @@
+// Vietnamese as data: names of bodies that hold tests, cells of a workbook.
 import { weightedAt, type Random } from '../values/random.ts';
 
 type Choice = { type: string; weight: number };

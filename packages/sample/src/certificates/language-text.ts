@@ -1,3 +1,4 @@
+// Vietnamese as data: what old personal files say of languages, cells of a workbook.
 import { yearOf } from '../values/day.ts';
 import type { Random } from '../values/random.ts';
 import type { Certificate } from './certificates.ts';
@@ -14,10 +15,11 @@ const oldWords = [
 
 const ofCertificate = (random: Random, it: Certificate): string => {
   const { row, day, language, level } = it;
-  const language_ = names[language] ?? language;
+  const name = names[language] ?? language;
+  const inner = name.replace('Tiếng', 'tiếng');
   switch (row.type_code) {
     case 'language-degree':
-      return random.pick([`ĐH Ngoại ngữ ${language_}`, `Đại học ${language_.toLowerCase()}`, `Cử nhân ${language_.toLowerCase()}`]);
+      return random.pick([`ĐH Ngoại ngữ ${name}`, `Đại học ${inner}`, `Cử nhân ${inner}`]);
     case 'ielts':
       return `IELTS ${row.score} (${yearOf(day)})`;
     case 'toeic':
@@ -27,11 +29,11 @@ const ofCertificate = (random: Random, it: Certificate): string => {
     case 'jlpt':
       return `JLPT ${row.grade}`;
     case 'old-abc':
-      return `${language_} ${row.grade}`;
+      return `${name} ${row.grade}`;
     case 'course-completion':
-      return random.pick([`${language_} (lớp bồi dưỡng)`, `Biết ${language_.toLowerCase()}`]);
+      return random.pick([`${name} (lớp bồi dưỡng)`, `Biết ${inner}`]);
     default:
-      return random.pick([`${language_} ${['', 'A1', 'A2', 'B1', 'B2', 'C1'][level] ?? ''}`.trim(), `${language_} bậc ${level}`]);
+      return random.pick([`${name} ${['', 'A1', 'A2', 'B1', 'B2', 'C1'][level] ?? ''}`.trim(), `${name} bậc ${level}`]);
   }
 };
 

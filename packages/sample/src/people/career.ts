@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import { dayAt, partsOfDay, yearOf, type Day } from '../values/day.ts';
 import type { StaffType } from '../profile.ts';
 import type { Random } from '../values/random.ts';

@@ -1,3 +1,4 @@
+// Vietnamese as data: parts of the names of people who do not exist.
 import type { Random } from '../values/random.ts';
 
 export type Sex = 'Nam' | 'Nữ';

@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import { typed, type Day } from '../values/day.ts';
 import type { Career, Stretch } from './career.ts';
 import type { Person } from './person.ts';
@@ -42,7 +43,7 @@ const sameFacts = (a: PersonRow, b: PersonRow): boolean =>
 const changeDays = (person: Person, career: Career): Day[] => {
   const { stretches, civilServantUntil, rankedUpOn, planned, listed } = career;
   const first = stretches[0]!.from;
-  const days = [...stretches.map(({ from }) => from)];
+  const days = stretches.map(({ from }) => from);
   for (const day of [civilServantUntil, rankedUpOn, planned?.from, planned?.to, listed?.from, listed?.to]) {
     if (day !== undefined && day > first && (person.leave === undefined || day < person.leave)) days.push(day);
   }

@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import type { SampleProfile } from '../profile.ts';
 import { dayAt, partsOfDay, typed, yearOf, type Day } from '../values/day.ts';
 import type { Random } from '../values/random.ts';

@@ -1,3 +1,4 @@
+// Vietnamese as data: names of posts, cells of a workbook.
 import { dayOf, typed } from '../values/day.ts';
 import type { Flag } from '../profile.ts';
 
@@ -64,7 +65,7 @@ export const posts = {
   'GV-NN-TH': { name: 'Giáo viên tiếng Anh tiểu học', ranks: primary, needs: 'x', languageTeacher: true, standards: always(4, 'en') },
   'GV-NN-CS': { name: 'Giáo viên tiếng Anh trung học cơ sở', ranks: lowerSecondary, needs: 'x', languageTeacher: true, standards: always(4, 'en') },
   'GV-NN-PT': { name: 'Giáo viên tiếng Anh trung học phổ thông', ranks: upperSecondary, needs: 'x', languageTeacher: true, standards: always(5, 'en') },
-  'NV-TH': { name: 'Nhân viên thư viện, thiết bị, y tế trường học', ranks: ['V.10.02.07', 'V.10.02.06'] },
+  'NV-TH': { name: 'Nhân viên thư viện, thiết bị, y tế trường học', ranks: ['02.008', '02.007'] },
   'GVI': { name: 'Giảng viên', ranks: lecturers, standards: always(3) },
   'GVI-NN': { name: 'Giảng viên ngoại ngữ', ranks: lecturers, needs: 'x', languageTeacher: true, standards: always(5) },
   'LD-YT': { name: 'Lãnh đạo bệnh viện, trung tâm y tế', ranks: doctors },
@@ -80,9 +81,9 @@ export const posts = {
   'LD-DV': { name: 'Lãnh đạo đơn vị sự nghiệp', ranks: ['01.003', '01.002'] },
   'TP-DV': { name: 'Trưởng phòng thuộc đơn vị sự nghiệp', ranks: specialists },
   'VC-CM': { name: 'Viên chức chuyên môn', ranks: specialists },
-  'KS': { name: 'Kỹ sư', ranks: ['V.05.02.07', 'V.05.02.06'] },
-  'PV': { name: 'Phóng viên, biên tập viên', ranks: ['V.11.02.06', 'V.11.02.05'] },
-  'HDV': { name: 'Hướng dẫn viên', ranks: ['V.10.07.23', 'V.10.07.22'], needs: 'x', standards: always(3) },
+  'KS': { name: 'Kỹ sư' },
+  'PV': { name: 'Phóng viên, biên tập viên' },
+  'HDV': { name: 'Hướng dẫn viên', needs: 'x', standards: always(3) },
   'HD': { name: 'Nhân viên hỗ trợ, phục vụ (hợp đồng)' },
   'KN-CD': { name: 'Chủ tịch công đoàn cơ sở (kiêm nhiệm)' },
   'KN-UV': { name: 'Thành viên hội đồng, ban chỉ đạo (kiêm nhiệm)' },

@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import { dayAt, partsOfDay, type Day } from '../values/day.ts';
 import type { Sex } from './names.ts';
 

@@ -1,3 +1,4 @@
+// Vietnamese as data: titles of offices and words of choice columns, cells of a workbook.
 import type { StaffType } from '../profile.ts';
 import { weightedAt, type Random } from '../values/random.ts';
 import type { PostCode } from './posts.ts';

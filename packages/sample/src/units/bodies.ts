@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import type { BodyOutline, SampleProfile } from '../profile.ts';
 import { dayOf, type Day } from '../values/day.ts';
 import { takeOver, unit, type Unit, type UnitVersion } from './unit.ts';

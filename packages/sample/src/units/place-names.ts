@@ -1,3 +1,4 @@
+// Vietnamese as data: parts of the names of places that do not exist.
 import { randomFrom } from '../values/random.ts';
 
 const first = 'Tân Phú Bình An Hòa Long Mỹ Thạnh Đông Tây Vĩnh Trung Thanh Xuân Hưng Phước Lộc Sơn Ngọc Kim Quang Nam Bắc Đại Hải Lương'.normalize('NFC').split(' ');

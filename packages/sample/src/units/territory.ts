@@ -1,3 +1,4 @@
+// Vietnamese as data: names of units and words of choice columns, cells of a workbook.
 import type { BodyOutline, CommuneOutline, DistrictOutline, Flag, SampleProfile, StaffType, TerritoryOutline } from '../profile.ts';
 import { dayOf, type Day } from '../values/day.ts';
 import { randomFrom, type Random } from '../values/random.ts';
@@ -22,6 +23,7 @@ const communeHeads = { state: 27, party: 9, front: 8 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const bareName = (name: string): string => name.replace(/^(Thành phố|Thị xã|Thị trấn|Huyện|Quận|Xã|Phường|Đặc khu) /, '');
+const within = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 const isUrban = (name: string): boolean => /^(Thành phố|Thị xã|Quận|Phường) /.test(name);
 
 const normal = (commune: CommuneOutline): { name: string; needsLanguage: Flag; officialCode: string } =>
@@ -39,16 +41,16 @@ const districtUnits = (ground: Ground, outline: DistrictOutline): District => {
     unit({ code: `${code}${suffix}`, staff, weight, until: reform, successionKind: 'Giải thể', versions: [version(since, title, 'Cấp huyện', parent, reportsTo)] });
   const healthParents = chainOf(ground.bodies, territory.health, since);
   const healthVersion = ({ from, code: parent }: { from: Day; code: string }): UnitVersion =>
-    from < reform ? version(from, `Trung tâm Y tế ${name}`, 'Cấp huyện', parent) : version(from, `Trung tâm Y tế khu vực ${bareName(name)}`, 'Cấp tỉnh', parent);
+    from < reform ? version(from, `Trung tâm Y tế ${within(name)}`, 'Cấp huyện', parent) : version(from, `Trung tâm Y tế khu vực ${bareName(name)}`, 'Cấp tỉnh', parent);
   const healthDays = [...healthParents.filter(({ from }) => from < reform), { from: reform, code: bodyOn(ground.bodies, territory.health, reform) }, ...healthParents.filter(({ from }) => from > reform)];
   return {
     outline,
-    state: body('', `Ủy ban nhân dân ${name}`, 'district', districtHeads.state, territory.government, ''),
-    party: body('-DU', `Cơ quan Đảng ${name}`, 'district-party', districtHeads.party, code, territory.party),
-    front: body('-MT', `Ủy ban MTTQ và các đoàn thể ${name}`, 'district-front', districtHeads.front, code, territory.front),
+    state: body('', `Ủy ban nhân dân ${within(name)}`, 'district', districtHeads.state, territory.government, ''),
+    party: body('-DU', `Cơ quan Đảng ${within(name)}`, 'district-party', districtHeads.party, code, territory.party),
+    front: body('-MT', `Ủy ban MTTQ và các đoàn thể ${within(name)}`, 'district-front', districtHeads.front, code, territory.front),
     politics: unit({
       code: `${code}-CT`, staff: 'service', bodyKind: 'public-service', weight: 5, until: reform, successionKind: 'Giải thể', field: 'training',
-      versions: [version(since, `Trung tâm Chính trị ${name}`, 'Cấp huyện', `${code}-DU`)],
+      versions: [version(since, `Trung tâm Chính trị ${within(name)}`, 'Cấp huyện', `${code}-DU`)],
     }),
     health: unit({ code: `${code}-TTYT`, staff: 'hospital', weight: 85, field: 'health', versions: healthDays.map(healthVersion) }),
   };
@@ -62,7 +64,7 @@ const communeUnits = (ground: Ground, district: DistrictOutline, commune: Commun
   const body = (suffix: string, title: string, staff: StaffType, weight: number, parent: string, reportsTo: string, official = ''): Unit =>
     unit({
       code: `${code}${suffix}`, staff, weight: weight * size, needsLanguage, officialCode: official,
-      versions: [version(ground.reform, `${title} ${name}`, 'Cấp xã', parent, reportsTo)],
+      versions: [version(ground.reform, `${title} ${within(name)}`, 'Cấp xã', parent, reportsTo)],
     });
   const { government, party, front } = ground.territory;
   return {
@@ -81,7 +83,7 @@ const oldCommuneUnits = (ground: Ground, district: District, commune: Commune, p
   const bare = ground.names.next().value;
   const own = unit({
     code, staff: 'old-commune', weight: oldCommuneHeads, until: reform, needsLanguage: commune.flag, successionKind: 'Sáp nhập',
-    versions: [version(since, `Ủy ban nhân dân ${isUrban(commune.name) ? 'Phường' : place === 1 && random.chance(0.15) ? 'Thị trấn' : 'Xã'} ${bare}`, 'Cấp xã', area)],
+    versions: [version(since, `Ủy ban nhân dân ${isUrban(commune.name) ? 'phường' : place === 1 && random.chance(0.15) ? 'thị trấn' : 'xã'} ${bare}`, 'Cấp xã', area)],
   });
   const kept = (suffix: string, title: string, staff: StaffType, weight: number, before: string, advised: string, field: string): Unit =>
     unit({

@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import type { BodyKind } from '../profile.ts';
 import { typed, type Day } from '../values/day.ts';
 import type { Unit } from './unit.ts';

@@ -1,3 +1,4 @@
+// Vietnamese as data: words of the choice columns of the roster template.
 import type { BodyKind, Flag, StaffType } from '../profile.ts';
 import type { Day } from '../values/day.ts';
 

@@ -1,1 +1,3 @@
+export { importRoster, type ImportedRoster, type ImportFailure, type ImportInput } from './import-roster.ts';
+export type { ImportPreview, SheetCounts, ShownChange, ShownField, ShownRefusal } from './preview.ts';
 export * from './workbook/index.ts';

@@ -1,4 +1,5 @@
 export * from './condition-in-words.ts';
+export * from './counted.ts';
 export * from './explain.ts';
 export * from './explanation-in-words.ts';
 export * from './fact-definitions.ts';

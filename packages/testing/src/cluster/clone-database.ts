@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { connect, openDatabaseTo, openParts, roleNames, type Client, type Cluster, type Login, type Server } from '@saubac/db/cluster';
+import { connect, openDatabaseTo, openParts, roleNames, type Client, type Cluster, type Login, type RoleNames, type Server } from '@saubac/db/cluster';
+import { decrypt } from '@saubac/db/tenancy';
 import { inject } from 'vitest';
-import type {} from './test-server.ts';
+import type { TestServer } from './test-server.ts';
 
 /** A database of one test file, opened, with the tenants `alpha` and `beta`. Closing drops it. */
 export type TestCluster = Cluster & {
@@ -9,19 +10,22 @@ export type TestCluster = Cluster & {
   superuser: () => Client;
   /** A client of any login in this database; closed with it. */
   loginAs: (login: Login) => Client;
-  roles: ReturnType<typeof roleNames>;
+  /** What a tenant's own pool logs in with. */
+  tenantLogin: (slug: string) => Promise<Login>;
+  roles: RoleNames;
 };
 
 /** Clones the template database: with its own copy a test file may do what it likes, however many run side by side. */
 export const cloneDatabase = async (): Promise<TestCluster> => {
-  const { url, database: template, superuser, secrets } = inject('testServer');
+  const { url, database: template, superuser, secrets }: TestServer = inject('testServer');
   const server: Server = { url, database: `test_${randomBytes(6).toString('hex')}` };
   const roles = roleNames();
   const clients: Client[] = [];
   const maintenance = connect({ url, database: 'postgres' }, superuser);
   await maintenance`create database ${maintenance(server.database)} template ${maintenance(template)}`;
   await openDatabaseTo(maintenance, server.database, roles);
-  const cluster = await openParts({ server, roles, secrets: { ...secrets, key: { name: secrets.key.name, bytes: Buffer.from(secrets.key.bytes, 'base64') } } });
+  const key = { name: secrets.key.name, bytes: Buffer.from(secrets.key.bytes, 'base64') };
+  const cluster = await openParts({ server, roles, secrets: { ...secrets, key } });
   const loginAs = (login: Login): Client => {
     const client = connect(server, login, { max: 2 });
     clients.push(client);
@@ -32,6 +36,11 @@ export const cloneDatabase = async (): Promise<TestCluster> => {
     roles,
     loginAs,
     superuser: () => loginAs(superuser),
+    tenantLogin: async (slug) => {
+      const tenant = await cluster.findTenant(slug);
+      const [secret] = await cluster.provisioner`select ciphertext from platform.tenant_secrets where tenant_id = ${tenant?.id ?? null}`;
+      return { user: tenant?.roleName ?? '', password: decrypt(key, String(secret?.['ciphertext']), tenant?.id ?? '') };
+    },
     close: async () => {
       await Promise.all([cluster.close(), ...clients.map((client) => client.end({ timeout: 1 }))]);
       await maintenance`drop database ${maintenance(server.database)} with (force)`;

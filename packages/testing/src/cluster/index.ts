@@ -1,2 +1,3 @@
 export { cloneDatabase, type TestCluster } from './clone-database.ts';
+export { emptyDatabase, otherInstallation, type EmptyDatabase } from './empty-database.ts';
 export { testTenants } from './test-server.ts';

@@ -1,0 +1,36 @@
+import type { IsoDate } from '@saubac/domain/values';
+import { sql } from 'drizzle-orm';
+
+import type { TenantSql } from '../tenancy/index.ts';
+
+/** Somebody who holds a post on the effective date and is not in the file. */
+export type AbsentPerson = { id: string; name: string; unit: string };
+export type Absence = { people: number; first: AbsentPerson[] };
+
+const shown = 100;
+
+/** Finds who holds a post on the date and is not in the file: listed, never touched for that alone. The list stands in the order of names. */
+export const findAbsent = async (tx: TenantSql, on: IsoDate): Promise<Absence> => {
+  await tx.execute(sql`
+    create temp table absent on commit drop as
+    select distinct on (a.person_id) a.person_id, a.unit_id from assignments a
+    where a.valid_from <= ${on}::date and a.valid_to > ${on}::date and not exists (select 1 from in_persons p where p.known_id = a.person_id)
+    order by a.person_id, a.main desc`);
+  const [count] = await tx.execute<{ people: number }>(sql`select count(*)::int as people from absent`);
+  const first = await tx.execute<AbsentPerson>(sql`
+    select p.id, p.full_name as name, u.code as unit from absent a join people p on p.id = a.person_id join units u on u.id = a.unit_id order by p.name_sort, p.id limit ${shown}`);
+  return { people: count?.people ?? 0, first: [...first] };
+};
+
+/** Notes in `departing` who of the absent holds a post in the subtree of a unit on the date; answers with the codes of its units. */
+export const findDeparting = async (tx: TenantSql, unit: string, on: IsoDate): Promise<Set<string>> => {
+  await tx.execute(sql`
+    create temp table subtree on commit drop as
+    select v.unit_id, u.code from unit_versions v join units u on u.id = v.unit_id
+    join unit_versions r on r.unit_id = ${unit}::uuid and r.valid @> ${on}::date and starts_with(v.path, r.path) where v.valid @> ${on}::date`);
+  await tx.execute(sql`
+    create temp table departing on commit drop as
+    select distinct a.person_id from absent x join assignments a on a.person_id = x.person_id and a.valid_from <= ${on}::date and a.valid_to > ${on}::date
+    join subtree s on s.unit_id = a.unit_id`);
+  return new Set((await tx.execute<{ code: string }>(sql`select code from subtree`)).map(({ code }) => code));
+};

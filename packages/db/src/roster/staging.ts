@@ -1,0 +1,53 @@
+import type { ImportMode } from '@saubac/domain/people';
+import { rosterTemplate, stagingColumns, type TemplateSheet } from '@saubac/domain/people';
+import type { IsoDate } from '@saubac/domain/values';
+import { sql } from 'drizzle-orm';
+
+import { copyText, type TenantSql, type TenantTx } from '../tenancy/index.ts';
+
+export type SheetKey = TemplateSheet['key'];
+export type NewBatch = { effectiveDate: IsoDate; fileName: string; mode: ImportMode; completeFor: string | null };
+export type BatchState = 'checked' | 'committed' | 'refused' | 'cancelled';
+
+// A whole sheet of the largest tenant is copied in a minute on a slow disk; a COPY that takes longer hangs.
+const copyDeadlineMs = 300_000;
+
+const sheets = new Map(rosterTemplate.map((sheet) => [sheet.key, { table: `stage_${sheet.key}`, columns: ['batch_id', 'row_no', ...stagingColumns(sheet), 'problems'] }]));
+const stageTables = [...sheets.values()].map(({ table }) => sql.identifier(table));
+
+/** Opens a batch of staged rows; what crashed imports of earlier days left behind goes. Answers with its id. */
+export const openBatch = async (db: TenantSql, { effectiveDate, fileName, mode, completeFor }: NewBatch): Promise<string> => {
+  for (const table of stageTables) {
+    await db.execute(sql`delete from ${table} where batch_id in (select id from roster_batches where state = 'staging' and created_at < now() - interval '1 day')`);
+  }
+  const [batch] = await db.execute<{ id: string }>(sql`
+    insert into roster_batches (effective_date, file_name, file_digest, mode, state, complete_for, created_at)
+    values (${effectiveDate}::date, ${fileName}, '', ${mode}, 'staging', ${completeFor}::uuid, now()) returning id`);
+  return batch!.id;
+};
+
+/** Copies lines in COPY text format into the staging table of a sheet. */
+export const stageSheet = (tx: TenantTx, sheet: SheetKey, lines: AsyncIterable<Uint8Array>): Promise<void> => {
+  const { table, columns } = sheets.get(sheet)!;
+  return copyText(tx, table, columns, lines, copyDeadlineMs);
+};
+
+/** Lets the planner know what was staged: without it the merge is planned for empty tables. */
+export const analyzeStaging = async (tx: TenantSql): Promise<void> => {
+  for (const table of stageTables) await tx.execute(sql`analyze ${table}`);
+};
+
+/** Notes how a batch ended; its staged rows go. */
+export const closeBatch = async (db: TenantSql, batch: string, end: { state: BatchState; digest: string; counts: unknown }): Promise<void> => {
+  for (const table of stageTables) await db.execute(sql`delete from ${table} where batch_id = ${batch}::uuid`);
+  await db.execute(sql`
+    update roster_batches set state = ${end.state}, file_digest = ${end.digest}, counts = ${JSON.stringify(end.counts)}::jsonb,
+      committed_at = case when ${end.state} = 'committed' then now() end
+    where id = ${batch}::uuid`);
+};
+
+/** Waits until no other import of the tenant is at work, and holds that place until the transaction ends. A row lock, so that it holds on every node. */
+export const lockImports = async (tx: TenantSql): Promise<void> => {
+  await tx.execute(sql`insert into settings (key, value) values ('roster-import', '{}') on conflict (key) do nothing`);
+  await tx.execute(sql`select key from settings where key = 'roster-import' for update`);
+};

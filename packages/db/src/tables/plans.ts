@@ -1,0 +1,40 @@
+import { date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { uuidv7 } from './column-types.ts';
+
+/** Plans by their code. */
+export const plans = pgTable('plans', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  code: text('code').notNull(),
+  title: text('title').notNull(),
+});
+
+/** Plans as they were put in force. */
+export const planVersions = pgTable('plan_versions', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  planId: uuid('plan_id').notNull(),
+  number: integer('number').notNull(),
+  inForceFrom: date('in_force_from').notNull(),
+  document: jsonb('document').notNull(),
+  digest: text('digest').notNull(),
+});
+
+/** Units a plan version applies to. */
+export const planScopes = pgTable(
+  'plan_scopes',
+  {
+    planVersionId: uuid('plan_version_id').notNull(),
+    unitId: uuid('unit_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.planVersionId, table.unitId] })],
+);
+
+/** Documents that prove a target without a percentage. */
+export const targetEvidence = pgTable('target_evidence', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  planId: uuid('plan_id').notNull(),
+  targetCode: text('target_code').notNull(),
+  title: text('title').notNull(),
+  documentNumber: text('document_number'),
+  issuedOn: date('issued_on').notNull(),
+  inForceTo: date('in_force_to'),
+});

@@ -1,0 +1,105 @@
+/**
+ * Every privilege there is, written by hand: what the catalog of a fresh installation says must equal this list, for every tenant. Read
+ * `t` as the schema and login of a tenant, `t_owner` as its owner. A new table gets a line here, and that line is the decision who may
+ * do what with it. Privileges an owner has on his own objects are not listed.
+ */
+
+const read = 'SELECT';
+const reference = { platform_api: read, tenant_logins: read, tenant_owners: 'REFERENCES, SELECT' };
+const write = { t: 'DELETE, INSERT, MAINTAIN, SELECT, UPDATE' };
+const append = { t: 'INSERT, SELECT' };
+
+/** Object → role → privileges. */
+export const writtenPrivileges: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'database this': { provisioner: 'CONNECT, CREATE', platform_api: 'CONNECT', tenant_logins: 'CONNECT, TEMPORARY' },
+  'database postgres': {},
+  'database template1': {},
+
+  'schema platform': { platform_api: 'USAGE', tenant_logins: 'USAGE', tenant_owners: 'USAGE' },
+  'schema public': { PUBLIC: 'USAGE' },
+  'schema t': { t: 'USAGE' },
+
+  'table platform.schema_migrations': {},
+  'table platform.reference_files': {},
+  'table platform.tenants': { platform_api: read },
+  'table platform.tenant_aliases': { platform_api: read },
+  'table platform.tenant_secrets': { platform_api: read },
+  'table platform.provinces': reference,
+  'table platform.government_levels': reference,
+  'table platform.languages': reference,
+  'table platform.frameworks': reference,
+  'table platform.framework_levels': reference,
+  'table platform.office_ranks': reference,
+  'table platform.ranks': reference,
+  'table platform.certificate_types': reference,
+  'table platform.equivalence_tables': reference,
+
+  'table t.schema_migrations': { t: read },
+  'table t.data_head': { t: 'SELECT, UPDATE' },
+  'table t.audit_entries': append,
+  'table t.audit_payloads': append,
+  'table t.audit_details': append,
+  'table t.settings': write,
+  'table t.tenant_plugins': write,
+  'table t.units': write,
+  'table t.unit_versions': write,
+  'table t.unit_lines': write,
+  'table t.unit_successions': write,
+  'table t.posts': write,
+  'table t.post_standards': write,
+  'table t.people': write,
+  'table t.assignments': write,
+  'table t.planned_posts': write,
+  'table t.language_training_list': write,
+  'table t.issuers': write,
+  'table t.issuer_licences': write,
+  'table t.certificate_validity': write,
+  'table t.equivalence_adoptions': write,
+  'table t.specialised_language_proofs': write,
+  'table t.certificates': write,
+  'table t.level_decisions': write,
+  'table t.certificate_levels': write,
+  'table t.language_claims': write,
+  'table t.plans': write,
+  'table t.plan_versions': write,
+  'table t.plan_scopes': write,
+  'table t.target_evidence': write,
+  'table t.roster_batches': write,
+  'table t.stage_units': write,
+  'table t.stage_posts': write,
+  'table t.stage_people': write,
+  'table t.stage_certificates': write,
+
+  // What the owner's later tables start with, until the migrator's last step.
+  'default tables in t by t_owner': { t: 'INSERT, SELECT' },
+  'default functions by t_owner': {},
+};
+
+/** Member of → with which options. `a < b`: a is a member of b. The provisioner's own are those of a role's creator. */
+export const writtenMemberships: readonly string[] = [
+  'provisioner < platform_api: admin',
+  'provisioner < tenant_logins: admin',
+  'provisioner < tenant_owners: admin',
+  'provisioner < t: admin',
+  'provisioner < t_owner: admin',
+  'provisioner < t_owner: set',
+  't < tenant_logins: inherit',
+  't_owner < tenant_owners: inherit',
+];
+
+/** Role → what it may do by itself. */
+export const writtenRoles: Readonly<Record<string, string>> = {
+  provisioner: 'login, createrole',
+  platform_api: 'login',
+  tenant_owners: '',
+  tenant_logins: '',
+  t: 'login',
+  t_owner: '',
+};
+
+/** Settings that roles start their sessions with. */
+export const writtenRoleSettings: Readonly<Record<string, string>> = {
+  provisioner: 'createrole_self_grant=set; search_path=platform, public',
+  platform_api: 'search_path=platform, public',
+  t: 'search_path=t, platform, public',
+};

@@ -1,0 +1,34 @@
+import {
+  checkCertificates, findChangedCertificates, leaveOutRefusedCertificates, listChangedCertificates, newLanguageTexts, storeCertificates, storeClaims, typeCertificates,
+} from '@saubac/db/roster';
+import { rewriteCertificateLevels } from '@saubac/db/levels';
+import type { TenantTx } from '@saubac/db/tenancy';
+import { proposeFromText } from '@saubac/domain/levels';
+
+import type { ImportRun, SheetResult } from './import-run.ts';
+
+/** Brings the certificates and decisions to what the file states and writes the levels of their holders anew. */
+export const importCertificates = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
+  const { framework } = run.codes;
+  await typeCertificates(tx, run.batch);
+  await checkCertificates(tx, { batch: run.batch, lenient: !run.skipRefused, framework });
+  await leaveOutRefusedCertificates(tx);
+  const { added, changed, unchanged } = await findChangedCertificates(tx);
+  const wrote = added + changed > 0;
+  const list = wrote ? await listChangedCertificates(tx, run.listed) : [];
+  if (wrote) {
+    const holders = await storeCertificates(tx, framework);
+    await rewriteCertificateLevels(tx, holders);
+  }
+  return {
+    new: added, changed, unchanged, wrote, details: [],
+    changes: list.map((it) => ({ sheet: 'certificates', row: it.row, kind: it.isNew ? 'new' : 'changed', subject: it.name, since: null, fields: it.fields })),
+  };
+};
+
+/** Keeps the free texts about languages with what each is proposed to mean; answers with how many texts are new. */
+export const importClaims = async (tx: TenantTx, run: ImportRun): Promise<number> => {
+  const texts = await newLanguageTexts(tx);
+  if (texts.length > 0) await storeClaims(tx, new Map(texts.map((text) => [text, proposeFromText(text)])), run.on);
+  return texts.length;
+};

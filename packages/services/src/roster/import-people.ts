@@ -1,0 +1,71 @@
+import {
+  type Absence, addCareerWrites, addPeople, addRefusals, type CareerCase, careerCases, type CareerWrites, checkPeople, countPeopleRows, findAbsent, findChangedPersons, findDeparting, findDiffering,
+  keepCareersBefore, leaveOutRefused, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
+} from '@saubac/db/roster';
+import type { TenantTx } from '@saubac/db/tenancy';
+import { type Career, departFrom, reconcilePerson } from '@saubac/domain/people';
+
+import { type ImportRun, type SheetResult } from './import-run.ts';
+import type { RawChange } from './preview.ts';
+
+export type PeopleResult = SheetResult & { added: number; overwritten: number; careers: number; absent: Absence; departing: number };
+
+type Reconciled = { writes: CareerWrites; changes: RawChange[]; changedRows: Set<number>; newRows: number; refusals: RowRefusal[] };
+
+const reconcileCase = ({ id, name, known, stated }: CareerCase, run: ImportRun, into: Reconciled): void => {
+  const { career, outcomes } = reconcilePerson(known, stated, run);
+  const refused = outcomes.flatMap((it): RowRefusal[] => (it.kind === 'refused' ? [{ sheet: 'people', row: it.row, column: it.problem.column, kind: it.problem.kind, value: null }] : []));
+  into.refusals.push(...refused);
+  if (refused.length > 0 || !addCareerWrites(into.writes, id, known, career)) return;
+  for (const it of outcomes) {
+    if (it.kind === 'refused' || it.kind === 'unchanged') continue;
+    if (it.kind === 'new') into.newRows += 1;
+    else into.changedRows.add(it.row);
+    if (into.changes.length < run.listed) into.changes.push({ sheet: 'people', row: it.row, kind: it.kind, subject: name, since: it.since, fields: it.fields });
+  }
+};
+
+const reconcileAll = async (tx: TenantTx, run: ImportRun): Promise<Reconciled> => {
+  const into: Reconciled = { writes: noWrites(), changes: [], changedRows: new Set(), newRows: 0, refusals: [] };
+  for await (const cases of careerCases(tx, 'differing')) for (const it of cases) reconcileCase(it, run, into);
+  return into;
+};
+
+const depart = async (tx: TenantTx, unit: string, run: ImportRun, writes: CareerWrites): Promise<void> => {
+  const units = await findDeparting(tx, unit, run.on);
+  for await (const cases of careerCases(tx, 'departing')) {
+    for (const { id, known } of cases) addCareerWrites(writes, id, known, departFrom(known, units, run.on) satisfies Career);
+  }
+};
+
+/**
+ * Brings the people to what the file states: checks all rows in the database, adds who is new, reconciles the careers that differ and
+ * leaves the others untouched. With `completeFor` (a unit's id) whoever of its subtree is absent from the file departs.
+ */
+export const importPeople = async (tx: TenantTx, run: ImportRun, options: { completeFor: string | null; reconcileEverybody: boolean }): Promise<PeopleResult> => {
+  const { on, batch, skipRefused } = run;
+  await typePeople(tx, batch);
+  await checkPeople(tx, { on, batch, lenient: !skipRefused });
+  await leaveOutRefused(tx, batch, skipRefused);
+  const differing = await findDiffering(tx, on, options.reconcileEverybody);
+  const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], changedRows: new Set<number>(), newRows: 0, refusals: [] };
+  await addRefusals(tx, reconciled.refusals);
+  if (reconciled.refusals.length > 0) await leaveOutRefused(tx, batch, skipRefused);
+  const absent = await findAbsent(tx, on);
+  const before = reconciled.writes.people.size;
+  if (options.completeFor !== null) await depart(tx, options.completeFor, run, reconciled.writes);
+  const departing = reconciled.writes.people.size - before;
+  await keepCareersBefore(tx, [...(before > 0 ? ['differing' as const] : []), ...(departing > 0 ? ['departing' as const] : [])]);
+  await storeCareers(tx, reconciled.writes);
+  const overwritten = await findChangedPersons(tx);
+  const own = overwritten > 0 ? await listChangedPersons(tx, run.listed) : [];
+  if (overwritten > 0) await overwritePersons(tx);
+  const added = await addPeople(tx, on);
+  const rows = await countPeopleRows(tx, reconciled.changedRows, run.listed);
+  const newRows = rows.new + reconciled.newRows;
+  const changes = [...reconciled.changes, ...own.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'changed', subject: it.name, since: null, fields: it.fields })), ...rows.firstNew.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'new', subject: it.name, since: null, fields: [] }))];
+  return {
+    new: newRows, changed: rows.changed, unchanged: rows.all - newRows - rows.changed, changes: changes.slice(0, run.listed),
+    wrote: added + overwritten + reconciled.writes.people.size > 0, details: [], added, overwritten, careers: reconciled.writes.people.size, absent, departing,
+  };
+};

@@ -1,0 +1,96 @@
+import { addRefusals, loadPosts, type Post, type PostValue, type RowRefusal, type StagedPost, stagedPosts, storePosts, type StoredPosts } from '@saubac/db/roster';
+import type { TenantTx } from '@saubac/db/tenancy';
+import { isFree, type Period, type PeriodOutcome, reconcilePeriods } from '@saubac/domain/people';
+
+import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
+import type { RawChange } from './preview.ts';
+
+const refusal = (row: number, column: string, kind: string, value: string | null = null, params?: RowRefusal['params']): RowRefusal => ({ sheet: 'posts', row, column, kind, value, ...(params ? { params } : {}) });
+
+const sameValue = (a: PostValue, b: PostValue): boolean => a.name === b.name && a.needsLanguage === b.needsLanguage && a.languageTeacher === b.languageTeacher;
+
+const rowProblems = (rows: readonly StagedPost[], { codes, on }: ImportRun): RowRefusal[] => {
+  const first = rows[0]!;
+  const periods = rows.map((it) => ({ from: it.from ?? on, to: it.to, value: it }));
+  return periods.flatMap(({ from, to, value: it }) => [
+    ...(sameValue(it.post, first.post) ? [] : [refusal(it.row, 'name', 'conflicting-post', it.post.name, { otherRow: first.row })]),
+    ...(it.language !== '' && !codes.languages.has(it.language) ? [refusal(it.row, 'language_code', 'unknown-language', it.language)] : []),
+    ...(it.value !== null && !codes.levels.has(it.value) ? [refusal(it.row, 'level', 'unknown-level', String(it.value))] : []),
+    ...(isFree(periods.filter(({ value }) => value.language === it.language && value.row !== it.row), from, to) ? [] : [refusal(it.row, 'valid_from', 'overlapping-rows')]),
+  ]);
+};
+
+const reconcileStandards = (known: Post | undefined, rows: readonly StagedPost[], run: ImportRun) => {
+  const standards = new Map(known?.standards);
+  const outcomes: PeriodOutcome<number | null>[] = [];
+  for (const [language, stated] of Map.groupBy(rows, (it) => it.language)) {
+    const line: Period<number | null>[] = [...(standards.get(language) ?? [])];
+    // A post without a required level states no days; only a level that was required can end.
+    if (line.length === 0 && stated.every(({ value }) => value === null)) continue;
+    const result = reconcilePeriods(line, stated, { on: run.on, mode: run.mode, same: Object.is });
+    outcomes.push(...result.outcomes);
+    standards.set(language, result.periods.filter((it): it is Period<number> => it.value !== null));
+  }
+  return { standards, outcomes };
+};
+
+const standardsKey = (post: Post | undefined): string =>
+  JSON.stringify([...(post?.standards ?? [])].map(([language, periods]) => [language, periods.map(({ from, to, value }) => [from, to, value])]).filter(([, periods]) => periods!.length > 0).toSorted());
+
+const shown = (value: boolean | string | number | null): string | null => (value === null ? null : String(value));
+
+const changesOf = (code: string, before: Post | undefined, after: Post, rows: readonly StagedPost[], outcomes: readonly PeriodOutcome<number | null>[]): RawChange[] => {
+  const first = rows[0]!;
+  const own = before && !sameValue(before.value, after.value)
+    ? (['name', 'needsLanguage', 'languageTeacher'] as const).filter((it) => before.value[it] !== after.value[it]).map((it) => ({ column: it.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), old: shown(before.value[it]), new: shown(after.value[it]) }))
+    : [];
+  const levels = outcomes.flatMap((it): RawChange[] =>
+    it.kind === 'refused' || it.kind === 'unchanged' ? [] : [{ sheet: 'posts', row: it.row, kind: 'changed', subject: `${code} ${after.value.name}`, since: it.since, fields: [{ column: 'level', old: shown(it.before ?? null), new: shown(it.period.value) }] }],
+  );
+  if (!before) return rows.map((it) => ({ sheet: 'posts', row: it.row, kind: 'new', subject: `${code} ${after.value.name}`, since: null, fields: [] }));
+  return [...(own.length > 0 ? [{ sheet: 'posts' as const, row: first.row, kind: 'changed' as const, subject: `${code} ${after.value.name}`, since: null, fields: own }] : []), ...levels];
+};
+
+type Settled = { changed: Map<string, Post>; changes: RawChange[]; refusals: RowRefusal[]; accepted: number };
+
+const settle = (known: StoredPosts, staged: readonly StagedPost[], run: ImportRun): Settled => {
+  const settled: Settled = { changed: new Map(), changes: [], refusals: [], accepted: 0 };
+  for (const [code, rows] of Map.groupBy(staged, (it) => it.code)) {
+    const before = known.posts.get(code);
+    const problems = rowProblems(rows, run);
+    const { standards, outcomes } = problems.length > 0 ? { standards: new Map<string, Period<number>[]>(), outcomes: [] } : reconcileStandards(before, rows, run);
+    problems.push(...outcomes.flatMap((it) => (it.kind === 'refused' ? [refusal(it.row, it.problem.column, it.problem.kind)] : [])));
+    if (problems.length > 0) {
+      const blamed = new Set(problems.map(({ row }) => row));
+      const others = run.skipRefused ? rows.filter(({ row }) => !blamed.has(row)) : [];
+      settled.refusals.push(...problems, ...others.map(({ row }) => refusal(row, 'code', 'post-has-refused-row', code, { otherRow: problems[0]!.row })));
+      continue;
+    }
+    settled.accepted += rows.length;
+    const after: Post = { value: rows[0]!.post, standards };
+    if (before && sameValue(before.value, after.value) && standardsKey(before) === standardsKey(after)) continue;
+    settled.changed.set(code, after);
+    settled.changes.push(...changesOf(code, before, after, rows, outcomes));
+  }
+  return settled;
+};
+
+const postJson = ({ value, standards }: Post) => ({ ...value, standards: Object.fromEntries(standards) });
+
+/** Brings the posts and the levels they require to what the file states. A post with a refused row is left out whole. */
+export const importPosts = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
+  const staged = await stagedPosts(tx, run.batch);
+  if (staged.length === 0) return noRows();
+  const known = await loadPosts(tx);
+  const isNew = (code: string): boolean => !known.posts.has(code);
+  const { changed, changes, refusals, accepted } = settle(known, staged, run);
+  await addRefusals(tx, refusals);
+  await storePosts(tx, known, changed, run.codes.framework);
+  const rowsOf = (kind: RawChange['kind']): number => new Set(changes.filter((it) => it.kind === kind).map(({ row }) => row)).size;
+  return {
+    new: rowsOf('new'), changed: rowsOf('changed'), unchanged: accepted - rowsOf('new') - rowsOf('changed'), changes: changes.slice(0, run.listed), wrote: changed.size > 0,
+    details: [...changed].map(([code, post]) => ({
+      subjectId: known.ids.get(code)!, act: isNew(code) ? 'post.added' : 'post.changed', before: isNew(code) ? null : postJson(known.posts.get(code)!), after: postJson(post),
+    })),
+  };
+};

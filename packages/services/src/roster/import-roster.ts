@@ -1,0 +1,137 @@
+import { basename } from 'node:path';
+import { insertDetails, writeWithAudit } from '@saubac/db/audit';
+import {
+  analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey,
+} from '@saubac/db/roster';
+import type { TenantTx } from '@saubac/db/tenancy';
+import { unitOn } from '@saubac/db/units';
+import type { ImportMode } from '@saubac/domain/people';
+import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
+
+import type { Ctx } from '../context/index.ts';
+import { importCertificates, importClaims } from './import-certificates.ts';
+import { importPeople, type PeopleResult } from './import-people.ts';
+import { importPosts } from './import-posts.ts';
+import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
+import { importUnits } from './import-units.ts';
+import { type ImportPreview, type SheetCounts, shownChange, shownRefusal } from './preview.ts';
+import { stageFile, type StagedFile } from './stage-file.ts';
+import type { FileRefusal, ReadLimits } from './workbook/index.ts';
+
+export type ImportInput = {
+  path: string;
+  /** First day of what the file changes, unless a row states a later one. */
+  effectiveDate: IsoDate;
+  /** 'correct' overwrites what was wrong; the default starts a new dated row for a changed value. */
+  mode?: ImportMode;
+  /** Stable code of a unit for whose subtree the file is complete: whoever of it is absent departs. */
+  completeFor?: string;
+  /** Writes nothing; the preview is the same. */
+  dryRun?: boolean;
+  /** Writes the good rows of a file although others are refused. Otherwise one refused row keeps the whole file out. */
+  skipRefused?: boolean;
+  signal?: AbortSignal;
+  onProgress?: (rows: number) => void;
+  limits?: ReadLimits;
+  /** How many changes and refusals are listed. */
+  listed?: number;
+  /** Takes the long way for every known person, to prove that the short one is as good. */
+  reconcileEverybody?: boolean;
+};
+
+/** A written import, or (written false) one that would change nothing or was a dry run. */
+export type ImportedRoster = { written: boolean; preview: ImportPreview };
+
+export type ImportFailure = FileRefusal | { kind: 'unknown-unit'; code: string } | { kind: 'rows-refused'; preview: ImportPreview };
+
+type Sheets = Record<SheetKey, SheetResult>;
+type Outcome = { preview: ImportPreview; refused: boolean; wrote: boolean };
+
+// Leaves the transaction with everything undone, carrying what was found.
+class Undo extends Error {
+  readonly outcome: Outcome;
+  constructor(outcome: Outcome) {
+    super('undone');
+    this.outcome = outcome;
+  }
+}
+
+const countsOf = (it: SheetResult, refused: number): SheetCounts => ({ new: it.new, changed: it.changed, unchanged: it.unchanged, refused });
+
+const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
+  const refused = await countRefused(tx);
+  const counts = (sheet: SheetKey) => countsOf(sheets[sheet], refused.get(sheet) ?? 0);
+  return {
+    batch: run.batch, effectiveDate: run.on, mode: run.mode,
+    counts: { units: counts('units'), posts: counts('posts'), people: counts('people'), certificates: counts('certificates') },
+    peopleAdded: people?.added ?? 0, claims,
+    changes: Object.values(sheets).flatMap((it) => it.changes.map(shownChange)),
+    refusals: (await listRefusals(tx, run.listed)).map(shownRefusal),
+    absent: people?.absent ?? null, departing: people?.departing ?? 0,
+  };
+};
+
+const details = async (tx: TenantTx, entry: string, sheets: Sheets, people: PeopleResult | null): Promise<void> => {
+  const ofCatalogues = [...sheets.units.details, ...sheets.posts.details];
+  if (ofCatalogues.length > 0) await insertDetails(tx, entry, ofCatalogues);
+  if (people && people.added > 0) await auditAdded(tx, entry);
+  if (people && people.overwritten > 0) await auditOverwritten(tx, entry);
+  if (people && people.careers > 0) await auditCareers(tx, entry);
+  if (sheets.certificates.wrote) await auditCertificates(tx, entry);
+};
+
+const importStaged = async (ctx: Ctx, input: ImportInput, run: Omit<ImportRun, 'codes'>, file: StagedFile, completeFor: string | null): Promise<Outcome> =>
+  writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
+    await lockImports(tx);
+    await analyzeStaging(tx);
+    await startRefusals(tx, run.batch);
+    const full: ImportRun = { ...run, codes: await loadKnownCodes(tx) };
+    const units = await importUnits(tx, full);
+    const posts = await importPosts(tx, full);
+    const people = file.sheets.includes('people') ? await importPeople(tx, full, { completeFor, reconcileEverybody: input.reconcileEverybody ?? false }) : null;
+    const certificates = file.rows.certificates > 0 ? await importCertificates(tx, full) : noRows();
+    const claims = people ? await importClaims(tx, full) : 0;
+    const sheets: Sheets = { units, posts, people: people ?? noRows(), certificates };
+    const preview = await previewOf(tx, full, sheets, people, claims);
+    const refused = Object.values(preview.counts).some((it) => it.refused > 0) && !run.skipRefused;
+    const wrote = claims > 0 || Object.values(sheets).some((it) => it.wrote);
+    if (refused || input.dryRun || !wrote) throw new Undo({ preview, refused, wrote: false });
+    const entry = await record({
+      act: 'roster.imported',
+      subject: { kind: 'roster-batch', id: run.batch },
+      after: { file: basename(input.path), digest: file.digest, effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
+    });
+    await details(tx, entry, sheets, people);
+    return { preview, refused: false, wrote: true };
+  }).catch((error: unknown) => {
+    if (error instanceof Undo) return error.outcome;
+    throw error;
+  });
+
+/**
+ * Imports a roster (xlsx or csv in the product's template) as of an effective date. The file is staged, checked and compared with what is
+ * kept; then all of it is written in one transaction with its audit, or nothing. A file that changes nothing leaves no trace but its
+ * batch. Imports of one tenant wait for each other.
+ */
+export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result<ImportedRoster, ImportFailure>> => {
+  const { effectiveDate: on, mode = 'from-effective-date', skipRefused = false, listed = 1_000 } = input;
+  const unit = input.completeFor === undefined ? null : await unitOn(ctx.db, input.completeFor, on);
+  if (unit === undefined) return fail({ kind: 'unknown-unit', code: input.completeFor! });
+  const completeFor = unit?.id ?? null;
+  const batch = await openBatch(ctx.db, { effectiveDate: on, fileName: basename(input.path), mode, completeFor });
+  let digest = '';
+  let end: Parameters<typeof closeBatch>[2] = { state: 'cancelled', digest, counts: null };
+  try {
+    const file = await stageFile(ctx.db, input.path, { batch, limits: input.limits, signal: input.signal, onProgress: input.onProgress });
+    if (!file.ok) {
+      end = { state: file.failure.kind === 'cancelled' ? 'cancelled' : 'refused', digest, counts: null };
+      return file;
+    }
+    digest = file.value.digest;
+    const { preview, refused, wrote } = await importStaged(ctx, input, { batch, on, mode, skipRefused, listed }, file.value, completeFor);
+    end = { state: refused ? 'refused' : wrote ? 'committed' : 'checked', digest, counts: preview.counts };
+    return refused ? fail({ kind: 'rows-refused', preview }) : ok({ written: wrote, preview });
+  } finally {
+    await closeBatch(ctx.db, batch, end);
+  }
+};

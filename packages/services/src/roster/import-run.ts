@@ -1,0 +1,26 @@
+import type { RowRefusal } from '@saubac/db/roster';
+import type { KnownCodes } from '@saubac/db/roster';
+import type { AuditDetail } from '@saubac/db/audit';
+import type { ImportMode } from '@saubac/domain/people';
+import type { IsoDate } from '@saubac/domain/values';
+
+import type { RawChange } from './preview.ts';
+
+/** What every step of one import needs to know. */
+export type ImportRun = {
+  batch: string;
+  on: IsoDate;
+  mode: ImportMode;
+  /** Write what can be written and leave out refused rows. */
+  skipRefused: boolean;
+  codes: KnownCodes;
+  /** How many changes of a sheet are listed. */
+  listed: number;
+};
+
+/** What the import of one sheet did: rows by kind, the changes to list, whether anything was written, details for the audit. */
+export type SheetResult = { new: number; changed: number; unchanged: number; changes: RawChange[]; wrote: boolean; details: AuditDetail[] };
+
+export const noRows = (): SheetResult => ({ new: 0, changed: 0, unchanged: 0, changes: [], wrote: false, details: [] });
+
+export type { RowRefusal };

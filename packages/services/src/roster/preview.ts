@@ -1,0 +1,61 @@
+import type { Absence } from '@saubac/db/roster';
+import { type ImportMode, wordsOfCell } from '@saubac/domain/people';
+import type { IsoDate } from '@saubac/domain/values';
+
+import { templateOf, type SheetKey } from './workbook/index.ts';
+
+/** How many rows of a sheet are what. */
+export type SheetCounts = { new: number; changed: number; unchanged: number; refused: number };
+
+/** A field that changes, by the heading of its column, with old and new as they would stand in the workbook. */
+export type ShownField = { column: string; heading: string; old: string | null; new: string | null };
+
+/** A row that is new or changes what is kept. `since` is the first day of the new value; null where it has no days of its own. */
+export type ShownChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: ShownField[] };
+
+/**
+ * A row that is refused: sheet and column as they are named in the workbook, the spreadsheet row, the kind of problem (which names the
+ * words and the hint), the value, and what else the words need.
+ */
+export type ShownRefusal = { sheet: SheetKey; sheetName: string; row: number; column: string; heading: string; kind: string; value: string | null; params: Readonly<Record<string, unknown>> };
+
+/** What an import does or did. Lists are cut at the limit of the call; the counts never are. */
+export type ImportPreview = {
+  batch: string;
+  effectiveDate: IsoDate;
+  mode: ImportMode;
+  counts: Record<SheetKey, SheetCounts>;
+  peopleAdded: number;
+  claims: number;
+  changes: ShownChange[];
+  refusals: ShownRefusal[];
+  /** Who holds a post and is not in the file; null if the file has no people sheet. They are only listed. */
+  absent: Absence | null;
+  /** Who of them departs, because the file was declared complete for a unit. */
+  departing: number;
+};
+
+export type RawChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: { column: string; old: string | null; new: string | null }[] };
+
+const headingOf = (sheet: SheetKey, column: string): string => templateOf(sheet).columns.find(({ key }) => key === column)?.heading ?? column;
+
+// Columns of the database that the workbook shows under another one.
+const shownAs: Readonly<Record<string, string>> = { issuer_id: 'issuer', issuer_name: 'issuer', birth_precision: 'birth_date' };
+
+/** A change as it is shown: headings for columns, words for codes. */
+export const shownChange = ({ fields, ...change }: RawChange): ShownChange => ({
+  ...change,
+  fields: fields.map((it) => {
+    const column = shownAs[it.column] ?? it.column;
+    const words = (value: string | null) => (value === null ? null : wordsOfCell(templateOf(change.sheet), column, value));
+    return { column, heading: headingOf(change.sheet, column), old: words(it.old), new: words(it.new) };
+  }),
+});
+
+/** A refusal as it is shown. */
+export const shownRefusal = (it: { sheet: SheetKey; row: number; column: string; kind: string; value: string | null; params?: Readonly<Record<string, unknown>> }): ShownRefusal => ({
+  ...it,
+  sheetName: templateOf(it.sheet).name,
+  heading: headingOf(it.sheet, it.column),
+  params: it.params ?? {},
+});

@@ -1,0 +1,22 @@
+// npm run bench: what the product costs against the plain way, in one run on this machine. Ratios carry over to others; times do not.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { BenchRow } from './bench-row.ts';
+import { importBench } from './import.ts';
+import { withSampleTenant } from './sample-tenant.ts';
+import { targetsBench } from './targets.ts';
+
+const people = 65_000;
+const folder = join(import.meta.dirname, '../../../../.bench');
+
+const rows: BenchRow[] = [];
+await withSampleTenant(people, async (ctx) => {
+  rows.push(...(await targetsBench(ctx)));
+});
+rows.push(...(await importBench()));
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+console.table(rows.map(({ name, ours, plain, unit, ratio, limit }) => ({ name, ours: round(ours, 0), plain: round(plain, 0), unit, ratio: round(ratio, 2), limit })));
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'bench.json'), `${JSON.stringify({ people, rows }, null, 2)}\n`);
