@@ -129,8 +129,12 @@ const leaveWith = (dataDir: string, folder: string, ours: string, users: string,
     process.off('exit', atExit);
     await withFolderLock(dataDir, async () => {
       const pid = leave();
-      if (pid !== undefined) await stopServer(pid);
-      if (pid !== undefined) await Promise.race([ended, sleep(1_000, undefined, { ref: false })]);
+      if (pid === undefined) return;
+      await stopServer(pid);
+      // The timer keeps this process alive meanwhile: nothing else may, and then it would end in the middle of leaving.
+      const enough = new AbortController();
+      await Promise.race([ended, sleep(1_000, undefined, { signal: enough.signal }).catch(() => {})]);
+      enough.abort();
     });
   };
 };
