@@ -1,11 +1,12 @@
 import type { Cluster } from '@saubac/db/cluster';
-import type { NewTenant, Tenant, TenantKind } from '@saubac/db/tenancy';
+import type { Tenant, TenantKind } from '@saubac/db/tenancy';
 import { ok } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
-import type { Commands } from '../frame/frame.ts';
+import type { Commands, Frame, Outcome } from '../frame/frame.ts';
 import { withInstallation } from '../frame/installation.ts';
-import { choiceOption } from '../frame/options.ts';
+import { choiceOption, fileOption } from '../frame/options.ts';
 import { table } from '../frame/table.ts';
+import { createTenantWith, readBeginning } from './tenant-create.ts';
 
 const kinds = ['province', 'ministry', 'provider'] as const satisfies readonly TenantKind[];
 
@@ -23,14 +24,19 @@ const list = async (words: Words, cluster: Cluster) => {
   return ok({ json: tenants.map(told), text: tenants.length === 0 ? words.t('tenant.none') : tenantTable(words, tenants) });
 };
 
-const create = async (words: Words, cluster: Cluster, input: NewTenant) => {
-  const created = await cluster.createTenant(input);
-  return created.ok ? ok({ json: told(created.value), text: words.t('tenant.created', { slug: created.value.slug, name: created.value.name }) }) : created;
+type CreateOptions = { name: string; kind: TenantKind; code?: string; plan?: string; settings?: string };
+
+const create = async ({ words, env }: Frame, slug: string, { name, kind, code, ...files }: CreateOptions): Promise<Outcome> => {
+  const beginning = await readBeginning(words, files);
+  if (!beginning.ok) return beginning;
+  return withInstallation(env, async (cluster) => {
+    const created = await createTenantWith(cluster, words, { slug, name, kind, provinceCode: code }, beginning.value);
+    return created.ok ? ok({ json: told(created.value), text: words.t('tenant.created', { slug: created.value.slug, name: created.value.name }) }) : created;
+  });
 };
 
-type CreateOptions = { name: string; kind: TenantKind; code?: string };
-
-export const tenantCommands: Commands = (program, { words, env, action }) => {
+export const tenantCommands: Commands = (program, frame) => {
+  const { words, env, action } = frame;
   const tenant = program.command('tenant').description(words.t('tenant.about'));
   tenant
     .command('list')
@@ -43,7 +49,7 @@ export const tenantCommands: Commands = (program, { words, env, action }) => {
     .requiredOption('--name <text>', words.t('tenant.nameOption'))
     .addOption(choiceOption(words, '--kind <kind>', words.t('tenant.kindOption'), kinds).makeOptionMandatory())
     .option('--code <code>', words.t('tenant.codeOption'))
-    .action(
-      action((slug: string, { name, kind, code }: CreateOptions) => withInstallation(env, (cluster) => create(words, cluster, { slug, name, kind, provinceCode: code }))),
-    );
+    .addOption(fileOption(words, '--plan <file>', words.t('tenant.planOption')))
+    .addOption(fileOption(words, '--settings <file>', words.t('tenant.settingsOption')))
+    .action(action((slug: string, options: CreateOptions) => create(frame, slug, options)));
 };

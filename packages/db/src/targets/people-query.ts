@@ -1,6 +1,6 @@
 import type { FactReader, Rule } from '@saubac/domain/rules';
 import { type CountedTarget, denominatorRule, type Population } from '@saubac/domain/targets';
-import type { PersonId } from '@saubac/domain/values';
+import type { IsoDate, PersonId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
 import { type Asked, compileRule, type FactSources, peopleOn, personRelation, type Territory } from '../rules/index.ts';
@@ -13,7 +13,7 @@ export type TargetGroup = 'cohort' | 'reached' | 'missing' | 'focus';
 export type PeopleCursor = { nameSort: string; id: PersonId };
 
 /** Somebody behind a figure, with the facts that decided whether the target is reached. */
-export type PersonBehind = { id: PersonId; fullName: string; nameSort: string; birthDate: string | null; unitCode: string; unitName: string; facts: FactReader };
+export type PersonBehind = { id: PersonId; fullName: string; nameSort: string; birthDate: IsoDate | null; unitCode: string; unitName: string; facts: FactReader };
 
 export type PeopleQuery = { statement: SQL; read: (row: Record<string, unknown>) => PersonBehind };
 
@@ -50,7 +50,7 @@ export const peopleQuery = (
       id: row['id'] as PersonId,
       fullName: String(row['full_name']),
       nameSort: String(row['name_sort']),
-      birthDate: (row['birth_date'] as string | null) ?? null,
+      birthDate: (row['birth_date'] as IsoDate | null) ?? null,
       unitCode: String(row['unit_code']),
       unitName: String(row['unit_name']),
       facts: facts.reader(row),

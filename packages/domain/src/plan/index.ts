@@ -1,5 +1,5 @@
 export * from './check-plan.ts';
-export type { PlanReference } from './check-references.ts';
+export { type PlanReference, unknownDecidingUnits } from './check-references.ts';
 export * from './compare-plans.ts';
 export * from './duty.ts';
 export * from './element.ts';

@@ -27,4 +27,6 @@ export const tenant = {
   upToDate: 'không có gì mới',
   applied_other: 'đã áp dụng {{count, number}} thay đổi',
   failed: 'lỗi: {{message}}',
+  planOption: 'tệp kế hoạch được áp dụng ngay, từ ngày đầu của kế hoạch',
+  settingsOption: 'tệp thiết lập; nếu không nêu: thiết lập mặc định',
 } as const;
