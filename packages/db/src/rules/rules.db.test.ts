@@ -114,7 +114,7 @@ describe('all targets in one SELECT', () => {
             const { extra, focus } = target;
             const reached = extra ? plain.filter((read) => holds(extra, definitions, read)) : plain;
             const focused = (among: typeof inside) => (focus ? among.filter((read) => holds(focus, definitions, read)).length : 0);
-            expect(counts[index]).toMatchObject({ denominator: inside.length, plain: plain.length, numerator: reached.length, focusDenominator: focused(inside), focusNumerator: focused(reached) });
+            expect(counts[index]).toMatchObject({ denominator: inside.length, plain: plain.length, numerator: reached.length, focusDenominator: focused(inside), focusNumerator: focused(reached), focusPlain: focused(plain) });
             for (const [fact, count] of Object.entries(counts[index]?.unknown ?? {})) {
               const possible = readers.filter((read) => truthOf(denominatorRule(population, target), definitions, read) !== false);
               if (fact !== 'age') expect(count, fact).toBe(possible.filter((read) => read({ fact, is: true }) === null).length);

@@ -86,7 +86,8 @@ const countTarget = (target: CountedTarget, base: Base, uncertain: [string, Cond
   const plain = counts.add(...plainly);
   const numerator = target.extra ? counts.add(...plainly, ...extra) : plain;
   const focusDenominator = target.focus ? counts.add(...inside, ...focus) : () => 0;
-  const focusNumerator = target.focus ? counts.add(...plainly, ...extra, ...focus) : () => 0;
+  const focusPlain = target.focus ? counts.add(...plainly, ...focus) : () => 0;
+  const focusNumerator = target.focus && target.extra ? counts.add(...plainly, ...extra, ...focus) : focusPlain;
   const unknown = uncertain.map(([fact, condition]) => {
     const possible = [target.cohort, ...(base.inWhere ? [] : [base.rule])].map((rule) => `${columns.rule(rule, milestone, 'truth')} is not false`);
     return [fact, counts.add(columns.missing(fact, condition, milestone), ...possible)] as const;
@@ -97,6 +98,7 @@ const countTarget = (target: CountedTarget, base: Base, uncertain: [string, Cond
     plain: plain(row),
     focusDenominator: focusDenominator(row),
     focusNumerator: focusNumerator(row),
+    focusPlain: focusPlain(row),
     unknown: Object.fromEntries(unknown.map(([fact, count]) => [fact, count(row)])),
   });
 };
