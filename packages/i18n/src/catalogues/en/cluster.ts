@@ -23,5 +23,4 @@ export const cluster: Catalogue<typeof vi> = {
   'pools-busy': 'Too many connections at once; try again later.',
   'migration-failed': 'The structure of the data could not be upgraded: {{message}}',
   'reference-invalid': 'The reference data are not valid: {{message}}',
-  'data-missing': 'The data should be in {{folder}} but are not there. Put them back; new data are not made in their place.',
 };

@@ -21,5 +21,4 @@ export const cluster = {
   'pools-busy': 'Quá nhiều kết nối cùng lúc; hãy thử lại sau.',
   'migration-failed': 'Không nâng cấp được cấu trúc dữ liệu: {{message}}',
   'reference-invalid': 'Dữ liệu danh mục không hợp lệ: {{message}}',
-  'data-missing': 'Dữ liệu phải ở {{folder}} nhưng không có ở đó. Hãy đưa lại về chỗ cũ; hệ thống không tạo dữ liệu mới đè lên.',
 } as const;
