@@ -21,9 +21,9 @@ export const typePeople = async (tx: TenantSql, batch: string): Promise<void> =>
   await tx.execute(sql`analyze in_people`);
   await tx.execute(sql`
     create temp table in_persons on commit drop as
-    select distinct on (id_number) coalesce(known_id, uuidv7()) as person_id, known_id, row_no as first_row, count(*) over (partition by id_number) > 1 as several,
-           id_number, full_name, name_sort, name_search, birth_date, birth_precision, sex, ethnicity
-    from in_people order by id_number, row_no`);
+    select coalesce(r.known_id, uuidv7()) as person_id, r.known_id, r.row_no as first_row, f.several,
+           r.id_number, r.full_name, r.name_sort, r.name_search, r.birth_date, r.birth_precision, r.sex, r.ethnicity
+    from in_people r join (select min(row_no) as row_no, count(*) > 1 as several from in_people group by id_number) f on f.row_no = r.row_no`);
   await tx.execute(sql`analyze in_persons`);
 };
 

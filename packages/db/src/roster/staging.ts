@@ -32,9 +32,17 @@ export const stageSheet = (tx: TenantTx, sheet: SheetKey, lines: AsyncIterable<U
   return copyText(tx, table, columns, lines, copyDeadlineMs);
 };
 
-/** Lets the planner know what was staged: without it the merge is planned for empty tables. */
+/**
+ * Lets the planner know how much was staged: without it the merge is planned for a handful of rows. Only the column that picks the
+ * batch matters, and one column costs a fraction of all.
+ */
 export const analyzeStaging = async (tx: TenantSql): Promise<void> => {
-  for (const table of stageTables) await tx.execute(sql`analyze ${table}`);
+  for (const table of stageTables) await tx.execute(sql`analyze ${table} (batch_id)`);
+};
+
+/** Gives the transaction of an import memory for sorts and hash tables of a whole province, so that they do not go to disk. */
+export const takeMemory = async (tx: TenantSql): Promise<void> => {
+  await tx.execute(sql`set local work_mem = '96MB'`);
 };
 
 /** Notes how a batch ended; its staged rows go. */

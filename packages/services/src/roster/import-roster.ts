@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { insertDetails, writeWithAudit } from '@saubac/db/audit';
 import {
-  analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey,
+  analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
@@ -83,6 +83,7 @@ const details = async (tx: TenantTx, entry: string, sheets: Sheets, people: Peop
 const importStaged = async (ctx: Ctx, input: ImportInput, run: Omit<ImportRun, 'codes'>, file: StagedFile, completeFor: string | null): Promise<Outcome> =>
   writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
     await lockImports(tx);
+    await takeMemory(tx);
     await analyzeStaging(tx);
     await startRefusals(tx, run.batch);
     const full: ImportRun = { ...run, codes: await loadKnownCodes(tx) };

@@ -2,30 +2,13 @@ import type { Cluster } from '@saubac/db/cluster';
 import { isDemoLoaded, markDemoLoaded } from '@saubac/db/demo';
 import { ok, type Result } from '@saubac/domain/values';
 import type { Refusal } from '../../frame/frame.ts';
-import type { DemoSize, DemoTenant } from './demo-tenant.ts';
+import type { DemoContext, DemoStep, DemoStepName } from './demo-context.ts';
+import type { DemoTenant } from './demo-tenant.ts';
+import { importWorkbook, writeRoster } from './roster-steps.ts';
+import { createTenant, enablePlugins, putPlanInForce, setSettings } from './tenant-steps.ts';
 
-/** What a step of the loading is given. */
-export type DemoContext = { cluster: Cluster; tenant: DemoTenant; size: Exclude<DemoSize, 'none'> };
-
-/** The steps in their order; each has a word in the catalogue `start`. */
-export type DemoStepName = 'stepTenant';
-
-/**
- * One step. It may have been done, or cut short, by an earlier start: run again, it completes what is missing and changes nothing
- * that is there.
- */
-type DemoStep = { name: DemoStepName; run: (context: DemoContext) => Promise<Result<unknown, Refusal>> };
-
-const createTenant: DemoStep = {
-  name: 'stepTenant',
-  run: async ({ cluster, tenant }) => {
-    const { slug, name, kind, code } = tenant;
-    if (await cluster.findTenant(slug)) return ok(null);
-    return cluster.createTenant({ slug, name, kind, provinceCode: code ?? undefined });
-  },
-};
-
-const steps: readonly DemoStep[] = [createTenant];
+/** Settings come before the people, because levels follow from them; the plan last, because it may name units. */
+const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce];
 
 /** Whether a tenant is there with all its sample data. */
 export const hasDemo = async (cluster: Cluster, { slug }: DemoTenant): Promise<boolean> =>

@@ -42,6 +42,7 @@ export const refusals: Catalogue<typeof vi> = {
   'title-missing': 'The title of the document is missing (--title).',
   'evidence-ends-before-issue': 'The last day in force, {{inForceTo, date}}, can not be before the day of issue, {{issuedOn, date}}.',
   'issued-in-the-future': 'The day of issue, {{issuedOn, date}}, can not be after today, {{today, date}}.',
+  'sample-refused': 'The roster that the product made up was refused: {{details}}',
   'not-a-profile': 'The profile is not in form.',
   'day-before-sample': 'The sample begins on 1 January 2020; choose another day (--effective).',
   'unknown-plugin': 'There is no plugin “{{plugin}}”; choose one of: {{known, list}}.',

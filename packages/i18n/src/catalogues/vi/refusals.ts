@@ -39,6 +39,7 @@ export const refusals = {
   'title-missing': 'Chưa ghi tên văn bản (--title).',
   'evidence-ends-before-issue': 'Ngày hết hiệu lực {{inForceTo, date}} không thể trước ngày ban hành {{issuedOn, date}}.',
   'issued-in-the-future': 'Ngày ban hành {{issuedOn, date}} không thể sau hôm nay, {{today, date}}.',
+  'sample-refused': 'Danh sách mẫu do sản phẩm tạo ra bị từ chối: {{details}}',
   'not-a-profile': 'Tệp mô tả tỉnh chưa đúng mẫu.',
   'day-before-sample': 'Dữ liệu mẫu chỉ có từ ngày 01/01/2020; hãy chọn ngày khác (--effective).',
   'unknown-plugin': 'Không có phần mở rộng “{{plugin}}”; chọn một trong: {{known, list}}.',
