@@ -14,6 +14,8 @@ export type CommandLine = {
   cluster: TestCluster;
   /** Runs one command line in English. */
   run: (...args: string[]) => Promise<Written>;
+  /** Runs a command line that must go through. */
+  done: (...args: string[]) => Promise<void>;
   /** Runs it with --json and reads what it prints. */
   json: (...args: string[]) => Promise<unknown>;
   /** Puts a file into the folder of the test and gives its path. */
@@ -40,6 +42,10 @@ export const openCommandLine = async (): Promise<CommandLine> => {
     cluster,
     path,
     run: runHere,
+    done: async (...args) => {
+      const { err, code } = await runHere(...args);
+      if (code !== 0) throw new Error(err);
+    },
     json: async (...args) => JSON.parse((await runHere(...args, '--json')).out),
     file: (name, content) => {
       writeFileSync(path(name), typeof content === 'string' ? content : JSON.stringify(content));

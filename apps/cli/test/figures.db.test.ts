@@ -11,7 +11,7 @@ beforeAll(async () => {
     ['settings', 'apply', 'alpha', settings],
     ['plan', 'apply', 'alpha', cli.file('plan.json', plan), '--from', '2021-01-01'],
     ['roster', 'import', 'alpha', await cli.roster('r.xlsx', roster), '--effective', '2025-07-01'],
-  ]) expect(await cli.run(...line)).toMatchObject({ err: '', code: 0 });
+  ]) await cli.done(...line);
 });
 afterAll(() => cli.close());
 
