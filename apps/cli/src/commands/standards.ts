@@ -37,7 +37,10 @@ const inWords = (words: Words, report: StandardsReport): string => {
   return report.gaps.length === 0 ? unitTable(words, report) : `${unitTable(words, report)}\n${words.t('standards.people')}\n${gapTable(words, report)}`;
 };
 
-const answer = async (ctx: Ctx, words: Words, question: Question & { limit?: number }): Promise<Outcome> => {
+/** More than the posts of the largest tenant: the list is whole unless somebody asks for less. */
+const all = 1_000_000;
+
+const answer = async (ctx: Ctx, words: Words, question: Question & { limit: number }): Promise<Outcome> => {
   const report = await standards(ctx, question);
   return report.ok ? ok({ json: report.value, text: inWords(words, report.value) }) : report;
 };
@@ -46,9 +49,8 @@ export const standardsCommands: Commands = (program, { words, env, action }) => 
   withQuestion(program.command('standards').description(words.t('standards.about')), words)
     .addOption(countOption(words, '--limit <n>', words.t('standards.limitOption')))
     .action(
-      action((slug: string, options: StandardsOptions) => {
-        const { limit } = options;
-        return withTenantContext(env, slug, (ctx) => answer(ctx, words, { ...questionOf(options), ...(limit === undefined ? {} : { limit }) }));
-      }),
+      action((slug: string, options: StandardsOptions) =>
+        withTenantContext(env, slug, (ctx) => answer(ctx, words, { ...questionOf(options), limit: options.limit ?? all })),
+      ),
     );
 };

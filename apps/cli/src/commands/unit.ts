@@ -1,4 +1,4 @@
-import { ok, type IsoDate } from '@saubac/domain/values';
+import { ok, type IsoDate, type LocalText } from '@saubac/domain/values';
 import { bodyKinds, governmentLevels } from '@saubac/domain/people';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
@@ -10,7 +10,7 @@ import { withTenantContext } from '../frame/tenant-context.ts';
 
 type ListOptions = { on: IsoDate; unit?: string };
 
-const labelOf = (words: Words, codes: typeof bodyKinds | typeof governmentLevels, code: string): string => {
+const labelOf = (words: Words, codes: readonly { code: string; label: LocalText }[], code: string): string => {
   const found = codes.find((it) => it.code === code);
   return found ? words.text(found.label) : code;
 };
