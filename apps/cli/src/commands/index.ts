@@ -6,6 +6,7 @@ import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
 import { pluginCommands } from './plugin.ts';
 import { progressCommands } from './progress.ts';
+import { rosterCommands } from './roster.ts';
 import { sampleCommands } from './sample.ts';
 import { settingsCommands } from './settings.ts';
 import { standardsCommands } from './standards.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Commands[] = [
   migrateCommands,
   planCommands,
   settingsCommands,
+  rosterCommands,
   progressCommands,
   peopleCommands,
   explainCommands,

@@ -24,7 +24,7 @@ const letterKey = (cluster: string): { letter: string; tone: string } => {
 const keyOfPart = (part: string): string => {
   let letters = '';
   let marks = '';
-  for (const [cluster] of part.normalize('NFD').matchAll(/\P{M}\p{M}*/gu)) {
+  for (const [cluster] of part.toLowerCase().normalize('NFD').matchAll(/\P{M}\p{M}*/gu)) {
     const { letter, tone } = letterKey(cluster);
     letters += letter;
     marks += tone;
@@ -35,18 +35,26 @@ const keyOfPart = (part: string): string => {
 // A province writes the same few hundred names over and over.
 const partKey = remembered(keyOfPart);
 
+const searchedPart = remembered(plainText);
+
+const sortKey = (parts: readonly string[]): string => {
+  let key = partKey(parts.at(-1) ?? '');
+  for (let i = 0; i < parts.length - 1; i += 1) key += ` ${partKey(parts[i]!)}`;
+  return key;
+};
+
+/** Both keys of a name that is clean already: `nameSort` and `nameSearch`. */
+export const nameKeys = (cleanName: string): [sort: string, search: string] => {
+  const parts = cleanName.split(' ');
+  return [sortKey(parts), parts.map(searchedPart).join(' ')];
+};
+
 /**
  * The key by which people stand in a Vietnamese list: given name, then family name, then the middle names; per name first the letters
  * in the order of the Vietnamese alphabet, then the tones (level, falling, asking, tumbling, rising, heavy). ASCII only, for
  * collation "C".
  */
-export const nameSort = (fullName: string): string => {
-  const parts = cleanText(fullName).toLowerCase().split(' ');
-  const given = parts.pop() ?? '';
-  return [given, ...parts].map(partKey).join(' ');
-};
+export const nameSort = (fullName: string): string => nameKeys(cleanText(fullName))[0];
 
 /** The name as it is searched: without accents, đ as d, small letters. */
-export const nameSearch = (fullName: string): string => cleanText(fullName).split(' ').map(searchedPart).join(' ');
-
-const searchedPart = remembered(plainText);
+export const nameSearch = (fullName: string): string => nameKeys(cleanText(fullName))[1];

@@ -23,7 +23,10 @@ const guarded = /^'(?=['=+\-@])/;
 
 const typedText = (cell: Cell): string => {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'string') return cleanText(cell).replace(guarded, '');
+  if (typeof cell === 'string') {
+    const text = cleanText(cell);
+    return guarded.test(text) ? text.slice(1) : text;
+  }
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
 };
 
@@ -52,6 +55,7 @@ const readDate = (column: TemplateColumn, cell: Cell, text: string): CellReading
 };
 
 const readIdNumber = (column: TemplateColumn, cell: Cell, text: string): CellReading => {
+  if (isIdNumber(text)) return { text };
   const digits = text.replace(/[ .]/g, '');
   if (isIdNumber(digits)) return { text: digits };
   return problem(column, typeof cell === 'number' && /^\d{9,11}$/.test(digits) ? 'id-number-lost-zeros' : 'not-an-id-number', text);

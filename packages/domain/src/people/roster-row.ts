@@ -1,4 +1,4 @@
-import { nameSearch, nameSort } from './name-order.ts';
+import { nameKeys } from './name-order.ts';
 import { readCell, type Cell, type CellProblem, type CellReading } from './read-cell.ts';
 import { remembered } from './remembered.ts';
 import type { TemplateColumn, TemplateSheet } from './roster-template.ts';
@@ -11,11 +11,6 @@ const derived: Readonly<Record<string, readonly string[]>> = { full_name: ['name
 
 /** The columns of a sheet as they are staged, in the order of `RosterRow.values`: those of the template and those that follow from one. */
 export const stagingColumns = (sheet: TemplateSheet): string[] => sheet.columns.flatMap(({ key }) => [key, ...(derived[key] ?? [])]);
-
-const derive = (key: string, text: string | null, precision: string | undefined): (string | null)[] => {
-  if (key === 'full_name') return text === null ? [null, null] : [nameSort(text), nameSearch(text)];
-  return key === 'birth_date' ? [precision ?? 'day'] : [];
-};
 
 const mostlyUnique = new Set<TemplateColumn['reading']>(['id-number', 'text']);
 
@@ -35,14 +30,15 @@ const readRow = (columns: readonly { key: string; read: (cell: Cell) => CellRead
   const values: (string | null)[] = [];
   const problems: CellProblem[] = [];
   let first: string | null = null;
-  columns.forEach(({ key, read: readIt }, i) => {
-    const read = readIt(cells[i]);
-    if (read.problem) problems.push(read.problem);
-    if (key === 'valid_from') first = read.text;
-    if (key === 'valid_to' && first !== null && read.text !== null && read.text < first) {
-      problems.push({ column: 'valid_to', kind: 'ends-before-start', value: read.text });
-    }
-    values.push(read.text, ...derive(key, read.text, read.precision));
-  });
+  for (let i = 0; i < columns.length; i += 1) {
+    const { key, read: readIt } = columns[i]!;
+    const { text, problem, precision } = readIt(cells[i]);
+    values.push(text);
+    if (problem) problems.push(problem);
+    if (key === 'full_name') values.push(...(text === null ? [null, null] : nameKeys(text)));
+    else if (key === 'birth_date') values.push(precision ?? 'day');
+    else if (key === 'valid_from') first = text;
+    else if (key === 'valid_to' && first !== null && text !== null && text < first) problems.push({ column: key, kind: 'ends-before-start', value: text });
+  }
   return { values, problems };
 };

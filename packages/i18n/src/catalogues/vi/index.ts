@@ -12,7 +12,10 @@ import { plugins } from './plugins.ts';
 import { product } from './product.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { roster } from './roster.ts';
+import { rosterProblems } from './roster-problems.ts';
 import { sample } from './sample.ts';
+import { sampleProblems } from './sample-problems.ts';
 import { settings } from './settings.ts';
 import { standards } from './standards.ts';
 import { start } from './start.ts';
@@ -20,4 +23,4 @@ import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
 
-export const vi = { cli, cluster, evidence, explain, levels, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, sample, settings, standards, start, targets, tenant, units } as const;
+export const vi = { cli, cluster, evidence, explain, levels, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;

@@ -52,6 +52,15 @@ const sheetNames = async (directory: Record<string, Uint8Array>): Promise<string
   return names;
 };
 
+// The library parses all shared strings anew for each sheet it streams, so the catalogues, which are small, are read in one go.
+const catalogues = new Set<TemplateSheet['key']>(['units', 'posts']);
+
+const readCatalogues = async (bytes: Uint8Array, names: readonly string[]): Promise<Map<string, SheetRow[]>> => {
+  if (names.length === 0) return new Map();
+  const { sheets } = await readXlsx(bytes, { sheets: [...names] });
+  return new Map(sheets.map(({ name, rows }) => [name, rows.map((values, index) => ({ index, values }))]));
+};
+
 async function* xlsxRows(bytes: Uint8Array, sheet: TemplateSheet, name: string): AsyncGenerator<SheetRow> {
   try {
     yield* streamXlsxRows(bytes, { sheet: name });
@@ -62,12 +71,16 @@ async function* xlsxRows(bytes: Uint8Array, sheet: TemplateSheet, name: string):
 
 const openXlsx = async (bytes: Uint8Array, limits: ReadLimits): Promise<OpenFile> => {
   const found = await sheetNames(directoryOf(bytes, limits.unpacked));
-  const sheets = rosterTemplate.flatMap((sheet) => {
+  const named = rosterTemplate.flatMap((sheet) => {
     const name = found.find((it) => plainText(it) === plainText(sheet.name));
-    return name === undefined ? [] : [{ sheet, rows: () => xlsxRows(bytes, sheet, name) }];
+    return name === undefined ? [] : [{ sheet, name }];
   });
-  if (sheets.length === 0) throw new RefusedFile({ kind: 'no-known-sheet', found, expected: rosterTemplate.map(({ name }) => name) });
-  return { bytes, sheets };
+  if (named.length === 0) throw new RefusedFile({ kind: 'no-known-sheet', found, expected: rosterTemplate.map(({ name }) => name) });
+  const small = named.filter(({ sheet }) => catalogues.has(sheet.key));
+  const whole = await readCatalogues(bytes, small.map(({ name }) => name)).catch(() => {
+    throw new RefusedFile({ kind: 'damaged-sheet', sheet: small[0]!.sheet.name });
+  });
+  return { bytes, sheets: named.map(({ sheet, name }) => ({ sheet, rows: () => whole.get(name) ?? xlsxRows(bytes, sheet, name) })) };
 };
 
 const decoded = (bytes: Uint8Array): string => {

@@ -27,18 +27,22 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
   const readRow = rosterRowReader(sheet);
   let places: (number | undefined)[] | undefined;
   let width = 0;
+  let inOrder = false;
   let text = '';
   let count = 0;
   for await (const row of rows) {
     if (!places) {
       places = placesOfColumns(sheet, row.index === 0 ? row.values : []);
       width = sheet.columns.length;
+      inOrder = places.every((place, i) => place === i);
       continue;
     }
     if (row.values.every(isBlank)) continue;
-    if (row.values.length > width || places.includes(undefined)) assertNothingOutside(sheet, row, places);
-    const { values, problems } = readRow(places.map((place) => (place === undefined ? null : row.values[place])));
-    text += `${batch}\t${row.index + 1}\t${values.map(copyText).join('\t')}\t${problems.length ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
+    if (row.values.length > width || !inOrder) assertNothingOutside(sheet, row, places);
+    const { values, problems } = readRow(inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place])));
+    text += `${batch}\t${row.index + 1}`;
+    for (const value of values) text += `\t${copyText(value)}`;
+    text += `\t${problems.length > 0 ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
     count += 1;
     if (text.length < chunkLength) continue;
     yield { rows: count, chunk: encoder.encode(text) };
