@@ -89,7 +89,11 @@ export const createWords = (locale: Locale): Words => {
     t: (key, ...[values]) => say(key, values ?? {}),
     refusal: ({ kind, ...values }) => say(`refusals.${kind}`, values),
     told: (area, { kind, ...values }) => say(`${area}.${kind}`, values),
-    named: (area, name) => (translator.exists(`${area}.${name}`) ? say(`${area}.${name}`, {}) : name),
+    named: (area, name) => {
+      // A dot parts area and name, so that of a path stands as a hyphen in the catalogue.
+      const key = `${area}.${name.replaceAll('.', '-')}`;
+      return translator.exists(key) ? say(key, {}) : name;
+    },
     outage: (code, values) => say(`cluster.${code}`, values),
     text: (text) => textIn(text, locale),
     number: (value) => formatNumber(value, locale),

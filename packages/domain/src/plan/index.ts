@@ -3,6 +3,7 @@ export { type PlanReference, unknownDecidingUnits } from './check-references.ts'
 export * from './compare-plans.ts';
 export * from './duty.ts';
 export * from './element.ts';
+export { examplePlan } from './example-plan.ts';
 export * from './frame.ts';
 export * from './government-level.ts';
 export * from './json-schema.ts';

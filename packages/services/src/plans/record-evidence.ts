@@ -12,6 +12,7 @@ export type EvidenceInput = { target: string; title: string; number: string | nu
 export type RecordEvidenceFailure =
   | QuestionFailure
   | { kind: 'unknown-target'; target: string; known: string[] }
+  | { kind: 'no-target-needs-evidence'; target: string }
   | { kind: 'target-has-percentage'; target: string }
   | { kind: 'title-missing' }
   | { kind: 'evidence-ends-before-issue'; issuedOn: IsoDate; inForceTo: IsoDate }
@@ -30,10 +31,10 @@ const fault = (ctx: Ctx, { title, issuedOn, inForceTo }: EvidenceInput): RecordE
 const planOf = async (ctx: Ctx, target: string): Promise<Result<string, RecordEvidenceFailure>> => {
   const resolved = await resolveQuestion(ctx, { on: ctx.today });
   if (!resolved.ok) return resolved;
-  const plans = resolved.value.map((it) => it.version.document);
   const found = resolved.value.find((it) => it.version.document.targets.some((one) => one.id === target));
   const element = found?.version.document.targets.find((it) => it.id === target);
-  if (!found || !element) return fail({ kind: 'unknown-target', target, known: plans.flatMap((it) => it.targets.filter((one) => !isShareTarget(one)).map((one) => one.id)) });
+  const known = resolved.value.flatMap((it) => it.version.document.targets.filter((one) => !isShareTarget(one)).map((one) => one.id));
+  if (!found || !element) return fail(known.length === 0 ? { kind: 'no-target-needs-evidence', target } : { kind: 'unknown-target', target, known });
   return isShareTarget(element) ? fail({ kind: 'target-has-percentage', target }) : ok(found.version.plan);
 };
 

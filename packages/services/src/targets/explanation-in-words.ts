@@ -28,13 +28,24 @@ const treeInWords = (it: Explanation, told: Told): string[] => {
   return [`${markOf(it)} ${words.t('explain.condition', { sentence: sentenceOf(it.condition, definitions, words.locale), value })}`];
 };
 
+// A document without a number goes by its title, which may fill a paragraph.
+const longestName = 40;
+const shortened = (name: string): string => (name.length <= longestName ? name : `${name.slice(0, longestName).trimEnd()}…`);
+
 const citeInWords = (cite: Cite, { explanation, words }: Told): string =>
-  words.t('explain.cite', { document: explanation.documents[cite.document] ?? cite.document, clause: cite.clause, quote: cite.quote });
+  words.t('explain.cite', { document: shortened(explanation.documents[cite.document] ?? cite.document), clause: cite.clause, quote: cite.quote });
 
 const elementInWords = (it: ExplainedElement, told: Told): string[] => [
   `${markOf(it.explanation)} ${told.words.text(it.title)}`,
   ...indented([...treeInWords(it.explanation, told), citeInWords(it.cite, told)]),
 ];
+
+/** Elements of which one is enough: where one holds, the others are named and not gone into. */
+const eitherInWords = (elements: readonly ExplainedElement[], told: Told): string[] =>
+  elements.flatMap((it) => {
+    const decides = it.explanation.holds || it.explanation.unknown || !elements.some((other) => other.explanation.holds);
+    return decides ? elementInWords(it, told) : [`${markOf(it.explanation)} ${told.words.text(it.title)}`];
+  });
 
 const reasonsAgainst = ({ subjects, exclusions, cohort }: NonNullable<TargetExplanation['rules']>, words: Words): string[] => [
   ...(subjects.some((it) => it.explanation.holds) ? [] : [words.t('explain.noSubject')]),
@@ -55,7 +66,7 @@ const rulesInWords = (rules: NonNullable<TargetExplanation['rules']>, told: Told
   const ofTarget = citeInWords(explanation.cite, told);
   return [
     words.t('explain.unit', { unit: rules.unitName }),
-    ...section(words.t('explain.subjects'), rules.subjects.flatMap((it) => elementInWords(it, told))),
+    ...section(words.t('explain.subjects'), eitherInWords(rules.subjects, told)),
     ...section(words.t('explain.exclusions'), rules.exclusions.flatMap((it) => elementInWords(it, told))),
     ...section(words.t('explain.cohort'), [...treeInWords(rules.cohort, told), ofTarget]),
     ...section(words.t('explain.reachedWhen'), treeInWords(rules.reachedWhen, told)),
