@@ -60,9 +60,6 @@ const provinces: Record<string, Province> = {
   },
 };
 
-/** The slugs that can be counted here. */
-export const counted = Object.keys(provinces);
-
 /** Every share target of a province among people present on a date. */
 export const countProvince = (slug: string, present: readonly Present[]): Record<string, Figure> => {
   const province = provinces[slug];

@@ -13,6 +13,16 @@ const fruit: Commands = (program, frame) => {
     .addOption(choiceOption(frame.words, '--kind <kind>', 'kind', ['sweet', 'sour']))
     .action(frame.action((name: string, options: { on?: string; count?: number }) => Promise.resolve(ok({ json: { name, ...options }, text: `picked ${name}` }))));
   noun.command('steal <slug>').action(frame.action((slug: string) => Promise.resolve(fail({ kind: 'unknown-tenant', slug }))));
+  noun.command('peel').action(frame.action(() => Promise.resolve(fail({ kind: 'unknown-tenant', slug: 'xa', sentences: ['first', 'second'] }))));
+  noun.command('list <n>').action(
+    frame.action(async (n: string) => {
+      async function* numbers() {
+        for (let i = 1; i <= Number(n); i += 1) yield await Promise.resolve(i);
+      }
+      await frame.writeRows({ items: numbers(), json: (it) => ({ n: it }), line: (it) => `number ${it}` });
+      return ok(null);
+    }),
+  );
   noun.command('drop').requiredOption('--from <tree>').action(frame.action(() => Promise.reject(new Error('the branch broke'))));
   noun.command('count').addArgument(fileArgument(frame.words, '<file>', 'list')).action(frame.action(() => Promise.resolve(ok({ json: 0, text: '0' }))));
 };
@@ -36,9 +46,27 @@ describe('a command that went through', () => {
   });
 });
 
+describe('a long answer', () => {
+  it('is written item by item, as lines or as one JSON array', async () => {
+    expect((await runWith('fruit list 2')).out).toBe('number 1\nnumber 2\n');
+    expect(JSON.parse((await runWith('fruit list 2 --json')).out)).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(JSON.parse((await runWith('fruit list 0 --json')).out)).toEqual([]);
+  });
+});
+
 describe('a command that was refused', () => {
   it('says why in plain words and ends with 1', async () => {
-    expect(await runWith('fruit steal xa --json')).toEqual({ out: '', err: 'Không có tỉnh, đơn vị sử dụng “xa”.\n', code: 1 });
+    expect(await runWith('fruit steal xa')).toEqual({ out: '', err: 'Không có tỉnh, đơn vị sử dụng “xa”.\n', code: 1 });
+  });
+
+  it('says it as data too where JSON is asked for', async () => {
+    const { out, err, code } = await runWith('fruit steal xa --json --lang en');
+    expect(JSON.parse(out)).toEqual({ error: { kind: 'unknown-tenant', slug: 'xa', message: 'There is no tenant “xa”.' } });
+    expect([err, code]).toEqual(['There is no tenant “xa”.\n', 1]);
+  });
+
+  it('tells each part of the refusal in a line of its own', async () => {
+    expect((await runWith('fruit peel --lang en')).err).toBe('There is no tenant “xa”.\n  first\n  second\n');
   });
 
   it('says it in English where that is asked for', async () => {

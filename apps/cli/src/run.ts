@@ -1,33 +1,19 @@
-import { CommanderError } from 'commander';
-import { createWords, type Words } from '@saubac/i18n';
+import { createWords } from '@saubac/i18n';
 import { commands } from './commands/index.ts';
+import { earlyEndOf, exitCodes } from './frame/early-end.ts';
 import { createFrame, Refused, type Commands } from './frame/frame.ts';
 import { localeOf } from './frame/locale.ts';
-import { outageSentence } from './frame/outage.ts';
-import { createProgram, programName } from './frame/program.ts';
+import { createProgram } from './frame/program.ts';
 import type { Terminal } from './frame/terminal.ts';
-import { usageFault, WrongUsage } from './frame/wrong-usage.ts';
 
-const done = 0;
-const refusedOrFailed = 1;
-const wrongUsage = 2;
-
-/** Tells why a run ended early and gives its exit code. */
-const tell = (error: unknown, terminal: Terminal, words: Words): number => {
-  const fault = error instanceof CommanderError ? usageFault(error, words) : error instanceof WrongUsage ? error.message : undefined;
-  if (fault !== undefined) {
-    terminal.err(`${fault}\n${words.t('cli.seeHelp', { command: programName })}\n`);
-    return wrongUsage;
-  }
-  if (error instanceof CommanderError) return done;
-  terminal.err(`${error instanceof Refused ? error.message : outageSentence(error, words)}\n`);
-  if (terminal.env['DEBUG'] && error instanceof Error && !(error instanceof Refused)) terminal.err(`${error.stack ?? ''}\n`);
-  return refusedOrFailed;
+const showStack = (error: unknown, { env, err }: Terminal): void => {
+  if (env['DEBUG'] && error instanceof Error && !(error instanceof Refused)) err(`${error.stack ?? ''}\n`);
 };
 
 /**
  * Runs one command line and gives its exit code: 0 done, 1 refused or failed, 2 wrong usage. The answer goes to `out` and, with
- * `--json`, is JSON alone; refusals and faults go to `err` in plain words, with a stack only when DEBUG is set.
+ * `--json`, is JSON alone; refusals and faults go to `err` in plain words, with a stack only when DEBUG is set. With `--json` they stand on
+ * `out` as well, as `{ "error": { "kind", …, "message" } }`.
  */
 export const run = async (args: readonly string[], terminal: Terminal, nouns: readonly Commands[] = commands): Promise<number> => {
   const words = createWords(localeOf(args, terminal.env));
@@ -36,8 +22,14 @@ export const run = async (args: readonly string[], terminal: Terminal, nouns: re
   for (const add of nouns) add(program, frame);
   try {
     await program.parseAsync(args, { from: 'user' });
-    return done;
+    return exitCodes.done;
   } catch (error) {
-    return tell(error, terminal, words);
+    const end = earlyEndOf(error, words);
+    if (!end) return exitCodes.done;
+    terminal.err(`${end.told}\n`);
+    // Where the arguments were not understood, the option may not have been read.
+    if (args.includes('--json')) terminal.out(`${JSON.stringify({ error: end.error }, null, 2)}\n`);
+    if (end.code !== exitCodes.wrongUsage) showStack(error, terminal);
+    return end.code;
   }
 };

@@ -1,1 +1,1 @@
-export { createWords, type RefusalKind, type WordKey, type Words } from './words.ts';
+export { createWords, type NameIn, type RefusalKind, type WordKey, type Words } from './words.ts';

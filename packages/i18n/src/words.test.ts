@@ -55,3 +55,11 @@ describe('names', () => {
     expect(['đào', 'âu', 'dao', 'ăn', 'an'].toSorted(vi.compare)).toEqual(['an', 'ăn', 'âu', 'dao', 'đào']);
   });
 });
+
+describe('names that are data', () => {
+  it('are told in the words of their area, and as they are where it has none', () => {
+    expect(vi.named('planFields', 'measure.goal')).toBe('tỷ lệ phấn đấu');
+    expect(en.named('planFields', 'measure.unheardOf')).toBe('measure.unheardOf');
+    expect(en.told('planProblems', { kind: 'missing', path: 'targets[0]', key: 'title' })).toBe('targets[0]: “title” is missing; add it.');
+  });
+});

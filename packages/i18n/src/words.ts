@@ -14,6 +14,12 @@ export type WordKey = { [Area in keyof Areas]: KeysOf<Area> }[keyof Areas];
 /** The kinds of refusal that have words: a failure of another kind does not compile where it is to be told. */
 export type RefusalKind = Singular<keyof Areas['refusals'] & string>;
 
+/** The names of an area without their plural endings. */
+export type NameIn<Area extends keyof Areas> = Singular<keyof Areas[Area] & string>;
+
+/** The codes of outages that have words. */
+export type OutageCode = keyof Areas['cluster'] & string;
+
 type TextOf<Key extends WordKey> = Key extends `${infer Area extends keyof Areas & string}.${infer Name}`
   ? Name extends keyof Areas[Area]
     ? Areas[Area][Name] & string
@@ -34,6 +40,12 @@ export type Words = {
   t: <Key extends WordKey>(key: Key, ...values: ParametersOf<Key>) => string;
   /** Why something was refused, in a sentence. The fields of the failure are its values. */
   refusal: (failure: { readonly kind: RefusalKind } & Readonly<Record<string, unknown>>) => string;
+  /** A value told apart by its kind, in the words that an area has for each kind. Its fields are the values. */
+  told: <Area extends keyof Areas>(area: Area, it: { readonly kind: NameIn<Area> } & Readonly<Record<string, unknown>>) => string;
+  /** The word of an area for a name that is data (a key of a file, a code); the name itself where the area has none. */
+  named: (area: keyof Areas, name: string) => string;
+  /** What went wrong outside anybody's decision, in a sentence. */
+  outage: (code: OutageCode, values: Readonly<Record<string, unknown>>) => string;
   /** A text that is data. */
   text: (text: LocalText) => string;
   /** `1.234,5` */
@@ -76,6 +88,13 @@ export const createWords = (locale: Locale): Words => {
     locale,
     t: (key, ...[values]) => say(key, values ?? {}),
     refusal: ({ kind, ...values }) => say(`refusals.${kind}`, values),
+    told: (area, { kind, ...values }) => say(`${area}.${kind}`, values),
+    named: (area, name) => {
+      // A dot parts area and name, so that of a path stands as a hyphen in the catalogue.
+      const key = `${area}.${name.replaceAll('.', '-')}`;
+      return translator.exists(key) ? say(key, {}) : name;
+    },
+    outage: (code, values) => say(`cluster.${code}`, values),
     text: (text) => textIn(text, locale),
     number: (value) => formatNumber(value, locale),
     percent: (value) => formatPercent(value, locale),

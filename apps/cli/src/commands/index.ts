@@ -1,4 +1,31 @@
 import type { Commands } from '../frame/frame.ts';
+import { evidenceCommands } from './evidence.ts';
+import { explainCommands } from './explain.ts';
+import { migrateCommands } from './migrate.ts';
+import { peopleCommands } from './people.ts';
+import { planCommands } from './plan.ts';
+import { pluginCommands } from './plugin.ts';
+import { progressCommands } from './progress.ts';
+import { rosterCommands } from './roster.ts';
+import { sampleCommands } from './sample.ts';
+import { settingsCommands } from './settings.ts';
+import { standardsCommands } from './standards.ts';
+import { tenantCommands } from './tenant.ts';
+import { unitCommands } from './unit.ts';
 
 /** Every noun of the command line, in the order of the help. */
-export const commands: readonly Commands[] = [];
+export const commands: readonly Commands[] = [
+  tenantCommands,
+  migrateCommands,
+  planCommands,
+  settingsCommands,
+  rosterCommands,
+  progressCommands,
+  peopleCommands,
+  explainCommands,
+  standardsCommands,
+  evidenceCommands,
+  unitCommands,
+  pluginCommands,
+  sampleCommands,
+];

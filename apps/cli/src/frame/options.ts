@@ -14,12 +14,14 @@ export const dateOption = (words: Words, flags: string, about: string): Option =
     return date;
   });
 
+const wholeNumber = (words: Words, name: string) => (value: string): number => {
+  if (!/^[1-9]\d{0,14}$/.test(value)) throw invalid(words, name, value, words.t('cli.expectsWholeNumber'));
+  return Number(value);
+};
+
 /** An option that takes a whole number from 1. */
 export const countOption = (words: Words, flags: string, about: string): Option =>
-  new Option(flags, about).argParser((value): number => {
-    if (!/^[1-9]\d{0,14}$/.test(value)) throw invalid(words, flags, value, words.t('cli.expectsWholeNumber'));
-    return Number(value);
-  });
+  new Option(flags, about).argParser(wholeNumber(words, flags));
 
 /** An option that takes one of some words. */
 export const choiceOption = (words: Words, flags: string, about: string, choices: readonly string[]): Option =>
@@ -35,3 +37,9 @@ const existingFile = (words: Words) => (path: string): string => {
 
 /** An argument that is the path of a file that exists. */
 export const fileArgument = (words: Words, name: string, about: string): Argument => new Argument(name, about).argParser(existingFile(words));
+
+/** An option that takes the path of a file that exists. */
+export const fileOption = (words: Words, flags: string, about: string): Option => new Option(flags, about).argParser(existingFile(words));
+
+/** An argument that is a whole number from 1. */
+export const countArgument = (words: Words, name: string, about: string): Argument => new Argument(name, about).argParser(wholeNumber(words, name));

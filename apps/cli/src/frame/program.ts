@@ -1,5 +1,6 @@
 import { Command, Help, Option } from 'commander';
 import type { Words } from '@saubac/i18n';
+import { productVersion } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How the program is called from the root of the repository. */
@@ -34,5 +35,6 @@ export const createProgram = (terminal: Terminal, words: Words): Command =>
     .configureHelp(localHelp(words))
     .helpOption('-h, --help', words.t('cli.help'))
     .helpCommand('help [command]', words.t('cli.helpOf'))
+    .version(productVersion, '-V, --version', words.t('cli.version'))
     .addOption(new Option('--json', words.t('cli.json')))
     .addOption(new Option('--lang <code>', words.t('cli.lang')));

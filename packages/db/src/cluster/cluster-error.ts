@@ -6,6 +6,7 @@ export type ClusterErrorCode =
   | 'blocked-by-process'
   | 'start-failed'
   | 'data-of-other-version'
+  | 'data-missing'
   | 'lock-busy'
   | 'unreachable'
   | 'wrong-password'

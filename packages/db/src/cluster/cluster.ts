@@ -11,7 +11,7 @@ import type { TenantHandle } from '../tenancy/tenant-db.ts';
 import { ClusterError } from './cluster-error.ts';
 import type { RoleNames } from './roles.ts';
 import type { Secrets } from './secrets.ts';
-import { checkServer, connect, connectionError, type Server } from './server.ts';
+import { checkServer, connect, connectionError, type Server, type ServerFacts } from './server.ts';
 
 /** An installation's database, opened: the registry, its tenants, and the way to make and migrate them. */
 export type Cluster = {
@@ -45,19 +45,26 @@ export type ClusterParts = {
   stop?: () => Promise<void>;
 };
 
-const refuseSuperuser = (superuser: boolean, user: string): void => {
-  if (superuser) throw new ClusterError('serves-as-superuser', `The role ${user} is a superuser; the product does not serve as one.`, { user });
+/** A superuser is asked once, to set the installation up; with one at work no wall between tenants would hold. */
+const refuseSuperusers = async (registry: postgres.Sql, { platformApi, provisioner }: RoleNames): Promise<void> => {
+  const [strong] = await registry<{ name: string }[]>`
+    select rolname as name from pg_roles where rolname in (${platformApi}, ${provisioner}) and (rolsuper or rolbypassrls or rolreplication) limit 1`;
+  if (strong) throw new ClusterError('serves-as-superuser', `The role ${strong.name} is a superuser; the product does not serve as one.`, { user: strong.name });
 };
 
 /** Opens an installation that is already set up. */
 export const openParts = async ({ server, secrets, roles, connectionsPerTenant, stop }: ClusterParts): Promise<Cluster> => {
   const registry = connect(server, { user: roles.platformApi, password: secrets.platformApiPassword }, { max: 2, purpose: 'saubac registry' });
   const provisioner = connect(server, { user: roles.provisioner, password: secrets.provisionerPassword }, { max: 4, purpose: 'saubac provisioner' });
-  const facts = await checkServer(registry).catch(async (error: unknown) => {
+  const check = async (): Promise<ServerFacts> => {
+    const facts = await checkServer(registry);
+    await refuseSuperusers(registry, roles);
+    return facts;
+  };
+  const facts = await check().catch(async (error: unknown) => {
     await registry.end();
     throw connectionError(error, server, roles.platformApi);
   });
-  refuseSuperuser(facts.superuser, roles.platformApi);
   const pools = createPools(server, poolLimits(facts.maxConnections, connectionsPerTenant));
 
   const passwordOf = async ({ id, slug }: Tenant): Promise<string> => {

@@ -9,17 +9,23 @@ import { randomName } from './secrets.ts';
 /** The major version of the embedded server; its data folder is of no use to another one. */
 const majorVersion = '18';
 
+const noteIn = (dataDir: string): string => join(dataDir, 'postgres-folder');
+
 /**
  * Where the server's files are: `postgres` in the data folder, or, when the server's user cannot get there, a folder of its own whose
- * path is noted in `postgres-folder`. The note carries a random name: whoever removes the data folder begins anew.
+ * path is noted in `postgres-folder`. The note carries a random name: whoever removes the data folder begins anew. Throws when the noted
+ * folder is gone, rather than begin anew over data that may only be elsewhere.
  */
 export const clusterFolderOf = (dataDir: string, user: ServerUser | undefined): string => {
-  const note = join(dataDir, 'postgres-folder');
-  if (existsSync(note)) return readFileSync(note, 'utf8').trim();
-  const wanted = join(dataDir, 'postgres');
-  const folder = reachableFolder(wanted, user, `postgres-${randomName(6)}`);
-  if (folder !== wanted) writeFileSync(note, `${folder}\n`);
-  return folder;
+  if (!existsSync(noteIn(dataDir))) return reachableFolder(join(dataDir, 'postgres'), user, `postgres-${randomName(6)}`);
+  const folder = readFileSync(noteIn(dataDir), 'utf8').trim();
+  if (existsSync(join(folder, 'PG_VERSION'))) return folder;
+  throw new ClusterError('data-missing', `${noteIn(dataDir)} says that the data is in ${folder}, but it is not there.`, { dataDir, folder });
+};
+
+/** Notes where the server's files are, once they are there. */
+export const noteFolder = (dataDir: string, folder: string): void => {
+  if (folder !== join(dataDir, 'postgres')) writeFileSync(noteIn(dataDir), `${folder}\n`);
 };
 
 const initArguments = (folder: string, passwordFile: string, throwaway: boolean): string[] => [

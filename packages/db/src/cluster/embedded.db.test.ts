@@ -67,15 +67,15 @@ const killed = async (child: ChildProcess): Promise<void> => {
 describe('the embedded server', () => {
   it('keeps its data from one start to the next', async () => {
     const dataDir = newFolder();
-    const first = await start({ dataDir });
+    const first = await start({ dataDir, throwaway: true });
     await query(first, 'create table kept (n int)');
     await first.stop();
-    const second = await start({ dataDir });
+    const second = await start({ dataDir, throwaway: true });
     expect(await query(second, 'select * from kept')).toEqual([]);
   });
 
   it('runs as PostgreSQL 18 with UTF-8, scram passwords and 800 connections, and listens to this machine alone', async () => {
-    const server = await start({ dataDir: newFolder() });
+    const server = await start({ dataDir: newFolder(), throwaway: true });
     const [facts] = await query(
       server,
       `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding, current_setting('listen_addresses') as listens,
@@ -85,7 +85,7 @@ describe('the embedded server', () => {
   });
 
   it('lets two servers run at once from two folders', async () => {
-    const [one, two] = await Promise.all([start({ dataDir: newFolder() }), start({ dataDir: newFolder() })]);
+    const [one, two] = await Promise.all([start({ dataDir: newFolder(), throwaway: true }), start({ dataDir: newFolder(), throwaway: true })]);
     expect(one.port).not.toBe(two.port);
     expect(await query(one, 'select 1 as n')).toEqual(await query(two, 'select 1 as n'));
   });
@@ -105,7 +105,7 @@ describe('the embedded server', () => {
 
   it('says by a code that a live process uses the folder, when asked to refuse', async () => {
     const dataDir = newFolder();
-    await start({ dataDir });
+    await start({ dataDir, throwaway: true });
     await expect(startEmbedded({ dataDir, ifRunning: 'refuse' })).rejects.toMatchObject({ name: 'ClusterError', code: 'already-running' });
   });
 
@@ -130,19 +130,19 @@ describe('the embedded server', () => {
 
   it('is not held up by a postmaster.pid that names a live process of another program', async () => {
     const dataDir = newFolder();
-    const first = await start({ dataDir });
+    const first = await start({ dataDir, throwaway: true });
     const file = join(first.folder, 'postmaster.pid');
     const lines = readFileSync(file, 'utf8').split('\n');
     await first.stop();
     writeFileSync(file, [String(process.pid), ...lines.slice(1)].join('\n'));
-    const second = await start({ dataDir });
+    const second = await start({ dataDir, throwaway: true });
     expect(second.joined).toBe(false);
   });
 
   it('makes its files anew when the first creation was cut short', async () => {
     const dataDir = newFolder();
     mkdirSync(join(dataDir, 'postgres.new', 'base'), { recursive: true });
-    const server = await start({ dataDir });
+    const server = await start({ dataDir, throwaway: true });
     expect(await query(server, 'select 1 as n')).toEqual([{ n: 1 }]);
     expect(readdirSync(dataDir)).not.toContain('postgres.new');
   });
@@ -159,11 +159,15 @@ describe('the embedded server', () => {
   it.runIf(process.getuid?.() === 0)('goes elsewhere and notes where, when its folder lies below a private one', async () => {
     const dataDir = newFolder();
     chmodSync(dirname(dataDir), 0o700);
-    const server = await start({ dataDir });
+    const server = await start({ dataDir, throwaway: true });
     folders.push(server.folder);
     expect(server.folder.startsWith(dataDir)).toBe(false);
     expect(readFileSync(join(dataDir, 'postgres-folder'), 'utf8').trim()).toBe(server.folder);
     await server.stop();
-    expect((await start({ dataDir })).folder).toBe(server.folder);
+    const again = await start({ dataDir, throwaway: true });
+    expect(again.folder).toBe(server.folder);
+    await again.stop();
+    rmSync(server.folder, { recursive: true });
+    await expect(startEmbedded({ dataDir })).rejects.toMatchObject({ code: 'data-missing' });
   });
 });

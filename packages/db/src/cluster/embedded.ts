@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
 import { ClusterError } from './cluster-error.ts';
-import { clusterFolderOf, initialise } from './data-folder.ts';
+import { clusterFolderOf, initialise, noteFolder } from './data-folder.ts';
 import { liveWriterOf, thisProcess, withFolderLock } from './folder-lock.ts';
 import { answers, freePort } from './loopback.ts';
 import type { PostmasterFile } from './postmaster-file.ts';
-import { runningServer, startServer, stopServer } from './postmaster.ts';
+import { runningServer, startServer, stopServer, type StartedServer } from './postmaster.ts';
+import type { ServerUser } from './reachable.ts';
 import { secretsIn } from './secrets.ts';
 import { serverArguments } from './server-settings.ts';
 import { serverUser } from './server-user.ts';
@@ -57,33 +58,46 @@ const startLocked = async (config: EmbeddedConfig): Promise<EmbeddedServer> => {
   const { dataDir } = config;
   const users = join(dataDir, 'users');
   mkdirSync(users, { recursive: true, mode: 0o700 });
-  const password = secretsIn(dataDir).superuserPassword;
-  const user = serverUser();
+  const user = serverUser(dataDir);
   const folder = clusterFolderOf(dataDir, user);
   const running = runningServer(folder);
   if (running && config.ifRunning === 'refuse' && liveUsers(users).length > 0)
     throw new ClusterError('already-running', `PostgreSQL already runs on ${dataDir} (process ${running.pid}).`, { dataDir, pid: running.pid, port: running.port });
-  const joined = running && (await joinRunning(running, folder));
-  const server = joined ?? (await startAnew(config, folder));
+  // Before joining, so that another one just leaving does not stop the server.
   const ours = join(users, randomUUID());
   writeFileSync(ours, JSON.stringify(thisProcess()), { mode: 0o600 });
+  try {
+    return await joinOrStart(config, { folder, user, users, ours, running });
+  } catch (error) {
+    rmSync(ours, { force: true });
+    throw error;
+  }
+};
+
+type Place = { folder: string; user: ServerUser | undefined; users: string; ours: string; running: PostmasterFile | undefined };
+
+const joinOrStart = async (config: EmbeddedConfig, { folder, user, users, ours, running }: Place): Promise<EmbeddedServer> => {
+  const password = secretsIn(config.dataDir).superuserPassword;
+  const joined = running && (await joinRunning(running, folder));
+  const server = joined ? { ...joined, ended: Promise.resolve() } : await startAnew(config, folder, user, password);
   return {
     host: '127.0.0.1',
     port: server.port,
     superuser: { user: 'postgres', password },
     folder,
     joined: joined !== undefined,
-    stop: leaveWith(dataDir, folder, ours, users),
+    stop: leaveWith(config.dataDir, folder, ours, users, server.ended),
   };
+};
 
-  async function startAnew({ port, throwaway = false }: EmbeddedConfig, at: string): Promise<PostmasterFile> {
-    const binaries = findBinaries(user);
-    initialise(at, binaries, user, password, throwaway);
-    const logFile = join(dataDir, 'postgres.log');
-    if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logLimit) truncateSync(logFile);
-    const args = serverArguments({ port: port ?? (await freePort()), throwaway });
-    return startServer({ binaries, folder: at, args, user, logFile, diesWithUs: throwaway });
-  }
+const startAnew = async ({ dataDir, port, throwaway = false }: EmbeddedConfig, folder: string, user: ServerUser | undefined, password: string): Promise<StartedServer> => {
+  const binaries = findBinaries(user);
+  initialise(folder, binaries, user, password, throwaway);
+  noteFolder(dataDir, folder);
+  const logFile = join(dataDir, 'postgres.log');
+  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logLimit) truncateSync(logFile);
+  const args = serverArguments({ port: port ?? (await freePort()), throwaway });
+  return startServer({ binaries, folder, args, user, logFile, diesWithUs: throwaway });
 };
 
 /** The server of a folder once it takes connections; undefined if it was on its way out and is gone. */
@@ -98,7 +112,7 @@ const joinRunning = async ({ pid }: PostmasterFile, folder: string): Promise<Pos
 };
 
 /** Prepares the leaving of one user, also for a process that ends without saying so. */
-const leaveWith = (dataDir: string, folder: string, ours: string, users: string): (() => Promise<void>) => {
+const leaveWith = (dataDir: string, folder: string, ours: string, users: string, ended: Promise<void>): (() => Promise<void>) => {
   const leave = (): number | undefined => {
     rmSync(ours, { force: true });
     return liveUsers(users).length === 0 ? runningServer(folder)?.pid : undefined;
@@ -115,7 +129,12 @@ const leaveWith = (dataDir: string, folder: string, ours: string, users: string)
     process.off('exit', atExit);
     await withFolderLock(dataDir, async () => {
       const pid = leave();
-      if (pid !== undefined) await stopServer(pid);
+      if (pid === undefined) return;
+      await stopServer(pid);
+      // The timer keeps this process alive meanwhile: nothing else may, and then it would end in the middle of leaving.
+      const enough = new AbortController();
+      await Promise.race([ended, sleep(1_000, undefined, { signal: enough.signal }).catch(() => {})]);
+      enough.abort();
     });
   };
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect, openCluster, type Cluster, type ClusterConfig } from './index.ts';
+import { connect, openCluster, type Client, type Cluster, type ClusterConfig } from './index.ts';
 
 let database: EmptyDatabase;
 let dataDir: string;
@@ -30,17 +30,19 @@ const open = async (config: Partial<ClusterConfig> = {}): Promise<Cluster> => {
 
 const roleOf = async (cluster: Cluster, slug: string): Promise<unknown> => cluster.withTenant(slug, async ({ db }) => [...(await db.execute(sql`select current_user as who, current_setting('is_superuser') as super`))][0]);
 
-/** The operator's own login: no superuser, but owner of the database. */
-const withOperator = async (attributes: string, work: (url: string) => Promise<void>): Promise<void> => {
+const asSuperuser = async (work: (superuser: Client) => Promise<void>): Promise<void> => {
   const { hostname, port, username, password, pathname } = new URL(database.url);
   const superuser = connect({ url: `postgres://${hostname}:${port}`, database: pathname.slice(1) }, { user: username, password });
-  try {
+  await work(superuser).finally(() => void superuser.end());
+};
+
+/** The operator's own login: no superuser, but owner of the database. */
+const withOperator = async (attributes: string, work: (url: string) => Promise<void>): Promise<void> => {
+  await asSuperuser(async (superuser) => {
     await superuser.unsafe(`create role "${rolePrefix}operator" login ${attributes} password 'operator'`);
-    await superuser.unsafe(`alter database "${pathname.slice(1)}" owner to "${rolePrefix}operator"`);
-    await work(database.urlFor(`${rolePrefix}operator`, 'operator'));
-  } finally {
-    await superuser.end();
-  }
+    await superuser.unsafe(`alter database "${new URL(database.url).pathname.slice(1)}" owner to "${rolePrefix}operator"`);
+  });
+  await work(database.urlFor(`${rolePrefix}operator`, 'operator'));
 };
 
 describe('an installation on a server of DATABASE_URL', () => {
@@ -81,6 +83,14 @@ describe('an installation on a server of DATABASE_URL', () => {
     rmSync(dataDir, { recursive: true });
     await expect((await open()).openTenant('gamma')).rejects.toMatchObject({ code: 'key-missing' });
     expect(await roleOf(await open({ passphrase }), 'gamma')).toMatchObject({ super: 'off' });
+  });
+
+  it.each(['provisioner', 'platform_api'])('is not served when somebody made a superuser of the role %s', async (role) => {
+    await open();
+    await asSuperuser(async (superuser) => {
+      await superuser.unsafe(`alter role "${rolePrefix}${role}" superuser`);
+    });
+    await expect(open()).rejects.toMatchObject({ code: 'serves-as-superuser' });
   });
 
   it('keeps its secrets in a file that only its owner reads', async () => {

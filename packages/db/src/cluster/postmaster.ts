@@ -37,7 +37,7 @@ const serverWhenReady = async (folder: string, gone: () => boolean): Promise<Pos
 };
 
 // The shell ends the server when our end of its input closes, which also happens when this process is killed.
-const untilInputCloses = 'exec 3<&0; "$@" </dev/null 3<&- & server=$!; (read _ <&3; kill -INT $server) & reader=$!; wait $server; kill $reader';
+const untilInputCloses = 'exec 3<&0; "$@" </dev/null 3<&- & server=$!; (read _ <&3; kill -INT $server) & reader=$!; wait $server; kill $reader; wait $reader';
 
 export type Launch = { binaries: string; folder: string; args: string[]; user: ServerUser | undefined; logFile: string; diesWithUs: boolean };
 
@@ -57,16 +57,24 @@ const launch = ({ binaries, folder, args, user, logFile, diesWithUs }: Launch): 
 
 const lastLines = (file: string): string => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
 
+/** A server this process has started; `ended` resolves when its process has been waited for. */
+export type StartedServer = PostmasterFile & { ended: Promise<void> };
+
 /** Starts a server and waits until it takes connections. A server killed a moment ago may still hold its memory: then it waits and tries again. */
-export const startServer = async (how: Launch): Promise<PostmasterFile> => {
+export const startServer = async (how: Launch): Promise<StartedServer> => {
   for (let attempt = 1; ; attempt += 1) {
     const child = launch(how);
-    let ended = false;
-    child.once('exit', () => (ended = true));
-    child.once('error', () => (ended = true));
-    const server = await serverWhenReady(how.folder, () => ended);
-    if (server) return server;
-    if (!ended) child.kill('SIGTERM');
+    let gone = false;
+    const ended = new Promise<void>((resolve) => {
+      const end = (): void => {
+        gone = true;
+        resolve();
+      };
+      child.once('exit', end).once('error', end);
+    });
+    const server = await serverWhenReady(how.folder, () => gone);
+    if (server) return { ...server, ended };
+    if (!gone) child.kill('SIGTERM');
     const log = lastLines(how.logFile);
     if (attempt >= 20 || !/shared memory block .* still in use/.test(log)) throw new ClusterError('start-failed', `PostgreSQL did not start:\n${log}`, { folder: how.folder, logFile: how.logFile });
     await sleep(250);

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { ClusterError } from './cluster-error.ts';
 import type { ServerUser } from './reachable.ts';
 
@@ -16,11 +17,13 @@ export const unprivilegedUserIn = (passwd: string): ServerUser | undefined => {
 };
 
 /**
- * The user to run PostgreSQL as. PostgreSQL refuses to run as root, so for root this is `postgres` where the system has one, else
- * `nobody`; for anybody else undefined: the server runs as the user of this process.
+ * The user to run PostgreSQL as on a data folder. PostgreSQL refuses to run as root, so for root this is whoever owns the server's files
+ * already, else `postgres` where the system has one, else `nobody`; for anybody else undefined: the server runs as the user of this process.
  */
-export const serverUser = (): ServerUser | undefined => {
+export const serverUser = (dataDir: string): ServerUser | undefined => {
   if (process.getuid?.() !== 0) return undefined;
+  const owner = statSync(join(dataDir, 'postgres'), { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const user = unprivilegedUserIn(readFileSync('/etc/passwd', 'utf8'));
   if (!user) throw new ClusterError('no-unprivileged-user', 'PostgreSQL does not run as root and the system has neither a user postgres nor nobody.');
   return user;

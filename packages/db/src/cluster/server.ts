@@ -55,19 +55,19 @@ export const canLogIn = async (server: Server, login: Login): Promise<boolean> =
   }
 };
 
-export type ServerFacts = { version: number; maxConnections: number; superuser: boolean };
+export type ServerFacts = { version: number; maxConnections: number };
 
 /** What the server says about itself and this login; refuses one that is too old for the product or does not store UTF-8. */
 export const checkServer = async (client: postgres.Sql): Promise<ServerFacts> => {
-  const [row] = await client<{ version: string; encoding: string; connections: string; reserved: string; superuser: string }[]>`
+  const [row] = await client<{ version: string; encoding: string; connections: string; reserved: string }[]>`
     select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
-           current_setting('max_connections') as connections, current_setting('is_superuser') as superuser,
+           current_setting('max_connections') as connections,
            (current_setting('superuser_reserved_connections')::int + current_setting('reserved_connections')::int)::text as reserved`;
   if (!row) throw new ClusterError('unreachable', 'The server gave no answer.');
   const version = Number(row.version);
   if (version < 180_000) throw new ClusterError('server-too-old', `The server runs PostgreSQL ${Math.floor(version / 10_000)}; 18 or later is needed.`, { version });
   if (row.encoding !== 'UTF8') throw new ClusterError('wrong-encoding', `The database stores ${row.encoding}; UTF8 is needed.`, { encoding: row.encoding });
-  return { version, maxConnections: Number(row.connections) - Number(row.reserved), superuser: row.superuser === 'on' };
+  return { version, maxConnections: Number(row.connections) - Number(row.reserved) };
 };
 
 /** Reads DATABASE_URL into a server and the login it names, and checks that the server will do. */

@@ -50,6 +50,10 @@ export const levelReference = async (db: TenantSql): Promise<LevelReference> => 
   };
 };
 
+/** The codes of the languages that ship. */
+export const languageCodes = async (db: TenantSql): Promise<string[]> =>
+  (await db.execute<{ code: string }>(sql`select code from platform.languages order by code`)).map((it) => it.code);
+
 const validity = (db: TenantSql) =>
   db.execute<ValidityRule>(sql`select certificate_type as type, months, valid_from::text as from, valid_to::text as to, basis from certificate_validity`);
 

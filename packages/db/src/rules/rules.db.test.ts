@@ -1,7 +1,7 @@
 import { coreFacts, officeRankPositions } from '@saubac/domain/people';
 import { definitionsById, holds, truthOf } from '@saubac/domain/rules';
 import { type CountedTarget, denominatorRule, type Population } from '@saubac/domain/targets';
-import { everything, isoDate, share } from '@saubac/domain/values';
+import { everything, isoDate, share, subtreesOf, type UnitId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { days, modelOf, rules, storeWorld, type World, worlds } from '@saubac/testing/worlds';
 import { sql } from 'drizzle-orm';
@@ -65,7 +65,7 @@ describe('a rule in SQL', () => {
           }
         }),
       ),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 
@@ -84,7 +84,7 @@ describe('a rule in SQL', () => {
           }
         }),
       ),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 });
@@ -114,7 +114,7 @@ describe('all targets in one SELECT', () => {
             const { extra, focus } = target;
             const reached = extra ? plain.filter((read) => holds(extra, definitions, read)) : plain;
             const focused = (among: typeof inside) => (focus ? among.filter((read) => holds(focus, definitions, read)).length : 0);
-            expect(counts[index]).toMatchObject({ denominator: inside.length, plain: plain.length, numerator: reached.length, focusDenominator: focused(inside), focusNumerator: focused(reached) });
+            expect(counts[index]).toMatchObject({ denominator: inside.length, plain: plain.length, numerator: reached.length, focusDenominator: focused(inside), focusNumerator: focused(reached), focusPlain: focused(plain) });
             for (const [fact, count] of Object.entries(counts[index]?.unknown ?? {})) {
               const possible = readers.filter((read) => truthOf(denominatorRule(population, target), definitions, read) !== false);
               if (fact !== 'age') expect(count, fact).toBe(possible.filter((read) => read({ fact, is: true }) === null).length);
@@ -122,7 +122,7 @@ describe('all targets in one SELECT', () => {
           });
         }),
       ),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 
@@ -151,7 +151,34 @@ describe('all targets in one SELECT', () => {
           expect(cohort).toEqual(cohort.toSorted());
         }),
       ),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
+    );
+  });
+});
+
+describe('a territory', () => {
+  const unitsOfWorld = fc.subarray([0, 1, 2, 3, 4]).map((some) => some.map((it) => `10000000-0000-7000-8000-00000000000${it}` as UnitId));
+
+  it('lets nobody through whose unit on the date lies outside the scope, the plan or the unit asked about', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, days, unitsOfWorld, unitsOfWorld, fc.option(fc.constantFrom(0, 1, 2, 3, 4)), (world, on, roots, planUnits, unit) =>
+        inWorld(world, async (tx) => {
+          const codesOf = (ids: readonly UnitId[]) => ids.map((id) => `U${id.at(-1)}`);
+          const asked = { on, states, governmentLevels: [] };
+          const within = { scope: subtreesOf(roots), planUnits, unit: unit === null ? null : (`10000000-0000-7000-8000-00000000000${unit}` as UnitId) };
+          const rows = await tx.execute<{ id: string }>(sql`select a.person_id as id ${peopleOn([], coreSources, within, asked)}`);
+          const expected = world.people.filter((person) => {
+            const path = modelOf(world, person, on, milestone, states)?.({ fact: 'unit', within: ['U0'] });
+            if (!Array.isArray(path)) return false;
+            // A unit that does not exist on the date has no subtree on it.
+            const exists = (code: string) => world.units.some((it) => it.code === code && it.versions.some((row) => row.from <= on && on < row.to));
+            const below = (codes: readonly string[]) => codes.some((code) => exists(code) && path.includes(code));
+            return below(codesOf(roots)) && (planUnits.length === 0 || below(codesOf(planUnits))) && (unit === null || below([`U${unit}`]));
+          });
+          expect(rows.map((row) => row.id).toSorted()).toEqual(expected.map((person) => person.id).toSorted());
+        }),
+      ),
+      { numRuns: 40, endOnFailure: true },
     );
   });
 });

@@ -44,7 +44,7 @@ describe('the tables in code', () => {
 
   it('name their columns in code as in the database, in camel case', () => {
     for (const table of declared)
-      for (const [key, column] of Object.entries(getTableColumns(table))) expect(key).toBe(column.name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
+      for (const [key, column] of Object.entries(getTableColumns(table))) expect(key).toBe(column.name.replace(/_\w/g, ([, letter = '']: string) => letter.toUpperCase()));
   });
 
   it('name no schema, so that the search path of the login decides', () => {

@@ -1,6 +1,6 @@
 import type { FactReader, Rule } from '@saubac/domain/rules';
 import { type CountedTarget, denominatorRule, type Population } from '@saubac/domain/targets';
-import type { PersonId } from '@saubac/domain/values';
+import type { IsoDate, PersonId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
 import { type Asked, compileRule, type FactSources, peopleOn, personRelation, type Territory } from '../rules/index.ts';
@@ -13,7 +13,7 @@ export type TargetGroup = 'cohort' | 'reached' | 'missing' | 'focus';
 export type PeopleCursor = { nameSort: string; id: PersonId };
 
 /** Somebody behind a figure, with the facts that decided whether the target is reached. */
-export type PersonBehind = { id: PersonId; fullName: string; nameSort: string; birthDate: string | null; unitCode: string; unitName: string; facts: FactReader };
+export type PersonBehind = { id: PersonId; fullName: string; nameSort: string; birthDate: IsoDate | null; unitCode: string; unitName: string; facts: FactReader };
 
 export type PeopleQuery = { statement: SQL; read: (row: Record<string, unknown>) => PersonBehind };
 
@@ -45,18 +45,21 @@ export const peopleQuery = (
   const after = page.after ? sql` and (p.name_sort, p.id) > (${page.after.nameSort}, ${page.after.id}::uuid)` : sql``;
   const rules = [inside, reached, ...(target.focus ? [target.focus] : [])];
   return {
-    statement: sql`select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, un.code as unit_code, u.name as unit_name, ${sql.join(facts.list, sql`, `)} ${peopleOn(rules, sources, territory, asked, [personRelation, unitCodes])} and ${compile(inside)}${groupTest(group, target, reached, compile)}${after} order by p.name_sort, p.id limit ${page.limit}`,
+    statement: sql`select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, un.code as unit_code, u.name as unit_name${andColumns(facts.list)} ${peopleOn(rules, sources, territory, asked, [personRelation, unitCodes])} and ${compile(inside)}${groupTest(group, target, reached, compile)}${after} order by p.name_sort, p.id limit ${page.limit}`,
     read: (row) => ({
       id: row['id'] as PersonId,
       fullName: String(row['full_name']),
       nameSort: String(row['name_sort']),
-      birthDate: (row['birth_date'] as string | null) ?? null,
+      birthDate: (row['birth_date'] as IsoDate | null) ?? null,
       unitCode: String(row['unit_code']),
       unitName: String(row['unit_name']),
       facts: facts.reader(row),
     }),
   };
 };
+
+/** Further columns of a select list; there may be none, where a rule is "everybody". */
+const andColumns = (columns: readonly SQL[]): SQL => sql.join(columns.map((it) => sql`, ${it}`));
 
 const unitCodes = { key: 'un', join: () => sql`join units un on un.id = a.unit_id` };
 
@@ -70,5 +73,5 @@ export const personFactsQuery = (
   milestone: CountedTarget['milestone'] | undefined,
 ): PeopleQuery['statement'] => {
   const facts = factColumns(rules, sources, asked, milestone);
-  return sql`select u.path, u.name as unit_name, ${sql.join(facts.list, sql`, `)} ${peopleOn(rules, sources, territory, asked)} and a.person_id = ${person}::uuid`;
+  return sql`select u.path, u.name as unit_name${andColumns(facts.list)} ${peopleOn(rules, sources, territory, asked)} and a.person_id = ${person}::uuid`;
 };

@@ -17,6 +17,8 @@ const uncertainFacts = (rules: readonly Rule[], sources: FactSources): [string, 
   return [...new Map(rules.flatMap(conditionsOf).filter(uncertain).map((it) => [it.fact, it]))];
 };
 
+const asksMilestone = (rule: Rule): boolean => conditionsOf(rule).some((it) => it.on === 'milestone');
+
 /** The inner SELECT's boolean columns; the same rule asked twice becomes one column. */
 class Columns {
   readonly #byKey = new Map<string, { name: string; expression: SQL }>();
@@ -37,7 +39,7 @@ class Columns {
 
   /** A column for a rule; an age on the milestone makes it a column of its target's milestone. */
   rule(rule: Rule, milestone: CountedTarget['milestone'] | undefined, mode: 'holds' | 'truth' = 'holds'): string {
-    const day = conditionsOf(rule).some((it) => it.on === 'milestone') ? milestone : '';
+    const day = asksMilestone(rule) ? milestone : '';
     const different = mode === 'truth' && differsWhenUnknown(rule, this.#sources);
     return this.of(`${different} ${day} ${JSON.stringify(rule)}`, () => compileRule(rule, this.#sources, this.#asked, milestone, different ? 'truth' : 'holds'));
   }
@@ -71,9 +73,12 @@ class Counts {
   }
 }
 
-const countTarget = (target: CountedTarget, base: string[], uncertain: [string, Condition][], columns: Columns, counts: Counts): ((row: Row) => TargetCounts) => {
+/** How the rule that all targets share is tested: in WHERE alone, or by each target too. */
+type Base = { rule: Rule; columnNeeded: boolean; inWhere: boolean };
+
+const countTarget = (target: CountedTarget, base: Base, uncertain: [string, Condition][], columns: Columns, counts: Counts): ((row: Row) => TargetCounts) => {
   const { milestone } = target;
-  const inside = [...base, columns.rule(target.cohort, milestone)];
+  const inside = [...(base.columnNeeded ? [columns.rule(base.rule, milestone)] : []), columns.rule(target.cohort, milestone)];
   const plainly = [...inside, columns.rule(target.reachedWhen, milestone)];
   const extra = target.extra ? [columns.rule(target.extra, milestone)] : [];
   const focus = target.focus ? [columns.rule(target.focus, milestone)] : [];
@@ -81,10 +86,11 @@ const countTarget = (target: CountedTarget, base: string[], uncertain: [string, 
   const plain = counts.add(...plainly);
   const numerator = target.extra ? counts.add(...plainly, ...extra) : plain;
   const focusDenominator = target.focus ? counts.add(...inside, ...focus) : () => 0;
-  const focusNumerator = target.focus ? counts.add(...plainly, ...extra, ...focus) : () => 0;
+  const focusPlain = target.focus ? counts.add(...plainly, ...focus) : () => 0;
+  const focusNumerator = target.focus && target.extra ? counts.add(...plainly, ...extra, ...focus) : focusPlain;
   const unknown = uncertain.map(([fact, condition]) => {
-    const possible = `${columns.rule(target.cohort, milestone, 'truth')} is not false`;
-    return [fact, counts.add(columns.missing(fact, condition, milestone), possible)] as const;
+    const possible = [target.cohort, ...(base.inWhere ? [] : [base.rule])].map((rule) => `${columns.rule(rule, milestone, 'truth')} is not false`);
+    return [fact, counts.add(columns.missing(fact, condition, milestone), ...possible)] as const;
   });
   return (row) => ({
     denominator: denominator(row),
@@ -92,6 +98,7 @@ const countTarget = (target: CountedTarget, base: string[], uncertain: [string, 
     plain: plain(row),
     focusDenominator: focusDenominator(row),
     focusNumerator: focusNumerator(row),
+    focusPlain: focusPlain(row),
     unknown: Object.fromEntries(unknown.map(([fact, count]) => [fact, count(row)])),
   });
 };
@@ -108,12 +115,14 @@ export const baseRule = (population: Population): Rule => ({ all: [population.su
 export const progressQuery = (population: Population, targets: readonly CountedTarget[], sources: FactSources, territory: Territory, asked: Asked): ProgressQuery => {
   const columns = new Columns(sources, asked);
   const counts = new Counts();
-  const base = baseRule(population);
-  const uncertainBase = uncertainFacts([base], sources).length > 0;
-  const baseTests = uncertainBase ? [columns.rule(base, undefined)] : [];
-  const readers = targets.map((it) => countTarget(it, baseTests, uncertainFacts([base, it.cohort], sources), columns, counts));
+  const rule = baseRule(population);
+  const uncertain = uncertainFacts([rule], sources).length > 0;
+  // An age on the milestone makes the shared rule a different one for each milestone; then it can't stand in WHERE.
+  const base: Base = { rule, columnNeeded: uncertain || asksMilestone(rule), inWhere: !asksMilestone(rule) };
+  const readers = targets.map((it) => countTarget(it, base, uncertainFacts([rule, it.cohort], sources), columns, counts));
   const parts = targets.flatMap((it) => [it.cohort, it.reachedWhen, it.focus, it.extra]).filter((it) => it !== null);
-  const truth = compileRule(base, sources, asked, undefined, 'truth');
-  const inner = sql`select ${columns.list()} ${peopleOn([base, ...parts], sources, territory, asked)} and ${uncertainBase ? sql`${truth} is not false` : truth} offset bigint '0'`;
+  const truth = compileRule(rule, sources, asked, undefined, 'truth');
+  const where = base.inWhere ? sql` and ${uncertain ? sql`${truth} is not false` : truth}` : sql``;
+  const inner = sql`select ${columns.list()} ${peopleOn([rule, ...parts], sources, territory, asked)}${where} offset bigint '0'`;
   return { statement: sql`select ${counts.list()} from (${inner}) t`, read: (row) => readers.map((read) => read(row)) };
 };

@@ -1,1 +1,2 @@
+export * from './list-units.ts';
 export * from './units-on.ts';

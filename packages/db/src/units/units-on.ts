@@ -15,11 +15,21 @@ export const unitOn = async (db: TenantDb, code: string, on: IsoDate): Promise<U
   return row;
 };
 
+/** The stable code of every unit, of whatever date. */
+export const unitCodes = async (db: TenantDb): Promise<string[]> => (await db.execute<{ code: string }>(sql`select code from units order by code`)).map((it) => it.code);
+
 /** The ids of stable codes, whatever the date; codes that the tenant does not know are missing from the map. */
 export const unitIdsByCode = async (db: TenantDb, codes: readonly string[]): Promise<Map<string, UnitId>> => {
   if (codes.length === 0) return new Map();
   const rows = await db.execute<{ id: UnitId; code: string }>(sql`select id, code from units where code in (${listOf([...new Set(codes)])})`);
   return new Map(rows.map((it) => [it.code, it.id]));
+};
+
+/** The stable codes of some units by their ids. */
+export const unitCodesById = async (db: TenantDb, ids: readonly UnitId[]): Promise<Map<UnitId, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<{ id: UnitId; code: string }>(sql`select id, code from units where id in (${listOf([...new Set(ids)])})`);
+  return new Map(rows.map((it) => [it.id, it.code]));
 };
 
 /** Whether two sets of units share territory on a date: one of a unit's ancestors or the unit itself stands in the other set. */

@@ -1,3 +1,4 @@
+// Vietnamese as data: the words that people write into the cells of a roster.
 import { plainText } from './clean-text.ts';
 
 type Choice = { code: string; words: string; alsoRead?: readonly string[] };

@@ -1,3 +1,4 @@
+// Vietnamese as data: the sheets of instructions and example are part of the workbook, whose headings are Vietnamese too.
 import type { LocalText } from '../values/index.ts';
 import type { TemplateSheet } from './roster-template.ts';
 

@@ -72,18 +72,26 @@ export const unknownNationalRows = (file: PlanFile, known: readonly string[] | u
         known.includes(value) ? [] : [problem(path, { kind: 'unknown-national-row', row: value, suggestions: nearest(value, known), known: [...known] })],
       );
 
-const unitPlaces = (file: PlanFile): Place[] => [
-  ...everyPlace(file).flatMap(({ path, value }) =>
-    ['units', 'unitCodes'].includes(String(path.at(-2))) && typeof value === 'string' ? [{ path, value }] : [],
-  ),
+const unitsUnder = (file: PlanFile, key: string): Place[] =>
+  everyPlace(file).flatMap(({ path, value }) => (path.at(-2) === key && typeof value === 'string' ? [{ path, value }] : []));
+
+/** Codes of units by which a plan decides who counts: in its scope, its rules and its levels of government. */
+const decidingUnits = (file: PlanFile): Place[] => [
+  ...unitsUnder(file, 'units'),
   ...rulesIn(file).flatMap(({ path, value }) => conditionsOf(value).flatMap((it) => ('within' in it ? it.within.map((code) => ({ path, value: code })) : []))),
 ];
 
+const unknownAmong = (places: readonly Place[], known: readonly string[]): PlanProblem[] => {
+  const codes = new Set(known);
+  return places.flatMap(({ path, value }) => (codes.has(value) ? [] : [problem(path, { kind: 'unknown-unit', unit: value, suggestions: nearest(value, known) })]));
+};
+
+/** Units that the tenant has not, among those that decide who counts: with one of them missing, figures would be wrong. */
+export const unknownDecidingUnits = (file: PlanFile, known: readonly string[]): PlanProblem[] => unknownAmong(decidingUnits(file), known);
+
 /** Units that the tenant has not. */
 export const unknownUnits = (file: PlanFile, known: readonly string[] | undefined): PlanProblem[] =>
-  known === undefined
-    ? []
-    : unitPlaces(file).flatMap(({ path, value }) => (known.includes(value) ? [] : [problem(path, { kind: 'unknown-unit', unit: value, suggestions: nearest(value, known) })]));
+  known === undefined ? [] : unknownAmong([...decidingUnits(file), ...unitsUnder(file, 'unitCodes')], known);
 
 const languagePlaces = (file: PlanFile): Place[] => [
   ...everyPlace(file).flatMap(({ path, value }) => (path.at(-2) === 'languages' && typeof value === 'string' ? [{ path, value }] : [])),

@@ -1,8 +1,9 @@
 export * from './check-plan.ts';
-export type { PlanReference } from './check-references.ts';
+export { type PlanReference, unknownDecidingUnits } from './check-references.ts';
 export * from './compare-plans.ts';
 export * from './duty.ts';
 export * from './element.ts';
+export { examplePlan } from './example-plan.ts';
 export * from './frame.ts';
 export * from './government-level.ts';
 export * from './json-schema.ts';

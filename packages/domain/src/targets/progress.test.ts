@@ -4,7 +4,7 @@ import { isoDate, share } from '../values/index.ts';
 import { evidenceProgress, progressOf, type TargetCounts, unavailable } from './index.ts';
 
 const target = { id: 't', milestone: isoDate('2025-12-31'), goal: share(2_500), focus: null, extra: null };
-const counts: TargetCounts = { denominator: 800, numerator: 26, plain: 40, focusDenominator: 0, focusNumerator: 0, unknown: { age: 3, leader: 0 } };
+const counts: TargetCounts = { denominator: 800, numerator: 26, plain: 40, focusDenominator: 0, focusNumerator: 0, focusPlain: 0, unknown: { age: 3, leader: 0 } };
 
 describe('the answer for a target', () => {
   it('gives percent, goal and missing heads, and names only facts that are unknown of somebody', () => {
@@ -19,7 +19,8 @@ describe('the answer for a target', () => {
   });
 
   it('shows the level alone and "not yet measurable" while nothing proves the second condition', () => {
-    const waiting = progressOf({ ...target, extra: true }, { ...counts, numerator: 0 }, false);
+    const waiting = progressOf({ ...target, extra: true, focus: true }, { ...counts, numerator: 0, focusDenominator: 50, focusNumerator: 0, focusPlain: 4 }, false);
+    expect(waiting.focus).toEqual({ denominator: 50, numerator: 4, percent: 8 });
     expect(waiting).toMatchObject({ status: 'not-yet-measurable', numerator: 40, percent: 5, missing: 160, levelAlone: { numerator: 40, percent: 5, missing: 160 } });
   });
 

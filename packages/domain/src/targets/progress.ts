@@ -9,13 +9,14 @@ import { headsMissing, type IsoDate, percentOf, type Share } from '../values/ind
  */
 export type TargetStatus = 'measured' | 'empty' | 'not-yet-measurable' | 'unavailable' | 'met' | 'no-evidence';
 
-/** What was counted for one target. `plain` is the numerator without the second condition. */
+/** What was counted for one target. The plain numerators are those without the second condition. */
 export type TargetCounts = {
   denominator: number;
   numerator: number;
   plain: number;
   focusDenominator: number;
   focusNumerator: number;
+  focusPlain: number;
   unknown: Record<string, number>;
 };
 
@@ -67,7 +68,7 @@ export const progressOf = (target: Shown, counts: TargetCounts, extraMeasurable:
     ...part(numerator, denominator),
     goalPercent: target.goal / 100,
     missing: headsMissing(denominator, numerator, target.goal),
-    focus: target.focus === null ? null : part(counts.focusNumerator, counts.focusDenominator),
+    focus: target.focus === null ? null : part(waiting ? counts.focusPlain : counts.focusNumerator, counts.focusDenominator),
     levelAlone: target.extra === null ? null : { ...part(plain, denominator), missing: headsMissing(denominator, plain, target.goal) },
     unknown: Object.fromEntries(Object.entries(counts.unknown).filter(([, count]) => count > 0)),
     status: denominator === 0 ? 'empty' : waiting ? 'not-yet-measurable' : 'measured',

@@ -1,6 +1,6 @@
 import { writeWithAudit } from '@saubac/db/audit';
 import { levelReference, rewriteCertificateLevels, type RewrittenLevels, saveSettings, settingsInForce } from '@saubac/db/levels';
-import { checkSettings, type SettingsFailure, type TenantSettings, tenantSettings } from '@saubac/domain/levels';
+import { checkSettings, type KnownReference, type SettingsFailure, type TenantSettings, tenantSettings } from '@saubac/domain/levels';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
@@ -14,10 +14,12 @@ export type ApplySettingsFailure =
 /** How many rows of the tenant's rules changed (0: these settings held already), and what became of the levels. */
 export type AppliedSettings = { changed: number; levels: RewrittenLevels };
 
-const read = (json: unknown): Result<TenantSettings, ApplySettingsFailure> => {
+/** Reads a settings file from JSON and checks it against what the reference has. */
+export const readSettings = (json: unknown, known: KnownReference): Result<TenantSettings, ApplySettingsFailure> => {
   const parsed = tenantSettings.safeParse(json);
-  if (parsed.success) return ok(parsed.data);
-  return fail({ kind: 'settings-not-in-form', problems: parsed.error.issues.map((it) => ({ path: it.path.join('.'), message: it.message })) });
+  if (!parsed.success) return fail({ kind: 'settings-not-in-form', problems: parsed.error.issues.map((it) => ({ path: it.path.join('.'), message: it.message })) });
+  const problems = checkSettings(parsed.data, known);
+  return problems.length > 0 ? fail({ kind: 'settings-have-problems', problems }) : ok(parsed.data);
 };
 
 /**
@@ -26,11 +28,9 @@ const read = (json: unknown): Result<TenantSettings, ApplySettingsFailure> => {
  * one type would count on the same day, or when the file names what the reference has not.
  */
 export const applySettings = async (ctx: Ctx, json: unknown): Promise<Result<AppliedSettings, ApplySettingsFailure>> => {
-  const settings = read(json);
+  const { tables, types } = await levelReference(ctx.db);
+  const settings = readSettings(json, { tables, types: new Set(types.keys()) });
   if (!settings.ok) return settings;
-  const reference = await levelReference(ctx.db);
-  const problems = checkSettings(settings.value, { tables: reference.tables, types: new Set(reference.types.keys()) });
-  if (problems.length > 0) return fail({ kind: 'settings-have-problems', problems });
   return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
     const before = await settingsInForce(tx);
     const changed = await saveSettings(tx, settings.value);

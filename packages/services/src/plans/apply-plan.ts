@@ -2,27 +2,30 @@ import { createHash } from 'node:crypto';
 
 import { writeWithAudit } from '@saubac/db/audit';
 import { insertPlanVersion, type PlanVersion, plansInForce } from '@saubac/db/plans';
-import { factSources } from '@saubac/db/rules';
-import { territoriesMeet, unitIdsByCode } from '@saubac/db/units';
-import { checkPlan, parsePlan, type PlanFile, type PlanProblem } from '@saubac/domain/plan';
+import { languageCodes } from '@saubac/db/levels';
+import { territoriesMeet, unitCodes, unitIdsByCode } from '@saubac/db/units';
+import { checkPlan, parsePlan, type PlanFile, type PlanProblem, type PlanReference, unknownDecidingUnits } from '@saubac/domain/plan';
+import type { FactDefinition } from '@saubac/domain/rules';
 import { fail, type IsoDate, ok, type Result, type UnitId } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
+import { factDefinitions } from '../targets/index.ts';
 
 export type ApplyPlanFailure =
   | { kind: 'plan-has-problems'; problems: PlanProblem[] }
   | { kind: 'unknown-scope-units'; units: string[] }
+  | { kind: 'unknown-rule-units'; units: string[]; problems: PlanProblem[] }
   | { kind: 'territory-taken'; by: string; number: number }
   | { kind: 'another-version-on-that-day'; number: number; on: IsoDate };
 
 /** The version now in force; `unchanged` if exactly this plan was in force on that day already. */
 export type AppliedPlan = { version: PlanVersion; unchanged: boolean };
 
-/** Reads a plan file from JSON and checks it against the facts that the core and the tenant's plugins offer. */
-export const readPlan = (json: unknown, facts: Parameters<typeof checkPlan>[1]): Result<PlanFile, PlanProblem[]> => {
+/** Reads a plan file from JSON and checks it against the facts that the core and the tenant's plugins offer, and what else is known. */
+export const readPlan = (json: unknown, facts: readonly FactDefinition[], reference: PlanReference = {}): Result<PlanFile, PlanProblem[]> => {
   const parsed = parsePlan(json);
   if (!parsed.ok) return parsed;
-  const problems = checkPlan(parsed.value, facts);
+  const problems = checkPlan(parsed.value, facts, reference);
   return problems.length > 0 ? fail(problems) : parsed;
 };
 
@@ -34,17 +37,23 @@ const scopeUnits = async (ctx: Ctx, plan: PlanFile): Promise<Result<UnitId[], Ap
   return missing.length > 0 ? fail({ kind: 'unknown-scope-units', units: missing }) : ok([...known.values()]);
 };
 
+/** A rule that names a unit nobody has would count nobody and say nothing; the plan is refused instead. */
+const unknownRuleUnits = async (ctx: Ctx, plan: PlanFile): Promise<PlanProblem[]> =>
+  unknownDecidingUnits(plan, []).length === 0 ? [] : unknownDecidingUnits(plan, await unitCodes(ctx.db));
+
 /**
  * Puts a plan in force from a day as the next version of the tenant, on the territory its scope names. Older versions stay and answer
  * for their time. Two plans may be in force side by side only on different territory.
  */
 export const applyPlan = async (ctx: Ctx, input: { plan: unknown; from: IsoDate }): Promise<Result<AppliedPlan, ApplyPlanFailure>> => {
   const { from } = input;
-  const read = readPlan(input.plan, [...factSources(ctx.registry).values()].map((it) => it.definition));
+  const read = readPlan(input.plan, [...factDefinitions(ctx.registry).values()], { languages: await languageCodes(ctx.db) });
   if (!read.ok) return fail({ kind: 'plan-has-problems', problems: read.failure });
   const plan = read.value;
   const units = await scopeUnits(ctx, plan);
   if (!units.ok) return units;
+  const strange = await unknownRuleUnits(ctx, plan);
+  if (strange.length > 0) return fail({ kind: 'unknown-rule-units', units: strange.flatMap((it) => ('unit' in it ? it.unit : [])), problems: strange });
   const digest = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
   return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
     const inForce = await plansInForce(tx, from);

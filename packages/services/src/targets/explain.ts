@@ -1,16 +1,19 @@
 import { findPerson, type HeldPost, type PersonIdentity, postsOf } from '@saubac/db/people';
 import { factColumns, personFactsQuery } from '@saubac/db/targets';
-import { definitionsById, type Explanation, explainRule, type Rule } from '@saubac/domain/rules';
+import type { Cite, PlanFile } from '@saubac/domain/plan';
+import { conditionsOf, type Explanation, explainRule, type Rule } from '@saubac/domain/rules';
 import { denominatorRule } from '@saubac/domain/targets';
-import { fail, type LocalText, ok, type Result } from '@saubac/domain/values';
+import { fail, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
+import { type ExplainedLevel, explainLevel } from '../levels/index.ts';
 import { populationOf } from './counted.ts';
+import { factDefinitions } from './fact-definitions.ts';
 import { findTarget, type TargetFailure, type TargetQuestion } from './find-target.ts';
 import type { Question } from './question.ts';
 
 /** A rule of the plan, how it came out for the person, and its clause. */
-export type ExplainedElement = { id: string; title: LocalText; cite: { document: string; clause: string; quote: string }; explanation: Explanation };
+export type ExplainedElement = { id: string; title: LocalText; cite: Cite; explanation: Explanation };
 
 /** Why a person counts or does not count for a target on a date. `rules` is null for somebody who is not present on the date in the plan's territory. */
 export type TargetExplanation = {
@@ -18,9 +21,18 @@ export type TargetExplanation = {
   plan: string;
   planVersion: number;
   target: string;
+  title: LocalText;
+  /** The clause of the target itself, of which its cohort and its level are parts. */
+  cite: Cite;
+  /** What the documents that are cited are called: number, else title. */
+  documents: Record<string, string>;
   counts: boolean;
   reached: boolean;
+  /** The second condition is not asked for yet, because the tenant has named no proof of it. */
+  extraMeasurable: boolean;
   posts: HeldPost[];
+  /** The level in the languages of the target, with the fate of every certificate. */
+  level: Pick<ExplainedLevel, 'answer' | 'certificates' | 'names'>;
   rules: null | {
     unitName: string;
     subjects: ExplainedElement[];
@@ -32,7 +44,7 @@ export type TargetExplanation = {
   };
 };
 
-export type ExplainFailure = TargetFailure | { kind: 'unknown-person' };
+export type ExplainFailure = TargetFailure | { kind: 'unknown-person'; on: IsoDate };
 
 const rulesOf = ({ version, target }: TargetQuestion): Rule[] => [
   denominatorRule(populationOf(version.document), target),
@@ -40,12 +52,12 @@ const rulesOf = ({ version, target }: TargetQuestion): Rule[] => [
   ...[target.extra, target.focus].filter((it) => it !== null),
 ];
 
-const explainWith = async (ctx: Ctx, question: TargetQuestion, person: PersonIdentity): Promise<Omit<TargetExplanation, 'person' | 'plan' | 'planVersion' | 'target' | 'posts'>> => {
+const explainWith = async (ctx: Ctx, question: TargetQuestion, person: PersonIdentity): Promise<Pick<TargetExplanation, 'counts' | 'reached' | 'rules'>> => {
   const { version, target, sources, territory, asked, extraMeasurable } = question;
   const rules = rulesOf(question);
   const [row] = await ctx.db.execute(personFactsQuery(person.id, rules, sources, territory, asked, target.milestone));
   if (!row) return { counts: false, reached: false, rules: null };
-  const definitions = definitionsById([...sources.values()].map((it) => it.definition));
+  const definitions = factDefinitions(ctx.registry);
   const read = factColumns(rules, sources, asked, target.milestone).reader(row);
   const why = (rule: Rule): Explanation => explainRule(rule, definitions, read);
   const element = (it: (typeof version.document.subjects)[number]): ExplainedElement => ({ id: it.id, title: it.title, cite: it.cite, explanation: why(it.rule) });
@@ -67,13 +79,39 @@ const explainWith = async (ctx: Ctx, question: TargetQuestion, person: PersonIde
   };
 };
 
-/** Explains one person (by personal identification number or id) for one target on a date: every rule with the values that decided it. */
+const levelOfTarget = async (ctx: Ctx, { version, target, asked }: TargetQuestion, person: PersonIdentity): Promise<TargetExplanation['level']> => {
+  const languages = conditionsOf(target.reachedWhen).flatMap((it) => (it.fact === 'level' && Array.isArray(it.languages) ? it.languages : []));
+  const level = await explainLevel(ctx, {
+    person: person.id,
+    on: asked.on,
+    language: languages.length > 0 ? languages : 'any',
+    statesThatCount: version.document.certificates.states,
+  });
+  if (!level.ok) throw new Error('Somebody who was found is not found again');
+  const { answer, certificates, names } = level.value;
+  return { answer, certificates, names };
+};
+
+const documentNames = (plan: PlanFile): Record<string, string> => Object.fromEntries(plan.documents.map((it) => [it.id, it.number ?? it.title.vi]));
+
+/** Explains one person (by personal identification number or id) for one target on a date: every rule with the values that decided it, and the level. */
 export const explain = async (ctx: Ctx, question: Question & { person: string; target: string }): Promise<Result<TargetExplanation, ExplainFailure>> => {
   const found = await findTarget(ctx, question, question.target);
   if (!found.ok) return found;
   const person = await findPerson(ctx.db, ctx.scope, question.person, question.on);
-  if (!person) return fail({ kind: 'unknown-person' });
-  const explained = await explainWith(ctx, found.value, person);
-  const { version } = found.value;
-  return ok({ person, plan: version.plan, planVersion: version.number, target: question.target, posts: await postsOf(ctx.db, person.id), ...explained });
+  if (!person) return fail({ kind: 'unknown-person', on: question.on });
+  const { version, element, extraMeasurable } = found.value;
+  return ok({
+    person,
+    plan: version.plan,
+    planVersion: version.number,
+    target: element.id,
+    title: element.title,
+    cite: element.cite,
+    documents: documentNames(version.document),
+    extraMeasurable,
+    ...(await explainWith(ctx, found.value, person)),
+    posts: await postsOf(ctx.db, person.id),
+    level: await levelOfTarget(ctx, found.value, person),
+  });
 };

@@ -1,3 +1,5 @@
+import type { ShareTarget } from '@saubac/domain/plan';
+import { isShareTarget } from '@saubac/domain/plan';
 import type { CountedTarget } from '@saubac/domain/targets';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
@@ -11,8 +13,8 @@ export type TargetFailure =
   | { kind: 'target-without-people'; target: string }
   | { kind: 'target-unavailable'; target: string; facts: string[] };
 
-/** One counted target and the question it is asked in. */
-export type TargetQuestion = PlanQuestion & { target: CountedTarget };
+/** One counted target, the element of the plan it comes from, and the question it is asked in. */
+export type TargetQuestion = PlanQuestion & { target: CountedTarget; element: ShareTarget };
 
 /** Finds a counted target by its id in the plans a question is about. */
 export const findTarget = async (ctx: Ctx, question: Question, target: string): Promise<Result<TargetQuestion, TargetFailure>> => {
@@ -23,7 +25,8 @@ export const findTarget = async (ctx: Ctx, question: Question, target: string): 
   if (!found) return fail({ kind: 'unknown-target', target, known });
   const plan = found.version.document;
   const counted = countedTargets(plan).find((it) => it.id === target);
-  if (!counted) return fail({ kind: 'target-without-people', target });
+  const element = plan.targets.filter(isShareTarget).find((it) => it.id === target);
+  if (!counted || !element) return fail({ kind: 'target-without-people', target });
   const facts = factsMissing(plan, counted, found.sources);
-  return facts.length > 0 ? fail({ kind: 'target-unavailable', target, facts }) : ok({ ...found, target: counted });
+  return facts.length > 0 ? fail({ kind: 'target-unavailable', target, facts }) : ok({ ...found, target: counted, element });
 };

@@ -1,9 +1,10 @@
 import { type PeopleCursor, type PersonBehind, peopleQuery, reachedRule, type TargetGroup } from '@saubac/db/targets';
-import { decisive, definitionsById, type Explanation, explainRule } from '@saubac/domain/rules';
+import { decisive, type Explanation, explainRule, type FactDefinitions } from '@saubac/domain/rules';
 import { ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
 import { populationOf } from './counted.ts';
+import { factDefinitions } from './fact-definitions.ts';
 import { findTarget, type TargetFailure, type TargetQuestion } from './find-target.ts';
 import type { Question } from './question.ts';
 
@@ -13,8 +14,7 @@ export type PersonWithReason = Omit<PersonBehind, 'facts'> & { reached: boolean;
 /** A page of people; `next` is where the following page begins, null on the last one. */
 export type PeoplePage = { people: PersonWithReason[]; next: PeopleCursor | null };
 
-const withReason = ({ facts, ...person }: PersonBehind, question: TargetQuestion): PersonWithReason => {
-  const definitions = definitionsById([...question.sources.values()].map((it) => it.definition));
+const withReason = ({ facts, ...person }: PersonBehind, question: TargetQuestion, definitions: FactDefinitions): PersonWithReason => {
   const explained = explainRule(reachedRule(question.target, question.extraMeasurable), definitions, facts);
   return { ...person, reached: explained.holds, reason: decisive(explained, !explained.holds) };
 };
@@ -33,6 +33,7 @@ export const people = async (
   const rows = [...(await ctx.db.execute(query.statement))].map((it) => query.read(it));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const definitions = factDefinitions(ctx.registry);
   const next = rows.length > limit && last ? { nameSort: last.nameSort, id: last.id } : null;
-  return ok({ people: shown.map((it) => withReason(it, found.value)), next });
+  return ok({ people: shown.map((it) => withReason(it, found.value, definitions)), next });
 };

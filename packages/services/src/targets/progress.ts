@@ -2,14 +2,14 @@ import { targetsWithEvidence } from '@saubac/db/plans';
 import { progressQuery } from '@saubac/db/targets';
 import { isShareTarget } from '@saubac/domain/plan';
 import { evidenceProgress, progressOf, type TargetProgress, unavailable } from '@saubac/domain/targets';
-import { ok, type Result } from '@saubac/domain/values';
+import { type LocalText, ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
 import { countedTargets, factsMissing, populationOf } from './counted.ts';
 import { type PlanQuestion, type Question, type QuestionFailure, resolveQuestion } from './question.ts';
 
-/** The answer for one target, and the plan version it was counted by. */
-export type PlanProgress = TargetProgress & { plan: string; planVersion: number };
+/** The answer for one target, its title, and the plan version it was counted by. */
+export type PlanProgress = TargetProgress & { title: LocalText; plan: string; planVersion: number };
 
 const progressOfPlan = async (ctx: Ctx, question: PlanQuestion): Promise<PlanProgress[]> => {
   const { version, sources, territory, asked } = question;
@@ -29,7 +29,7 @@ const progressOfPlan = async (ctx: Ctx, question: PlanQuestion): Promise<PlanPro
   return plan.targets.map((it) => {
     const counted = targets.find((target) => target.id === it.id);
     const answer = isShareTarget(it) && counted ? (answers.get(it.id) ?? unavailable(counted)) : evidenceProgress(it, withEvidence.has(it.id));
-    return { ...answer, plan: version.plan, planVersion: version.number };
+    return { ...answer, title: it.title, plan: version.plan, planVersion: version.number };
   });
 };
 

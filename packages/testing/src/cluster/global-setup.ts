@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { bootstrapCluster, createDatabase, openParts, roleNames, secretsIn, startEmbedded, type Secrets, type Server } from '@saubac/db/cluster';
@@ -26,6 +26,8 @@ const makeTemplate = async (server: Server, secrets: Secrets): Promise<void> => 
 /** Starts one throwaway server for all database tests and makes the database that each test file clones. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'saubac-tests-'));
+  // The server may run as another user than the tests.
+  chmodSync(dataDir, 0o755);
   const embedded = await startEmbedded({ dataDir, throwaway: true });
   const stop = async (): Promise<void> => {
     await embedded.stop();

@@ -43,6 +43,8 @@ describe('an import', () => {
     ['packages/db/src/people/people.ts', 'hono', 'not among the dependencies'],
     ['packages/db/src/people/people.ts', '@saubac/plugin-api', 'types only'],
     ['packages/plugin-api/src/index.ts', '@saubac/i18n', 'may not import i18n'],
+    ['deploy/count.ts', '@saubac/domain/values', 'stands outside'],
+    ['deploy/count.ts', '../packages/domain/src/values/index.ts', 'stands outside'],
     ['packages/testing/src/cluster/cluster.ts', '@saubac/domain/values', 'not among the dependencies'],
     ['packages/db/src/people/people.ts', '@saubac/testing/cluster', 'for tests only'],
     ['packages/i18n/src/words.ts', '@saubac/domain/rules', 'only @saubac/domain/values'],

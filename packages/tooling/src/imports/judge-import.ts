@@ -26,10 +26,14 @@ const judgeOutside = (room: Room, name: string, home: Workspace, test: boolean):
   return judgeDeclared(name, home, test);
 };
 
+/** Files of no workspace (checks of the product from outside, configuration) know nothing of its inside. */
+const judgeLoose = (specifier: string): string | undefined =>
+  /^@saubac\/|(^|\/)(packages|apps|plugins)\//.test(specifier) ? 'imports the product, but stands outside of it' : undefined;
+
 /** Says what is wrong with one import of a file, by the table of the house; undefined if nothing is. */
 export const judgeImport = (path: string, imported: ImportedModule, all: readonly Workspace[]): string | undefined => {
   const home = workspaceOf(path, all);
-  if (!home) return undefined;
+  if (!home) return judgeLoose(imported.specifier);
   const room = houseTable[roomOf(path)];
   if (!room) return `${home.folder} has no row in the table of imports`;
   const test = isTest(path);

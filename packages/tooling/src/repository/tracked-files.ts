@@ -6,10 +6,11 @@ import { join } from 'node:path';
 export const repositoryRoot = join(import.meta.dirname, '..', '..', '..', '..');
 
 /** Every file that git tracks or would track, as paths from the root with forward slashes; files deleted but not yet committed left out. */
-export const trackedFiles = (): string[] =>
-  execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: repositoryRoot, encoding: 'utf8', maxBuffer: 64 << 20 })
-    .split('\0')
-    .filter((path) => path !== '' && existsSync(join(repositoryRoot, path)));
+export const trackedFiles = (): string[] => {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: repositoryRoot, encoding: 'utf8', maxBuffer: 64 << 20 });
+  // A file in a merge conflict is listed once for each side.
+  return [...new Set(listed.split('\0'))].filter((path) => path !== '' && existsSync(join(repositoryRoot, path)));
+};
 
 /** Whether a file is TypeScript source. */
 export const isTypeScript = (path: string): boolean => /\.tsx?$/.test(path);

@@ -21,11 +21,11 @@ export const patternOf = (name: string): RegExp => {
 
 const foldersOf = (room: string): string[] => (existsSync(join(repositoryRoot, room)) ? readdirSync(join(repositoryRoot, room)) : []);
 
+type Provinces = { rows: { name: string }[] };
+
 const referenceNames = (): string[] => {
   const path = join(repositoryRoot, 'deploy/reference/provinces.json');
-  if (!existsSync(path)) return [];
-  const rows: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  return Array.isArray(rows) ? rows.flatMap((row: { name?: unknown }) => (typeof row.name === 'string' ? [row.name] : [])) : [];
+  return (JSON.parse(readFileSync(path, 'utf8')) as Provinces).rows.map((row) => row.name);
 };
 
 /** The names the core must not know: those of the reference data, of the tenants that are deployed and of the plugins of provinces. */

@@ -49,7 +49,7 @@ export type StrayText = { line: number; text: string };
 export const declaresData = (text: string): boolean => declaredAsData.test(text);
 
 /**
- * The strings with Vietnamese letters of a source that are neither the Vietnamese side of a `{ vi, en }` nor in comments.
+ * The strings with Vietnamese letters of a source that are neither the Vietnamese side of a `{ vi, en }`, nor single letters, nor in comments.
  * Anything below a property `vi` counts as its Vietnamese side, so that a function may make the text; so does what the file gives to a
  * parameter `vi` of a function of its own.
  */
@@ -60,9 +60,9 @@ export const strayVietnamese = (path: string, text: string): StrayText[] => {
   const found: StrayText[] = [];
   const visit = (node: ts.Node): void => {
     if (isVietnameseSide(node) || isGivenAsVietnamese(node, takers)) return;
-    const words = textOf(node, source);
-    if (words !== undefined && vietnameseLetter.test(words.normalize('NFC'))) {
-      found.push({ line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1, text: words.trim() });
+    const words = textOf(node, source)?.normalize('NFC').trim();
+    if (words !== undefined && words.length > 1 && vietnameseLetter.test(words)) {
+      found.push({ line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1, text: words });
     }
     ts.forEachChild(node, visit);
   };

@@ -8,6 +8,7 @@ export const cluster: Catalogue<typeof vi> = {
   'blocked-by-process': 'Process {{pid}} holds the folder {{folder}} but takes no connections. Stop that process and try again.',
   'start-failed': 'PostgreSQL could not be started: {{message}}',
   'data-of-other-version': 'The folder {{folder}} was written by PostgreSQL {{found}}; this version cannot use it.',
+  'data-missing': 'The folder {{dataDir}} says that the data are in {{folder}}, but they are not there.',
   'lock-busy': 'Process {{pid}} has been using the folder {{dataDir}} for too long.',
   unreachable: 'The database server cannot be reached: {{message}}',
   'wrong-password': 'The database server refused the user or the password: {{message}}',

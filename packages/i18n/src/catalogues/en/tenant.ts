@@ -10,7 +10,6 @@ export const tenant: Catalogue<typeof vi> = {
   nameOption: 'full name',
   kindOption: 'kind: province, ministry or provider (training body)',
   codeOption: 'code of the province in the administrative catalogue',
-  planOption: 'plan file to apply at once',
   tenantOption: 'this tenant only',
   slug: 'Short name',
   name: 'Name',
@@ -31,4 +30,6 @@ export const tenant: Catalogue<typeof vi> = {
   applied_one: '{{count, number}} change applied',
   applied_other: '{{count, number}} changes applied',
   failed: 'failed: {{message}}',
+  planOption: 'plan file to apply at once, from its own first day',
+  settingsOption: 'settings file; else the settings that ship',
 };

@@ -6,6 +6,7 @@ export const cluster = {
   'blocked-by-process': 'Tiến trình {{pid}} đang giữ thư mục {{folder}} nhưng không nhận kết nối. Hãy dừng tiến trình đó rồi chạy lại.',
   'start-failed': 'Không khởi động được PostgreSQL: {{message}}',
   'data-of-other-version': 'Thư mục {{folder}} do PostgreSQL {{found}} ghi; phiên bản này không dùng được.',
+  'data-missing': 'Thư mục {{dataDir}} ghi rằng dữ liệu nằm ở {{folder}}, nhưng không thấy ở đó.',
   'lock-busy': 'Tiến trình {{pid}} đang chiếm thư mục {{dataDir}} quá lâu.',
   unreachable: 'Không kết nối được tới máy chủ cơ sở dữ liệu: {{message}}',
   'wrong-password': 'Máy chủ cơ sở dữ liệu từ chối tên đăng nhập hoặc mật khẩu: {{message}}',

@@ -1,9 +1,26 @@
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
+import { evidence } from './evidence.ts';
+import { explain } from './explain.ts';
 import { levels } from './levels.ts';
+import { plan } from './plan.ts';
+import { planChanges } from './plan-changes.ts';
+import { planFields } from './plan-fields.ts';
+import { planProblems } from './plan-problems.ts';
+import { planSections } from './plan-sections.ts';
+import { plugins } from './plugins.ts';
 import { product } from './product.ts';
+import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { roster } from './roster.ts';
+import { rosterProblems } from './roster-problems.ts';
+import { sample } from './sample.ts';
+import { sampleProblems } from './sample-problems.ts';
+import { settings } from './settings.ts';
+import { standards } from './standards.ts';
 import { start } from './start.ts';
+import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
+import { units } from './units.ts';
 
-export const vi = { cli, cluster, levels, product, refusals, start, tenant } as const;
+export const vi = { cli, cluster, evidence, explain, levels, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;

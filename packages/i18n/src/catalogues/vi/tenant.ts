@@ -8,7 +8,6 @@ export const tenant = {
   nameOption: 'tên đầy đủ',
   kindOption: 'loại: province (tỉnh), ministry (bộ) hoặc provider (cơ sở đào tạo)',
   codeOption: 'mã tỉnh theo danh mục hành chính',
-  planOption: 'tệp kế hoạch được áp dụng ngay',
   tenantOption: 'chỉ tỉnh, đơn vị này',
   slug: 'Tên ngắn',
   name: 'Tên',
@@ -28,4 +27,6 @@ export const tenant = {
   upToDate: 'không có gì mới',
   applied_other: 'đã áp dụng {{count, number}} thay đổi',
   failed: 'lỗi: {{message}}',
+  planOption: 'tệp kế hoạch được áp dụng ngay, từ ngày đầu của kế hoạch',
+  settingsOption: 'tệp thiết lập; nếu không nêu: thiết lập mặc định',
 } as const;

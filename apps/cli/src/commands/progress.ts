@@ -1,0 +1,70 @@
+import { ok } from '@saubac/domain/values';
+import type { FactDefinitions } from '@saubac/domain/rules';
+import type { Words } from '@saubac/i18n';
+import type { Ctx } from '@saubac/services/context';
+import { factDefinitions, progress, type PlanProgress, type Question } from '@saubac/services/targets';
+import type { Commands, Outcome } from '../frame/frame.ts';
+import { questionOf, withQuestion, type QuestionOptions } from '../frame/question-options.ts';
+import { table } from '../frame/table.ts';
+import { withTenantContext } from '../frame/tenant-context.ts';
+
+const dash = '–';
+const numberOr = (words: Words, value: number | null): string => (value === null ? dash : words.number(value));
+const percentOr = (words: Words, value: number | null): string => (value === null ? dash : words.percent(value));
+
+const figures = (words: Words, it: PlanProgress): string[] => [
+  it.target,
+  words.date(it.milestone),
+  numberOr(words, it.denominator),
+  numberOr(words, it.numerator),
+  percentOr(words, it.percent),
+  percentOr(words, it.goalPercent),
+  numberOr(words, it.missing),
+  words.t(`targets.status-${it.status}`),
+];
+
+const progressTable = (words: Words, answers: readonly PlanProgress[]): string =>
+  table(
+    [
+      { heading: words.t('targets.target') },
+      { heading: words.t('targets.milestone') },
+      ...(['denominator', 'numerator', 'percent', 'goal', 'missing'] as const).map((it) => ({ heading: words.t(`targets.${it}`), align: 'right' as const })),
+      { heading: words.t('targets.status') },
+    ],
+    answers.map((it) => figures(words, it)),
+  );
+
+const unknownFacts = (words: Words, { unknown }: PlanProgress, definitions: FactDefinitions): string[] =>
+  Object.entries(unknown).map(([fact, people]) => words.t('targets.unknownFact', { label: words.text(definitions.get(fact)?.label ?? { vi: fact }), people }));
+
+/** What a row of the table can't hold: the title, the focus, the level alone, what is not known. */
+const notes = (words: Words, it: PlanProgress, definitions: FactDefinitions): string[] => {
+  const { focus, levelAlone } = it;
+  const facts = unknownFacts(words, it, definitions);
+  return [
+    words.t('targets.titleLine', { target: it.target, title: words.text(it.title) }),
+    ...(focus ? [`  ${words.t('targets.focusLine', { ...focus, percent: percentOr(words, focus.percent) })}`] : []),
+    ...(levelAlone ? [`  ${words.t('targets.levelAloneLine', { ...levelAlone, percent: percentOr(words, levelAlone.percent) })}`] : []),
+    ...(facts.length > 0 ? [`  ${words.t('targets.unknownLine', { facts })}`] : []),
+  ];
+};
+
+const inWords = (words: Words, answers: readonly PlanProgress[], { on, unit }: Question, definitions: FactDefinitions): string =>
+  [...Map.groupBy(answers, (it) => it.planVersion)]
+    .map(([version, ofPlan]) => {
+      const heading = words.t('targets.heading', { plan: ofPlan[0]?.plan ?? '', version, on });
+      const line = unit === undefined ? heading : words.t('targets.headingUnit', { heading, unit });
+      return `${line}\n\n${progressTable(words, ofPlan)}\n${ofPlan.flatMap((it) => notes(words, it, definitions)).join('\n')}`;
+    })
+    .join('\n\n');
+
+const answer = async (ctx: Ctx, words: Words, question: Question): Promise<Outcome> => {
+  const answers = await progress(ctx, question);
+  return answers.ok ? ok({ json: answers.value, text: inWords(words, answers.value, question, factDefinitions(ctx.registry)) }) : answers;
+};
+
+export const progressCommands: Commands = (program, { words, env, action }) => {
+  withQuestion(program.command('progress').description(words.t('targets.progressAbout')), words).action(
+    action((slug: string, options: QuestionOptions) => withTenantContext(env, slug, (ctx) => answer(ctx, words, questionOf(options)))),
+  );
+};

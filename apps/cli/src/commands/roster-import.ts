@@ -1,0 +1,93 @@
+import { basename } from 'node:path';
+import { fail, ok, type IsoDate } from '@saubac/domain/values';
+import type { Words } from '@saubac/i18n';
+import type { Ctx } from '@saubac/services/context';
+import { importRoster, rowRefusalInWords, sheetKeys, templateOf, type ImportedRoster, type ImportFailure, type ImportPreview, type ShownChange } from '@saubac/services/roster';
+import type { Frame, Outcome, Refusal } from '../frame/frame.ts';
+import { table } from '../frame/table.ts';
+
+export type ImportOptions = { effective: IsoDate; dryRun?: true; completeFor?: string; correct?: true; skipRefused?: true };
+
+/** How many changes are told to people; programs get all that the preview lists. */
+const toldChanges = 20;
+
+/** Lines about the progress of a long reading: one each so many rows. */
+const everyRows = 20_000;
+
+const countTable = (words: Words, { counts }: ImportPreview): string =>
+  table(
+    [{ heading: words.t('roster.sheet') }, ...(['new', 'changed', 'unchanged', 'refused'] as const).map((it) => ({ heading: words.t(`roster.${it}`), align: 'right' as const }))],
+    sheetKeys.map((key) => [templateOf(key).name, ...(['new', 'changed', 'unchanged', 'refused'] as const).map((it) => words.number(counts[key][it]))]),
+  );
+
+const changeInWords = (words: Words, change: ShownChange): string => {
+  const { row, subject, since } = change;
+  const sheet = templateOf(change.sheet).name;
+  const shown = (value: string | null): string => (value === null || value === '' ? words.t('roster.blank') : value);
+  const fields = change.fields.map((it) => words.t('roster.field', { heading: it.heading, old: shown(it.old), new: shown(it.new) })).join('; ');
+  const told = change.kind === 'new' ? words.t('roster.changeNew', { sheet, row, subject }) : words.t('roster.changeOf', { sheet, row, subject, fields });
+  return since === null ? told : words.t('roster.since', { change: told, since });
+};
+
+const changesInWords = (words: Words, { counts, changes }: ImportPreview): string[] => {
+  const all = sheetKeys.reduce((sum, key) => sum + counts[key].new + counts[key].changed, 0);
+  if (changes.length === 0) return [];
+  // What changes is told before what is new: it is what a first reading has to look at.
+  const told = changes.toSorted((a, b) => Number(a.kind === 'new') - Number(b.kind === 'new')).slice(0, toldChanges);
+  const rest = all > told.length ? [`  ${words.t('roster.more', { count: all - told.length })}`] : [];
+  return [words.t('roster.changes'), ...told.map((it) => `  ${changeInWords(words, it)}`), ...rest];
+};
+
+const peopleInWords = (words: Words, { claims, absent, departing }: ImportPreview): string[] => [
+  ...(claims > 0 ? [words.t('roster.claims', { count: claims })] : []),
+  ...(absent && absent.people > departing ? [words.t('roster.absent', { count: absent.people - departing })] : []),
+  ...(departing > 0 ? [words.t('roster.departing', { count: departing })] : []),
+];
+
+const refusalsInWords = (words: Words, { refusals }: ImportPreview): string[] =>
+  refusals.length === 0 ? [] : [words.t('roster.skipped', { count: refusals.length }), ...refusals.map((it) => `  ${rowRefusalInWords(it, words)}`)];
+
+const importInWords = (words: Words, { written, preview }: ImportedRoster, file: string, dryRun: boolean): string =>
+  [
+    words.t(written ? 'roster.written' : dryRun ? 'roster.dryRun' : 'roster.nothingNew', { file, on: preview.effectiveDate }),
+    '',
+    countTable(words, preview),
+    ...changesInWords(words, preview),
+    ...peopleInWords(words, preview),
+    ...refusalsInWords(words, preview),
+  ].join('\n');
+
+const refusalOf = (failure: ImportFailure, words: Words, on: IsoDate): Refusal => {
+  if (failure.kind === 'unknown-unit') return { kind: failure.kind, unit: failure.code, on };
+  if (failure.kind !== 'rows-refused') return failure;
+  const { refusals, counts } = failure.preview;
+  const count = sheetKeys.reduce((sum, key) => sum + counts[key].refused, 0);
+  const rows = new Set(refusals.map((it) => `${it.sheet} ${it.row}`)).size;
+  return { ...failure, count, sentences: [...refusals.map((it) => rowRefusalInWords(it, words)), ...(rows < count ? [words.t('roster.rowsRefusedMore')] : [])] };
+};
+
+/** Tells now and then how far the reading has come. */
+const teller = ({ words, say }: Frame): ((rows: number) => void) => {
+  let told = 0;
+  return (rows) => {
+    if (rows - told < everyRows) return;
+    told = rows;
+    say(words.t('roster.reading', { rows }));
+  };
+};
+
+/** Imports a roster into a tenant, or shows what an import would do. */
+export const importFile = async (ctx: Ctx, frame: Frame, path: string, options: ImportOptions): Promise<Outcome> => {
+  const { effective, dryRun = false, completeFor, correct, skipRefused } = options;
+  const imported = await importRoster(ctx, {
+    path,
+    effectiveDate: effective,
+    dryRun,
+    onProgress: teller(frame),
+    ...(correct ? { mode: 'correct' } : {}),
+    ...(skipRefused ? { skipRefused } : {}),
+    ...(completeFor === undefined ? {} : { completeFor }),
+  });
+  if (!imported.ok) return fail(refusalOf(imported.failure, frame.words, effective));
+  return ok({ json: { dryRun, ...imported.value }, text: importInWords(frame.words, imported.value, basename(path), dryRun) });
+};

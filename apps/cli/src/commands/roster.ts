@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { ok } from '@saubac/domain/values';
+import { rosterTemplateFile } from '@saubac/services/roster';
+import type { Commands, Frame, Outcome } from '../frame/frame.ts';
+import { dateOption, fileArgument } from '../frame/options.ts';
+import { withTenantContext } from '../frame/tenant-context.ts';
+import { writeBytes } from '../frame/write-workbook.ts';
+import { importFile, type ImportOptions } from './roster-import.ts';
+
+const template = async ({ words }: Frame, out: string): Promise<Outcome> => {
+  const written = await writeBytes(out, await rosterTemplateFile(words.locale));
+  return written.ok ? ok({ json: { file: out }, text: words.t('roster.templateWritten', { file: out }) }) : written;
+};
+
+const addImport = (roster: Command, frame: Frame): Command => {
+  const { words, env, action } = frame;
+  return roster
+    .command('import')
+    .description(words.t('roster.importAbout'))
+    .argument('<slug>', words.t('tenant.slugArgument'))
+    .addArgument(fileArgument(words, '<file>', words.t('roster.fileArgument')))
+    .addOption(dateOption(words, '--effective <date>', words.t('roster.effectiveOption')).makeOptionMandatory())
+    .option('--dry-run', words.t('roster.dryRunOption'))
+    .option('--complete-for <unit>', words.t('roster.completeForOption'))
+    .option('--correct', words.t('roster.correctOption'))
+    .option('--skip-refused', words.t('roster.skipOption'))
+    .action(action((slug: string, file: string, options: ImportOptions) => withTenantContext(env, slug, (ctx) => importFile(ctx, frame, file, options))));
+};
+
+export const rosterCommands: Commands = (program, frame) => {
+  const { words, action } = frame;
+  const roster = program.command('roster').description(words.t('roster.about'));
+  roster
+    .command('template')
+    .description(words.t('roster.templateAbout'))
+    .requiredOption('--out <file>', words.t('roster.outOption'))
+    .action(action(({ out }: { out: string }) => template(frame, out)));
+  addImport(roster, frame);
+};

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readReference } from '@saubac/db/reference';
+import { certificateTypeRow, equivalenceTableOf, equivalenceTableRow, languageRow, type KnownReference } from '@saubac/domain/levels';
+import type { PlanReference } from '@saubac/domain/plan';
+import { productRoot } from './installation.ts';
+
+const folder = join(productRoot, 'deploy', 'reference');
+
+const rowsOf = (table: string): unknown[] => readReference(folder).flatMap((it) => (it.table === table ? it.rows : []));
+
+const nationalTargets = (): string[] =>
+  (JSON.parse(readFileSync(join(folder, 'national-plan.json'), 'utf8')) as { targets: { id: string }[] }).targets.map((it) => it.id);
+
+/** What a plan may name beside its own elements, known before there is any database: languages and rows of the national plan. */
+export const shippedForPlans = (): PlanReference => ({ languages: languageRow.array().parse(rowsOf('languages')).map((it) => it.code), nationalTargets: nationalTargets() });
+
+/** What settings may name, known before there is any database. */
+export const shippedForSettings = (): KnownReference => ({
+  tables: equivalenceTableRow.array().parse(rowsOf('equivalence_tables')).map(equivalenceTableOf),
+  types: new Set(certificateTypeRow.array().parse(rowsOf('certificate_types')).map((it) => it.code)),
+});
+
+/** The settings of a tenant that brings none. */
+export const defaultSettingsFile = join(folder, 'default-settings.json');

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { Cluster } from '@saubac/db/cluster';
+import type { TenantDb } from '@saubac/db/tenancy';
+import { everything, fail, type Result } from '@saubac/domain/values';
+import { loadPlugins, tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
+import { dayInVietnam, type Ctx } from '@saubac/services/context';
+import { productRoot, withInstallation } from './installation.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Who acts at the command line: whoever runs the installation, who has no account in a tenant and may see all of it. */
+export const operator = { id: null, label: 'operator' };
+
+/** The plugins of this installation. */
+export const installedPlugins = (): Promise<LoadedPlugin[]> => loadPlugins(join(productRoot, 'plugins'));
+
+/** The context of the verbs of one tenant, for the operator, today. */
+export const operatorContext = async (db: TenantDb): Promise<Ctx> => {
+  const now = (): Date => new Date();
+  const today = dayInVietnam(now());
+  return { db, actor: operator, scope: everything, registry: await tenantRegistry(db, await installedPlugins(), today), today, now };
+};
+
+export type UnknownTenant = { kind: 'unknown-tenant'; slug: string };
+
+/** Does something in one tenant of an opened installation. */
+export const inTenant = async <T, F>(cluster: Cluster, slug: string, work: (ctx: Ctx) => Promise<Result<T, F>>): Promise<Result<T, F | UnknownTenant>> => {
+  if (!(await cluster.findTenant(slug))) return fail({ kind: 'unknown-tenant', slug });
+  return cluster.withTenant(slug, async ({ db }) => work(await operatorContext(db)));
+};
+
+/** Opens the installation, does something in one tenant, and closes it whatever happens. */
+export const withTenantContext = <T, F>(env: Terminal['env'], slug: string, work: (ctx: Ctx) => Promise<Result<T, F>>): Promise<Result<T, F | UnknownTenant>> =>
+  withInstallation(env, (cluster) => inTenant(cluster, slug, work));

@@ -1,0 +1,26 @@
+import type { Cluster } from '@saubac/db/cluster';
+import { isDemoLoaded, markDemoLoaded } from '@saubac/db/demo';
+import { ok, type Result } from '@saubac/domain/values';
+import type { Refusal } from '../../frame/frame.ts';
+import type { DemoContext, DemoStep, DemoStepName } from './demo-context.ts';
+import type { DemoTenant } from './demo-tenant.ts';
+import { importWorkbook, writeRoster } from './roster-steps.ts';
+import { createTenant, enablePlugins, putPlanInForce, setSettings } from './tenant-steps.ts';
+
+/** Settings come before the people, because levels follow from them; the plan last, because it may name units. */
+const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce];
+
+/** Whether a tenant is there with all its sample data. */
+export const hasDemo = async (cluster: Cluster, { slug }: DemoTenant): Promise<boolean> =>
+  (await cluster.findTenant(slug)) !== undefined && cluster.withTenant(slug, ({ db }) => isDemoLoaded(db));
+
+/** Loads one tenant's sample data, step by step, and marks them as whole at the end. Stops at the first step that is refused. */
+export const loadDemo = async (context: DemoContext, say: (step: DemoStepName) => void): Promise<Result<null, Refusal>> => {
+  for (const step of steps) {
+    say(step.name);
+    const done = await step.run(context);
+    if (!done.ok) return done;
+  }
+  await context.cluster.withTenant(context.tenant.slug, ({ db }) => markDemoLoaded(db));
+  return ok(null);
+};

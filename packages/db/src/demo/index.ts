@@ -1,0 +1,1 @@
+export { isDemoLoaded, markDemoLoaded } from './demo-mark.ts';

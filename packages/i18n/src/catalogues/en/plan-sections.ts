@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../catalogue.ts';
+import type { planSections as vi } from '../vi/plan-sections.ts';
+
+export const planSections: Catalogue<typeof vi> = {
+  file: 'Plan',
+  documents: 'Document',
+  basis: 'Basis',
+  sections: 'Section',
+  phases: 'Phase',
+  activities: 'Activity',
+  definitions: 'Definition',
+  conventions: 'Convention',
+  principles: 'Principle',
+  objectives: 'Objective',
+  subjects: 'Subject',
+  exclusions: 'Exclusion',
+  targets: 'Target',
+  bodies: 'Body',
+  tasks: 'Task',
+  calendar: 'Deadline',
+  reports: 'Report',
+  statements: 'Statement',
+  groups: 'Group',
+  conditions: 'Condition',
+  priorities: 'Priority',
+  focus: 'Focus group',
+  studyForms: 'Form of study',
+  cooperation: 'Cooperation',
+  amendments: 'Amendment',
+  closing: 'Closing',
+  recipients: 'Recipient',
+};

@@ -1,0 +1,20 @@
+/** Plugins of a tenant. */
+export const plugins = {
+  about: 'phần mở rộng của một tỉnh',
+  listAbout: 'liệt kê các phần mở rộng và tình trạng',
+  enableAbout: 'bật một phần mở rộng: tạo bảng và dữ kiện của nó trong tỉnh này',
+  disableAbout: 'tắt một phần mở rộng; dữ liệu của nó vẫn được giữ',
+  pluginArgument: 'mã phần mở rộng',
+  configOption: 'tệp JSON thiết lập của phần mở rộng',
+  plugin: 'Phần mở rộng',
+  version: 'Phiên bản',
+  state: 'Tình trạng',
+  'state-available': 'chưa bật',
+  'state-enabled': 'đang bật',
+  'state-disabled': 'đã tắt',
+  'state-failed': 'lỗi',
+  enabled: 'Đã bật phần mở rộng {{plugin}} {{version}}.',
+  disabled: 'Đã tắt phần mở rộng {{plugin}}.',
+  none: 'Không có phần mở rộng nào.',
+  failure: '{{kind}} {{details}}',
+} as const;

@@ -1,0 +1,22 @@
+/** Conditions of a rule as they came out for one person: the value held, and what is needed. */
+export const reasons = {
+  held: '{{label}}: {{value}}',
+  heldAndNeeded: '{{label}}: {{value}} ({{needed}})',
+  atLeast: 'cần {{value}} trở lên',
+  atMost: 'cần {{value}} trở xuống',
+  above: 'cần trên {{value}}',
+  below: 'cần dưới {{value}}',
+  oneOf: 'cần là {{values}}',
+  within: 'cần thuộc {{values}}',
+  unwanted: 'không được là: {{condition}}',
+  or: ' hoặc ',
+  unknown: 'chưa rõ',
+  none: 'chưa có',
+  yes: 'có',
+  no: 'không',
+  level: 'bậc {{level}}',
+  bestLevel: 'trình độ cao nhất',
+  bestLevelIn: 'trình độ cao nhất (ngoại ngữ: {{languages, list}})',
+  reached: 'đạt',
+  missing: 'chưa đạt',
+} as const;

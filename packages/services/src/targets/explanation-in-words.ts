@@ -1,0 +1,99 @@
+import type { Cite } from '@saubac/domain/plan';
+import { type Explanation, type FactDefinitions, sentenceOf } from '@saubac/domain/rules';
+import type { Words } from '@saubac/i18n';
+
+import { levelInWords } from '../levels/index.ts';
+import { valueInWords } from './condition-in-words.ts';
+import type { ExplainedElement, TargetExplanation } from './explain.ts';
+
+type Told = { explanation: TargetExplanation; definitions: FactDefinitions; words: Words };
+
+const marks = { holds: '✓', fails: '✗', unknown: '?' };
+const markOf = (it: Pick<Explanation, 'holds' | 'unknown'>): string => (it.unknown ? marks.unknown : it.holds ? marks.holds : marks.fails);
+const indented = (lines: readonly string[]): string[] => lines.map((it) => `  ${it}`);
+
+const groupInWords = (it: Extract<Explanation, { form: 'all' | 'any' }>, told: Told): string[] => {
+  const [only] = it.parts;
+  if (!only) return [`${markOf(it)} ${told.words.t(it.form === 'all' ? 'explain.everybody' : 'explain.nobody')}`];
+  if (it.parts.length === 1) return treeInWords(only, told);
+  return [`${markOf(it)} ${told.words.t(it.form === 'all' ? 'explain.all' : 'explain.any')}`, ...indented(it.parts.flatMap((part) => treeInWords(part, told)))];
+};
+
+/** A rule as it came out: each condition in a line with its value, groups indented below their heads. */
+const treeInWords = (it: Explanation, told: Told): string[] => {
+  const { definitions, words } = told;
+  if (it.form === 'not') return [`${markOf(it)} ${words.t('explain.not')}`, ...indented(treeInWords(it.part, told))];
+  if (it.form !== 'condition') return groupInWords(it, told);
+  const value = valueInWords(definitions.get(it.condition.fact), it.value, words);
+  return [`${markOf(it)} ${words.t('explain.condition', { sentence: sentenceOf(it.condition, definitions, words.locale), value })}`];
+};
+
+// A document without a number goes by its title, which may fill a paragraph.
+const longestName = 40;
+const shortened = (name: string): string => (name.length <= longestName ? name : `${name.slice(0, longestName).trimEnd()}…`);
+
+const citeInWords = (cite: Cite, { explanation, words }: Told): string =>
+  words.t('explain.cite', { document: shortened(explanation.documents[cite.document] ?? cite.document), clause: cite.clause, quote: cite.quote });
+
+const elementInWords = (it: ExplainedElement, told: Told): string[] => [
+  `${markOf(it.explanation)} ${told.words.text(it.title)}`,
+  ...indented([...treeInWords(it.explanation, told), citeInWords(it.cite, told)]),
+];
+
+/** Elements of which one is enough: where one holds, the others are named and not gone into. */
+const eitherInWords = (elements: readonly ExplainedElement[], told: Told): string[] =>
+  elements.flatMap((it) => {
+    const decides = it.explanation.holds || it.explanation.unknown || !elements.some((other) => other.explanation.holds);
+    return decides ? elementInWords(it, told) : [`${markOf(it.explanation)} ${told.words.text(it.title)}`];
+  });
+
+const reasonsAgainst = ({ subjects, exclusions, cohort }: NonNullable<TargetExplanation['rules']>, words: Words): string[] => [
+  ...(subjects.some((it) => it.explanation.holds) ? [] : [words.t('explain.noSubject')]),
+  ...exclusions.filter((it) => it.explanation.holds).map((it) => words.t('explain.excluded', { title: words.text(it.title) })),
+  ...(cohort.holds ? [] : [words.t('explain.notInCohort')]),
+];
+
+const resultInWords = ({ explanation, words }: Told): string[] => {
+  const { rules, counts, reached } = explanation;
+  if (!rules) return [words.t('explain.notPresent')];
+  if (counts) return [words.t(reached ? 'explain.countsReached' : 'explain.countsMissing')];
+  return [words.t('explain.countsNot'), words.t('explain.because', { reasons: reasonsAgainst(rules, words).join('; ') })];
+};
+
+const rulesInWords = (rules: NonNullable<TargetExplanation['rules']>, told: Told): string[] => {
+  const { words, explanation } = told;
+  const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...indented(lines)]);
+  const ofTarget = citeInWords(explanation.cite, told);
+  return [
+    words.t('explain.unit', { unit: rules.unitName }),
+    ...section(words.t('explain.subjects'), eitherInWords(rules.subjects, told)),
+    ...section(words.t('explain.exclusions'), rules.exclusions.flatMap((it) => elementInWords(it, told))),
+    ...section(words.t('explain.cohort'), [...treeInWords(rules.cohort, told), ofTarget]),
+    ...section(words.t('explain.reachedWhen'), treeInWords(rules.reachedWhen, told)),
+    ...section(words.t(explanation.extraMeasurable ? 'explain.extra' : 'explain.extraNotMeasurable'), rules.extra ? treeInWords(rules.extra, told) : []),
+    ...section(words.t('explain.focus'), rules.focus ? treeInWords(rules.focus, told) : []),
+  ];
+};
+
+const postsInWords = ({ explanation, definitions, words }: Told): string[] =>
+  explanation.posts.map((it) => {
+    const kind = valueInWords(definitions.get('kind'), it.kind, words);
+    const details = [kind, it.office, it.main ? null : words.t('explain.concurrent')].filter((part) => part !== null).join(', ');
+    return words.t('explain.post', { from: it.from, to: it.lastDay === null ? words.t('explain.now') : words.date(it.lastDay), unit: it.unitName, details });
+  });
+
+/** The whole explanation of one person for one target in lines: the result, every rule with its values and clauses, the level, the career. */
+export const explanationInWords = (explanation: TargetExplanation, definitions: FactDefinitions, words: Words): string[] => {
+  const told: Told = { explanation, definitions, words };
+  const { person, target, plan, planVersion: version, level } = explanation;
+  return [
+    words.t('explain.heading', { name: person.fullName, target, on: level.answer.date, plan, version }),
+    words.text(explanation.title),
+    ...resultInWords(told),
+    ...(explanation.rules ? rulesInWords(explanation.rules, told) : []),
+    words.t('explain.level'),
+    ...indented(levelInWords(level, words)),
+    words.t('explain.posts'),
+    ...indented(postsInWords(told)),
+  ];
+};
