@@ -4,7 +4,7 @@ import { everything, isoDate } from '@saubac/domain/values';
 import { emptyRegistry } from '@saubac/plugin-api';
 import { importRoster } from '@saubac/services/roster';
 
-export type ChildOrder = { server: Server; secrets: Parameters<typeof openParts>[0]['secrets']; key: { name: string; bytes: string }; path: string };
+export type ChildOrder = { server: Server; secrets: Omit<Parameters<typeof openParts>[0]['secrets'], 'key'>; key: { name: string; bytes: string }; path: string };
 
 const { server, secrets, key, path } = JSON.parse(process.argv[2]!) as ChildOrder;
 const cluster = await openParts({ server, roles: roleNames(), secrets: { ...secrets, key: { name: key.name, bytes: Buffer.from(key.bytes, 'base64') } } });

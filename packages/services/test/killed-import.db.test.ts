@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const start = () => {
   const { secrets: { key, ...secrets } } = inject('testServer');
-  const order: ChildOrder = { server: cluster.server, secrets: secrets as ChildOrder['secrets'], key, path };
+  const order: ChildOrder = { server: cluster.server, secrets, key, path };
   return spawn(process.execPath, [join(import.meta.dirname, 'import-in-child.ts'), JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] });
 };
 
