@@ -9,4 +9,5 @@ export * from './posts.ts';
 export * from './refusals.ts';
 export * from './staged-units.ts';
 export * from './staging.ts';
+export * from './statistics.ts';
 export * from './units.ts';

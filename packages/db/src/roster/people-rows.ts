@@ -18,13 +18,13 @@ export const typePeople = async (tx: TenantSql, batch: string): Promise<void> =>
            s.planned_rank::smallint as planned, s.training_list::boolean as training, s.language_text, p.id as known_id
     from stage_people s left join units u on u.code = s.unit_code left join posts po on po.code = s.post_code left join people p on p.id_number = s.id_number
     where s.batch_id = ${batch}::uuid and s.problems is null`);
-  await tx.execute(sql`analyze in_people`);
+  await tx.execute(sql`analyze in_people (id_number, known_id)`);
   await tx.execute(sql`
     create temp table in_persons on commit drop as
     select coalesce(r.known_id, uuidv7()) as person_id, r.known_id, r.row_no as first_row, f.several,
            r.id_number, r.full_name, r.name_sort, r.name_search, r.birth_date, r.birth_precision, r.sex, r.ethnicity
     from in_people r join (select min(row_no) as row_no, count(*) > 1 as several from in_people group by id_number) f on f.row_no = r.row_no`);
-  await tx.execute(sql`analyze in_persons`);
+  await tx.execute(sql`analyze in_persons (id_number, person_id, known_id)`);
 };
 
 /** Which rows may name a unit or post: with `lenient` also those whose own row is refused, so that one fault is not told twice. */

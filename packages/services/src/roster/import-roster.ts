@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { insertDetails, writeWithAudit } from '@saubac/db/audit';
 import {
-  analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
@@ -131,6 +131,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
     digest = file.value.digest;
     const { preview, refused, wrote } = await importStaged(ctx, input, { batch, on, mode, skipRefused, listed }, file.value, completeFor);
     end = { state: refused ? 'refused' : wrote ? 'committed' : 'checked', digest, counts: preview.counts };
+    if (wrote) await analyzeCounted(ctx.db);
     return refused ? fail({ kind: 'rows-refused', preview }) : ok({ written: wrote, preview });
   } finally {
     await closeBatch(ctx.db, batch, end);

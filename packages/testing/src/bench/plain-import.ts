@@ -1,3 +1,4 @@
+// Vietnamese as data: the words of the workbook that the plain import reads, too.
 // What a program without a product would do with the same file: read it, copy it, merge it. It checks nothing, compares nothing but what
 // decides whether a row is written, shows nothing and records nothing.
 import { readFile } from 'node:fs/promises';
