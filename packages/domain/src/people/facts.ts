@@ -26,6 +26,29 @@ export const bodyKinds = [
   code('public-service', 'đơn vị sự nghiệp công lập', 'public service unit'),
 ] as const;
 
+/** Fields of work that have a word; a tenant may use codes of its own beside them. */
+export const fields = [
+  code('external-affairs', 'đối ngoại, ngoại giao', 'external affairs'),
+  code('home-affairs', 'nội vụ', 'home affairs'),
+  code('finance', 'tài chính', 'finance'),
+  code('investment', 'kế hoạch và đầu tư', 'planning and investment'),
+  code('education', 'giáo dục và đào tạo', 'education'),
+  code('training', 'đào tạo, bồi dưỡng', 'training'),
+  code('health', 'y tế', 'health'),
+  code('justice', 'tư pháp', 'justice'),
+  code('inspection', 'thanh tra', 'inspection'),
+  code('construction', 'xây dựng', 'construction'),
+  code('transport', 'giao thông vận tải', 'transport'),
+  code('agriculture', 'nông nghiệp', 'agriculture'),
+  code('environment', 'môi trường', 'environment'),
+  code('trade', 'công thương', 'industry and trade'),
+  code('science', 'khoa học và công nghệ', 'science and technology'),
+  code('culture', 'văn hóa, thể thao và du lịch', 'culture, sports and tourism'),
+  code('labour', 'lao động', 'labour'),
+  code('ethnic-affairs', 'dân tộc, tôn giáo', 'ethnic and religious affairs'),
+  code('press', 'báo chí, truyền thông', 'press'),
+] as const;
+
 /** Ranks of the office held, rising; the positions are those of the reference table `office_ranks`. */
 export const officeRanks = [
   code('none', 'không giữ chức vụ', 'no office'),
@@ -43,7 +66,7 @@ export const coreFacts: readonly FactDefinition[] = [
   { id: 'kind', type: 'code', label: { vi: 'đối tượng', en: 'kind' }, codes: kinds, alwaysKnown: true },
   { id: 'governmentLevel', type: 'code', label: { vi: 'cấp của cơ quan', en: 'level of government' }, codes: governmentLevels },
   { id: 'bodyKind', type: 'code', label: { vi: 'loại cơ quan', en: 'kind of body' }, codes: bodyKinds, alwaysKnown: true },
-  { id: 'field', type: 'code', label: { vi: 'lĩnh vực', en: 'field' }, absentMeansNone: true },
+  { id: 'field', type: 'code', label: { vi: 'lĩnh vực', en: 'field' }, names: fields, absentMeansNone: true },
   { id: 'unit', type: 'unit', label: { vi: 'đơn vị', en: 'unit' }, alwaysKnown: true },
   { id: 'post', type: 'code', label: { vi: 'vị trí việc làm', en: 'post' }, absentMeansNone: true },
   { id: 'rank', type: 'code', label: { vi: 'ngạch, hạng', en: 'rank' }, absentMeansNone: true },

@@ -15,6 +15,8 @@ export type FactDefinition = {
   label: LocalText;
   /** The codes of a `code` or `scale` fact, a scale in rising order. */
   codes?: readonly { code: string; label: LocalText }[];
+  /** Words for codes of an open set, which may hold others too. */
+  names?: readonly { code: string; label: LocalText }[];
   /** What takes the place of a missing value. Without one a missing value is unknown and is counted as such. */
   fallback?: boolean | string | number | undefined;
   /** A missing value is an answer ("no level", "no office"), not ignorance: the condition is false and nothing is counted as unknown. */
@@ -29,3 +31,7 @@ export type FactDefinition = {
 
 /** The value of a fact for one person: a code, a number, a flag, a list of unit ids from the unit to the root; null is unknown. */
 export type FactValue = boolean | number | string | readonly string[] | null;
+
+/** The word of a code of a fact: of its closed set, or of the names known in an open one. */
+export const wordOfCode = (definition: FactDefinition, code: unknown): LocalText | undefined =>
+  [...(definition.codes ?? []), ...(definition.names ?? [])].find((it) => it.code === code)?.label;

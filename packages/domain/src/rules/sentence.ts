@@ -1,5 +1,5 @@
 import { type LocalText, type Locale, textIn } from '../values/index.ts';
-import type { FactDefinition } from './fact.ts';
+import { type FactDefinition, wordOfCode } from './fact.ts';
 import type { FactDefinitions } from './evaluate.ts';
 import { type Condition, isAll, isAny, isNot, type Rule } from './rule.ts';
 
@@ -35,8 +35,8 @@ const parametersOf = (condition: Condition, locale: Locale): string => {
 
 const valueIn = (definition: FactDefinition, value: string | number, locale: Locale): string => {
   if (definition.type === 'level') return say('level', locale, String(value));
-  const code = definition.codes?.find((it) => it.code === value);
-  return code ? textIn(code.label, locale) : String(value);
+  const word = wordOfCode(definition, value);
+  return word ? textIn(word, locale) : String(value);
 };
 
 const flagIn = (definition: FactDefinition, wanted: boolean, locale: Locale): string => {

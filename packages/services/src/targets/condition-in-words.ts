@@ -1,4 +1,4 @@
-import { type Condition, type Explanation, type FactDefinition, type FactDefinitions, type FactValue, sentenceOf } from '@saubac/domain/rules';
+import { type Condition, type Explanation, type FactDefinition, type FactDefinitions, type FactValue, sentenceOf, wordOfCode } from '@saubac/domain/rules';
 import type { Words } from '@saubac/i18n';
 
 /** A condition of a rule as it came out for one person. */
@@ -6,8 +6,8 @@ export type ExplainedCondition = Extract<Explanation, { form: 'condition' }>;
 
 const oneValue = (definition: FactDefinition, value: string | number, words: Words): string => {
   if (definition.type === 'level') return words.t('reasons.level', { level: value });
-  const code = definition.codes?.find((it) => it.code === value);
-  return code ? words.text(code.label) : String(value);
+  const word = wordOfCode(definition, value);
+  return word ? words.text(word) : String(value);
 };
 
 /** A value of a fact: "bậc 2", "công chức", "chưa rõ". */
