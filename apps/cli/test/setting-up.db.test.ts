@@ -157,6 +157,14 @@ describe('a roster', () => {
     expect(await load(path(), ...more)).toMatchObject({ error: { kind } });
   });
 
+  it('goes out in the form in which it comes in', async () => {
+    const out = cli.path('out.xlsx');
+    expect(await cli.json('roster', 'export', 'third', '--on', '2025-12-31', '--out', out)).toMatchObject({ file: out, rows: { units: 2, people: 6, certificates: 2 } });
+    expect(await cli.json('roster', 'import', 'third', out, '--effective', '2025-12-31')).toMatchObject({ written: false });
+    expect(await cli.json('roster', 'export', 'third', '--on', '2025-12-31', '--out', cli.path('out.doc'))).toMatchObject({ error: { kind: 'unknown-file-type' } });
+    expect(await cli.json('roster', 'export', 'third', '--on', '2025-12-31', '--out', cli.path('nowhere/out.xlsx'))).toMatchObject({ error: { kind: 'file-not-writable' } });
+  });
+
   it('has a template, which is a file with no rows', async () => {
     expect(await cli.json('roster', 'template', '--out', cli.path('template.xlsx'))).toEqual({ file: cli.path('template.xlsx') });
     expect(await load(cli.path('template.xlsx'))).toMatchObject({ error: { kind: 'no-rows' } });

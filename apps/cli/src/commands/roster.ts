@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { ok } from '@saubac/domain/values';
-import { rosterTemplateFile } from '@saubac/services/roster';
+import { rosterTemplateFile, sheetKeys } from '@saubac/services/roster';
 import type { Commands, Frame, Outcome } from '../frame/frame.ts';
-import { dateOption, fileArgument } from '../frame/options.ts';
+import { choiceOption, dateOption, fileArgument } from '../frame/options.ts';
 import { withTenantContext } from '../frame/tenant-context.ts';
 import { writeBytes } from '../frame/write-workbook.ts';
+import { exportFile, type ExportOptions } from './roster-export.ts';
 import { importFile, type ImportOptions } from './roster-import.ts';
 
 const template = async ({ words }: Frame, out: string): Promise<Outcome> => {
@@ -27,6 +28,16 @@ const addImport = (roster: Command, frame: Frame): Command => {
     .action(action((slug: string, file: string, options: ImportOptions) => withTenantContext(env, slug, (ctx) => importFile(ctx, frame, file, options))));
 };
 
+const addExport = (roster: Command, { words, env, action }: Frame): Command =>
+  roster
+    .command('export')
+    .description(words.t('roster.exportAbout'))
+    .argument('<slug>', words.t('tenant.slugArgument'))
+    .addOption(dateOption(words, '--on <date>', words.t('roster.onOption')).makeOptionMandatory())
+    .requiredOption('--out <file>', words.t('roster.outOption'))
+    .addOption(choiceOption(words, '--sheet <sheet>', words.t('roster.sheetOption'), sheetKeys))
+    .action(action((slug: string, options: ExportOptions) => withTenantContext(env, slug, (ctx) => exportFile(ctx, words, options))));
+
 export const rosterCommands: Commands = (program, frame) => {
   const { words, action } = frame;
   const roster = program.command('roster').description(words.t('roster.about'));
@@ -36,4 +47,5 @@ export const rosterCommands: Commands = (program, frame) => {
     .requiredOption('--out <file>', words.t('roster.outOption'))
     .action(action(({ out }: { out: string }) => template(frame, out)));
   addImport(roster, frame);
+  addExport(roster, frame);
 };

@@ -2,6 +2,7 @@ export * from './absent.ts';
 export * from './audit-details.ts';
 export * from './careers.ts';
 export * from './certificates.ts';
+export * from './export.ts';
 export * from './people-counts.ts';
 export * from './people-merge.ts';
 export * from './people-rows.ts';

@@ -94,15 +94,16 @@ export const checkPeople = async (tx: TenantSql, options: CheckOptions): Promise
  * written nevertheless, his other rows are refused too, with the row that is to blame.
  */
 export const leaveOutRefused = async (tx: TenantSql, batch: string, tellOthers: boolean): Promise<void> => {
-  const [any] = await tx.execute(sql`select 1 from refused_rows where sheet = 'people' limit 1`);
+  const [any] = await tx.execute(sql`select 1 from refused_rows limit 1`);
   if (!any) return;
   await tx.execute(sql`
     create temp table left_out on commit drop as
     select s.id_number collate "C" as id_number, min(r.row_no) as row_no from refused_rows r join stage_people s on s.batch_id = ${batch}::uuid and s.row_no = r.row_no
-    where r.sheet = 'people' and s.id_number is not null group by 1`);
+    where r.sheet = 'people' and s.id_number is not null group by 1
+    union all select id_number, row_no from in_people where unit_id is null or (post_code is not null and post_id is null)`);
   if (tellOthers) await tx.execute(sql`
     insert into refused_rows select 'people', i.row_no, 'id_number', 'person-has-refused-row', null, jsonb_build_object('otherRow', l.row_no)
-    from in_people i join left_out l on l.id_number = i.id_number where not exists (select 1 from refused_rows r where r.sheet = 'people' and r.row_no = i.row_no)`);
+    from in_people i join (select id_number, min(row_no) as row_no from left_out group by 1) l on l.id_number = i.id_number where not exists (select 1 from refused_rows r where r.sheet = 'people' and r.row_no = i.row_no)`);
   await tx.execute(sql`delete from in_people i using left_out l where l.id_number = i.id_number`);
   await tx.execute(sql`delete from in_persons i using left_out l where l.id_number = i.id_number`);
   await tx.execute(sql`drop table left_out`);

@@ -116,7 +116,7 @@ describe('all targets in one SELECT', () => {
             const focused = (among: typeof inside) => (focus ? among.filter((read) => holds(focus, definitions, read)).length : 0);
             expect(counts[index]).toMatchObject({ denominator: inside.length, plain: plain.length, numerator: reached.length, focusDenominator: focused(inside), focusNumerator: focused(reached), focusPlain: focused(plain) });
             for (const [fact, count] of Object.entries(counts[index]?.unknown ?? {})) {
-              const possible = readers.filter((read) => truthOf(denominatorRule(population, target), definitions, read) !== false);
+              const possible = readers.filter((read) => truthOf(denominatorRule(population, target), definitions, read) === null);
               if (fact !== 'age') expect(count, fact).toBe(possible.filter((read) => read({ fact, is: true }) === null).length);
             }
           });

@@ -89,8 +89,8 @@ const countTarget = (target: CountedTarget, base: Base, uncertain: [string, Cond
   const focusPlain = target.focus ? counts.add(...plainly, ...focus) : () => 0;
   const focusNumerator = target.focus && target.extra ? counts.add(...plainly, ...extra, ...focus) : focusPlain;
   const unknown = uncertain.map(([fact, condition]) => {
-    const possible = [target.cohort, ...(base.inWhere ? [] : [base.rule])].map((rule) => `${columns.rule(rule, milestone, 'truth')} is not false`);
-    return [fact, counts.add(columns.missing(fact, condition, milestone), ...possible)] as const;
+    const truths = [target.cohort, ...(base.columnNeeded ? [base.rule] : [])].map((rule) => columns.rule(rule, milestone, 'truth'));
+    return [fact, counts.add(columns.missing(fact, condition, milestone), `(${truths.join(' and ')}) is null`)] as const;
   });
   return (row) => ({
     denominator: denominator(row),

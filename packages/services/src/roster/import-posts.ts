@@ -1,6 +1,6 @@
 import { addRefusals, loadPosts, type Post, type PostValue, type RowRefusal, type StagedPost, stagedPosts, storePosts, type StoredPosts } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { isFree, type Period, type PeriodOutcome, reconcilePeriods } from '@saubac/domain/people';
+import { isFree, type Period, periodOn, type PeriodOutcome, reconcilePeriods } from '@saubac/domain/people';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import type { RawChange } from './preview.ts';
@@ -25,9 +25,10 @@ const reconcileStandards = (known: Post | undefined, rows: readonly StagedPost[]
   const outcomes: PeriodOutcome<number | null>[] = [];
   for (const [language, stated] of Map.groupBy(rows, (it) => it.language)) {
     const line: Period<number | null>[] = [...(standards.get(language) ?? [])];
-    // A post without a required level states no days; only a level that was required can end.
-    if (line.length === 0 && stated.every(({ value }) => value === null)) continue;
-    const result = reconcilePeriods(line, stated, { on: run.on, mode: run.mode, same: Object.is });
+    // A row without a required level states no days of its own: it only ends a level that was required.
+    const telling = stated.filter((it) => it.value !== null || periodOn(line, it.from !== null && it.from > run.on ? it.from : run.on) !== undefined);
+    if (telling.length === 0) continue;
+    const result = reconcilePeriods(line, telling, { on: run.on, mode: run.mode, same: Object.is });
     outcomes.push(...result.outcomes);
     standards.set(language, result.periods.filter((it): it is Period<number> => it.value !== null));
   }

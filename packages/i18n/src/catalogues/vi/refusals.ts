@@ -65,4 +65,5 @@ export const refusals = {
   cancelled: 'Đã dừng; không thay đổi gì.',
   'rows-refused_other': 'Tệp có {{count, number}} dòng không nhận được; không thay đổi gì. Sửa các dòng này rồi nạp lại.',
   'no-target-needs-evidence': 'Không có mục tiêu “{{target}}”; các kế hoạch đang có hiệu lực không có mục tiêu nào đạt bằng minh chứng.',
+  'unknown-file-type': 'Không ghi được tệp {{path}}: tên tệp phải kết thúc bằng .xlsx hoặc .csv.',
 } as const;

@@ -37,4 +37,6 @@ export const roster = {
   at: 'Bảng {{sheet}}, dòng {{row}}, cột “{{heading}}”: {{problem}}',
   atValue: 'Bảng {{sheet}}, dòng {{row}}, cột “{{heading}}”, giá trị “{{value}}”: {{problem}}',
   rowsRefusedMore: '… và các chỗ khác; sửa những chỗ trên rồi nạp lại.',
+  sheetOption: 'bảng được ghi vào tệp csv: units, posts, people hoặc certificates',
+  exportedRows: '{{sheet}}: {{rows, number}} dòng',
 } as const;
