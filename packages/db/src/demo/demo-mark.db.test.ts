@@ -1,6 +1,6 @@
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isDemoLoaded, markDemoLoaded } from './demo-mark.ts';
+import { demoState, markDemo } from './demo-mark.ts';
 
 let cluster: TestCluster;
 beforeAll(async () => {
@@ -8,14 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.close());
 
-describe('the mark of loaded sample data', () => {
-  it('is absent at first, is set once and for one tenant only', async () => {
+describe('the mark of sample data', () => {
+  it('is absent at first, and follows the loading of one tenant only', async () => {
     await cluster.withTenant('alpha', async ({ db }) => {
-      expect(await isDemoLoaded(db)).toBe(false);
-      await markDemoLoaded(db);
-      await markDemoLoaded(db);
-      expect(await isDemoLoaded(db)).toBe(true);
+      expect(await demoState(db)).toBeUndefined();
+      await markDemo(db, 'begun');
+      expect(await demoState(db)).toBe('begun');
+      await markDemo(db, 'whole');
+      expect(await demoState(db)).toBe('whole');
     });
-    expect(await cluster.withTenant('beta', ({ db }) => isDemoLoaded(db))).toBe(false);
+    expect(await cluster.withTenant('beta', ({ db }) => demoState(db))).toBeUndefined();
   });
 });

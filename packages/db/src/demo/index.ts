@@ -1,1 +1,1 @@
-export { isDemoLoaded, markDemoLoaded } from './demo-mark.ts';
+export { demoState, markDemo } from './demo-mark.ts';

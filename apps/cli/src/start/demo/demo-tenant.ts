@@ -24,9 +24,9 @@ export const readDemoTenant = (slug: string): DemoTenant => {
   return { ...(JSON.parse(readFileSync(join(folder, 'tenant.json'), 'utf8')) as Omit<DemoTenant, 'folder'>), folder };
 };
 
-/** All tenants of `deploy/tenants`. */
+/** The tenants of `deploy/tenants` that come with a sample. The others are provinces that somebody prepares, and are created by command. */
 export const readDemoTenants = (): DemoTenant[] =>
   readdirSync(tenantsFolder)
-    .filter((slug) => existsSync(join(tenantsFolder, slug, 'tenant.json')))
+    .filter((slug) => ['tenant.json', 'sample.json'].every((file) => existsSync(join(tenantsFolder, slug, file))))
     .toSorted()
     .map(readDemoTenant);

@@ -1,5 +1,5 @@
 import type { Cluster } from '@saubac/db/cluster';
-import { isDemoLoaded, markDemoLoaded } from '@saubac/db/demo';
+import { demoState, markDemo } from '@saubac/db/demo';
 import { ok, type Result } from '@saubac/domain/values';
 import type { Refusal } from '../../frame/frame.ts';
 import type { DemoContext, DemoStep, DemoStepName } from './demo-context.ts';
@@ -10,9 +10,17 @@ import { createTenant, enablePlugins, putPlanInForce, setSettings } from './tena
 /** Settings come before the people, because levels follow from them; the plan last, because it may name units. */
 const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce];
 
-/** Whether a tenant is there with all its sample data. */
-export const hasDemo = async (cluster: Cluster, { slug }: DemoTenant): Promise<boolean> =>
-  (await cluster.findTenant(slug)) !== undefined && cluster.withTenant(slug, ({ db }) => isDemoLoaded(db));
+/**
+ * What a start finds: `absent` and `begun` are to be loaded, `whole` is done, and `own` is a tenant that somebody created for himself: it
+ * keeps what it has.
+ */
+export type DemoStanding = 'absent' | 'begun' | 'whole' | 'own';
+
+/** How one tenant of `deploy/tenants` stands in this installation. */
+export const demoStanding = async (cluster: Cluster, { slug }: DemoTenant): Promise<DemoStanding> => {
+  if (!(await cluster.findTenant(slug))) return 'absent';
+  return (await cluster.withTenant(slug, ({ db }) => demoState(db))) ?? 'own';
+};
 
 /** Loads one tenant's sample data, step by step, and marks them as whole at the end. Stops at the first step that is refused. */
 export const loadDemo = async (context: DemoContext, say: (step: DemoStepName) => void): Promise<Result<null, Refusal>> => {
@@ -21,6 +29,6 @@ export const loadDemo = async (context: DemoContext, say: (step: DemoStepName) =
     const done = await step.run(context);
     if (!done.ok) return done;
   }
-  await context.cluster.withTenant(context.tenant.slug, ({ db }) => markDemoLoaded(db));
+  await context.cluster.withTenant(context.tenant.slug, ({ db }) => markDemo(db, 'whole'));
   return ok(null);
 };

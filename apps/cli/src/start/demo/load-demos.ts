@@ -5,7 +5,7 @@ import type { Words } from '@saubac/i18n';
 import { startChild } from '../child.ts';
 import type { DemoReport } from './demo-child.ts';
 import { demoSizeOf, readDemoTenants, type DemoTenant } from './demo-tenant.ts';
-import { hasDemo } from './load-demo.ts';
+import { demoStanding } from './load-demo.ts';
 
 type Loading = { cluster: Cluster; words: Words; say: (line: string) => void; stopped: AbortSignal };
 
@@ -30,7 +30,7 @@ const loadInChild = async ({ slug, name }: DemoTenant, { words, say, stopped }: 
 };
 
 /**
- * Loads the sample data of every tenant of `deploy/tenants` that has none yet, as many side by side as there are cores. What an
+ * Loads the sample data of every tenant of `deploy/tenants` that is not there yet, as many side by side as there are cores. What an
  * earlier start left half done is completed. A tenant that fails is told and does not keep the others from loading.
  */
 export const loadDemos = async (loading: Loading): Promise<void> => {
@@ -38,7 +38,9 @@ export const loadDemos = async (loading: Loading): Promise<void> => {
   if (demoSizeOf(process.env) === 'none') return;
   const waiting: DemoTenant[] = [];
   for (const tenant of readDemoTenants()) {
-    if (await hasDemo(cluster, tenant)) say(words.t('start.demoPresent', { name: tenant.name }));
+    const standing = await demoStanding(cluster, tenant);
+    if (standing === 'whole') say(words.t('start.demoPresent', { name: tenant.name }));
+    else if (standing === 'own') say(words.t('start.demoOwn', { name: tenant.name }));
     else waiting.push(tenant);
   }
   const lane = async (): Promise<void> => {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { markDemo } from '@saubac/db/demo';
+import { parsePlan } from '@saubac/domain/plan';
 import { fail, ok } from '@saubac/domain/values';
 import { enablePlugin } from '@saubac/plugin-host';
 import { dayInVietnam } from '@saubac/services/context';
 import { applySettings } from '@saubac/services/levels';
 import { applyPlan } from '@saubac/services/plans';
-import { parsePlan } from '@saubac/domain/plan';
 import { planRefusal, settingsRefusal } from '../../frame/file-refusals.ts';
 import { readJsonFile } from '../../frame/json-file.ts';
 import { defaultSettingsFile } from '../../frame/shipped-reference.ts';
@@ -14,8 +15,12 @@ import type { DemoStep } from './demo-context.ts';
 
 export const createTenant: DemoStep = {
   name: 'stepTenant',
-  run: async ({ cluster, tenant: { slug, name, kind, code } }) =>
-    (await cluster.findTenant(slug)) ? ok(null) : cluster.createTenant({ slug, name, kind, provinceCode: code ?? undefined }),
+  run: async ({ cluster, tenant: { slug, name, kind, code } }) => {
+    if (await cluster.findTenant(slug)) return ok(null);
+    const created = await cluster.createTenant({ slug, name, kind, provinceCode: code ?? undefined });
+    if (created.ok) await cluster.withTenant(slug, ({ db }) => markDemo(db, 'begun'));
+    return created;
+  },
 };
 
 /** The settings of the tenant's folder, else those that every tenant begins with. */

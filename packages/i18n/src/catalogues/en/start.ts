@@ -18,6 +18,7 @@ export const start: Catalogue<typeof vi> = {
   stepPlan: 'putting the plan in force …',
   demoLoaded: '{{name}}: loaded ({{seconds, number}} s).',
   demoPresent: '{{name}}: data are there.',
+  demoOwn: '{{name}}: is there and is not a sample; left as it is.',
   demoFailed: '{{name}}: sample data could not be loaded: {{message}}',
   ready: 'Ready at {{address}}  (Ctrl-C stops it)',
   stopping: 'Stopping …',

@@ -16,6 +16,7 @@ export const start = {
   stepPlan: 'áp dụng kế hoạch …',
   demoLoaded: '{{name}}: đã nạp xong ({{seconds, number}} giây).',
   demoPresent: '{{name}}: đã có dữ liệu.',
+  demoOwn: '{{name}}: đã có và không phải dữ liệu mẫu; giữ nguyên.',
   demoFailed: '{{name}}: không nạp được dữ liệu mẫu: {{message}}',
   ready: 'Sẵn sàng tại {{address}}  (Ctrl-C để dừng)',
   stopping: 'Đang dừng …',
