@@ -145,6 +145,12 @@ describe('a roster', () => {
     expect(await posts()).toEqual([`${A} T main 2020-01-01 2026-03-01`, `${B} R main 2020-01-01 infinity`, `${third} S main 2020-01-01 infinity`]);
   });
 
+  it('says who would go on holding a post in a unit that ends', async () => {
+    await written({ units, people: [person(A, 'T'), person(B, 'S')] }, '2026-01-01');
+    const { preview } = await written({ units: [{ ...units[2]!, valid_to: '31/01/2026' }] }, '2026-02-01');
+    expect(preview.stranded).toMatchObject({ people: 1, first: [{ name: 'Nguyễn Văn 1', unit: 'T' }] });
+  });
+
   it('lets two imports at once wait for each other: the second finds nothing to do', async () => {
     const both = await Promise.all([written({ units, people: [person(A, 'S')] }, '2026-01-01'), written({ units, people: [person(A, 'S')] }, '2026-01-01')]);
     expect(both.map((it) => it.written).sort()).toEqual([false, true]);
