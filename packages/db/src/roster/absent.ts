@@ -34,3 +34,18 @@ export const findDeparting = async (tx: TenantSql, unit: string, on: IsoDate): P
     join subtree s on s.unit_id = a.unit_id`);
   return new Set((await tx.execute<{ code: string }>(sql`select code from subtree`)).map(({ code }) => code));
 };
+
+/**
+ * Finds who still holds a post, after the effective date, in a unit that has ended by then: the figures of those days would miss him.
+ * In the order of names.
+ */
+export const findStranded = async (tx: TenantSql, on: IsoDate): Promise<Absence> => {
+  const rows = await tx.execute<AbsentPerson & { people: number }>(sql`
+    select p.id, p.full_name as name, u.code as unit, count(*) over ()::int as people
+    from (
+      select distinct on (a.person_id) a.person_id, a.unit_id from assignments a
+      join (select unit_id, max(coalesce(upper(valid), 'infinity')) as end_day from unit_versions group by unit_id) e on e.unit_id = a.unit_id
+      where a.valid_to > e.end_day and a.valid_to > ${on}::date order by a.person_id, a.main desc
+    ) s join people p on p.id = s.person_id join units u on u.id = s.unit_id order by p.name_sort, p.id limit ${shown}`);
+  return { people: rows[0]?.people ?? 0, first: rows.map(({ people: _, ...it }) => it) };
+};

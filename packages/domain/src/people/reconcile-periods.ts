@@ -1,4 +1,4 @@
-import { type IsoDate } from '../values/index.ts';
+import { addDays, type IsoDate } from '../values/index.ts';
 import { isFree, periodBefore, periodOn, startsOfChain, withoutRange, type Period, type PeriodEnd } from './periods.ts';
 
 /** A row of a file: a value with the days it states. A blank start is left to the effective date and to what is known. */
@@ -13,11 +13,25 @@ export type PeriodProblem = { column: 'valid_from' | 'valid_to'; kind: 'start-mi
 
 /**
  * What became of a stated row: the period it now is, and `since` when its value newly holds (null: nothing new but perhaps its end).
- * `before` is the value it took the place of.
+ * `before` is the known period that it changed or took the place of.
  */
 export type PeriodOutcome<V> =
-  | { row: number; kind: 'unchanged' | 'new' | 'changed'; period: Period<V>; since: IsoDate | null; before?: V }
+  | { row: number; kind: 'unchanged' | 'new' | 'changed'; period: Period<V>; since: IsoDate | null; before?: Period<V> }
   | { row: number; kind: 'refused'; problem: PeriodProblem };
+
+/** A field whose value a row changed; null where there was or is none. */
+export type FieldChange = { column: string; old: string | null; new: string | null };
+
+const lastDay = (to: PeriodEnd): string | null => (to === 'infinity' ? null : addDays(to, -1));
+
+/** Which days of a period a row changed, last days inclusive as in the workbook. */
+export const dayChanges = (before: Pick<Period<unknown>, 'from' | 'to'> | undefined, after: Pick<Period<unknown>, 'from' | 'to'>): FieldChange[] =>
+  before
+    ? [
+        ...(before.from === after.from ? [] : [{ column: 'valid_from', old: before.from, new: after.from }]),
+        ...(before.to === after.to ? [] : [{ column: 'valid_to', old: lastDay(before.to), new: lastDay(after.to) }]),
+      ]
+    : [];
 
 type Work<V> = { periods: Period<V>[]; rules: PeriodRules<V> };
 
@@ -50,7 +64,7 @@ const isKnownStart = <V>(work: Work<V>, period: Period<V>, from: IsoDate | null)
 const withEnd = <V>(work: Work<V>, stated: StatedPeriod<V>, period: Period<V>): PeriodOutcome<V> => {
   if (period.to === stated.to) return { row: stated.row, kind: 'unchanged', period, since: null };
   if (period.to < stated.to && !madeRoom(work, period.to as IsoDate, stated.to, period)) return refused(stated.row, 'valid_to', 'overlaps-known');
-  return { row: stated.row, kind: 'changed', period: replaced(work, period, { to: stated.to }), since: null, before: period.value };
+  return { row: stated.row, kind: 'changed', period: replaced(work, period, { to: stated.to }), since: null, before: period };
 };
 
 const inserted = <V>(work: Work<V>, stated: StatedPeriod<V>, from: IsoDate): PeriodOutcome<V> =>
@@ -61,7 +75,7 @@ const inserted = <V>(work: Work<V>, stated: StatedPeriod<V>, from: IsoDate): Per
 const overwritten = <V>(work: Work<V>, stated: StatedPeriod<V>, period: Period<V>): PeriodOutcome<V> => {
   const from = stated.from ?? period.from;
   madeRoom(work, from, stated.to, period);
-  return { row: stated.row, kind: 'changed', period: replaced(work, period, { from, to: stated.to, value: stated.value }), since: from, before: period.value };
+  return { row: stated.row, kind: 'changed', period: replaced(work, period, { from, to: stated.to, value: stated.value }), since: from, before: period };
 };
 
 const takeEnded = <V>(work: Work<V>, stated: StatedPeriod<V>): PeriodOutcome<V> => {
@@ -87,7 +101,7 @@ const takeNewValue = <V>(work: Work<V>, stated: StatedPeriod<V>, current: Period
   const { on } = work.rules;
   const since = !known ? stated.from! : current.from > on ? current.from : on;
   if (!isFree(work.periods, since, stated.to, current)) return refused(stated.row, 'valid_to', 'overlaps-known');
-  const outcome = { row: stated.row, kind: 'changed', since, before: current.value } as const;
+  const outcome = { row: stated.row, kind: 'changed', since, before: current } as const;
   if (since === current.from) return { ...outcome, period: replaced(work, current, { to: stated.to, value: stated.value }) };
   replaced(work, current, { to: since });
   return { ...outcome, period: added(work, since, stated) };

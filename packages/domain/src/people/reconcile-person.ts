@@ -1,6 +1,6 @@
 import type { IsoDate } from '../values/index.ts';
 import { coalesced, isFree, periodBefore, periodOn, withoutRange, withRange, type Period } from './periods.ts';
-import { reconcilePeriods, type ImportMode, type PeriodOutcome, type PeriodProblem, type StatedPeriod } from './reconcile-periods.ts';
+import { dayChanges, type FieldChange, reconcilePeriods, type ImportMode, type PeriodOutcome, type PeriodProblem, type StatedPeriod } from './reconcile-periods.ts';
 
 /** What somebody is in one post: everything of an assignment but its days. Codes of unit and post; null is not known (of a post: none named). */
 export type Posting = {
@@ -14,9 +14,6 @@ export type StatedPosting = StatedPeriod<Posting> & { main: boolean; planned: nu
 export type Career = { main: Period<Posting>[]; concurrent: Period<Posting>[]; planned: Period<number>[]; training: Period<true>[] };
 
 export type RowProblem = PeriodProblem | { column: 'planned_rank' | 'training_list'; kind: 'history-differs' };
-
-/** A field whose value a row changed; `from` is null where nothing was known. */
-export type FieldChange = { column: string; old: string | null; new: string | null };
 
 export type RowOutcome =
   | { row: number; kind: 'unchanged' | 'new' | 'changed'; fields: FieldChange[]; since: IsoDate | null }
@@ -88,9 +85,9 @@ const clipped = <V>(line: Period<V>[], end: string): Period<V>[] => (end === '' 
 
 const outcomeOf = (outcome: PeriodOutcome<Posting>, lists: FieldChange[]): RowOutcome => {
   if (outcome.kind === 'refused') return outcome;
-  const posting = postingChanges(outcome.before, outcome.period.value);
-  const ends = outcome.kind === 'changed' && posting.length === 0 && outcome.since === null ? [{ column: 'valid_to', old: null, new: outcome.period.to === 'infinity' ? null : outcome.period.to }] : [];
-  const fields = [...posting, ...ends, ...lists];
+  const posting = postingChanges(outcome.before?.value, outcome.period.value);
+  const days = posting.length === 0 ? dayChanges(outcome.before, outcome.period) : [];
+  const fields = [...posting, ...days, ...lists];
   return { row: outcome.row, kind: outcome.kind === 'unchanged' && fields.length > 0 ? 'changed' : outcome.kind, fields, since: outcome.since };
 };
 

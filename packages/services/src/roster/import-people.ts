@@ -3,30 +3,36 @@ import {
   keepCareersBefore, leaveOutRefused, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { type Career, departFrom, reconcilePerson } from '@saubac/domain/people';
+import { type Career, dateInWords, departFrom, reconcilePerson } from '@saubac/domain/people';
+import { addDays } from '@saubac/domain/values';
 
 import { type ImportRun, type SheetResult } from './import-run.ts';
 import type { RawChange } from './preview.ts';
 
 export type PeopleResult = SheetResult & { added: number; overwritten: number; careers: number; absent: Absence; departing: number };
 
-type Reconciled = { writes: CareerWrites; changes: RawChange[]; changedRows: Set<number>; newRows: number; refusals: RowRefusal[] };
+type Reconciled = { writes: CareerWrites; changes: RawChange[]; changedRows: Set<number>; newRows: Set<number>; refusals: RowRefusal[] };
+
+const statedDay = (stated: CareerCase['stated'], row: number, column: string): string | null => {
+  const it = stated.find((each) => each.row === row);
+  if (column === 'valid_from') return it?.from ? dateInWords(it.from) : null;
+  return column === 'valid_to' && it && it.to !== 'infinity' ? dateInWords(addDays(it.to, -1)) : null;
+};
 
 const reconcileCase = ({ id, name, known, stated }: CareerCase, run: ImportRun, into: Reconciled): void => {
   const { career, outcomes } = reconcilePerson(known, stated, run);
-  const refused = outcomes.flatMap((it): RowRefusal[] => (it.kind === 'refused' ? [{ sheet: 'people', row: it.row, column: it.problem.column, kind: it.problem.kind, value: null }] : []));
+  const refused = outcomes.flatMap((it): RowRefusal[] => (it.kind === 'refused' ? [{ sheet: 'people', row: it.row, ...it.problem, value: statedDay(stated, it.row, it.problem.column) }] : []));
   into.refusals.push(...refused);
   if (refused.length > 0 || !addCareerWrites(into.writes, id, known, career)) return;
   for (const it of outcomes) {
     if (it.kind === 'refused' || it.kind === 'unchanged') continue;
-    if (it.kind === 'new') into.newRows += 1;
-    else into.changedRows.add(it.row);
+    (it.kind === 'new' ? into.newRows : into.changedRows).add(it.row);
     if (into.changes.length < run.listed) into.changes.push({ sheet: 'people', row: it.row, kind: it.kind, subject: name, since: it.since, fields: it.fields });
   }
 };
 
 const reconcileAll = async (tx: TenantTx, run: ImportRun): Promise<Reconciled> => {
-  const into: Reconciled = { writes: noWrites(), changes: [], changedRows: new Set(), newRows: 0, refusals: [] };
+  const into: Reconciled = { writes: noWrites(), changes: [], changedRows: new Set(), newRows: new Set(), refusals: [] };
   for await (const cases of careerCases(tx, 'differing')) for (const it of cases) reconcileCase(it, run, into);
   return into;
 };
@@ -48,7 +54,7 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   await checkPeople(tx, { on, batch, lenient: !skipRefused });
   await leaveOutRefused(tx, batch, skipRefused);
   const differing = await findDiffering(tx, on, options.reconcileEverybody);
-  const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], changedRows: new Set<number>(), newRows: 0, refusals: [] };
+  const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], changedRows: new Set<number>(), newRows: new Set<number>(), refusals: [] };
   await addRefusals(tx, reconciled.refusals);
   if (reconciled.refusals.length > 0) await leaveOutRefused(tx, batch, skipRefused);
   const absent = await findAbsent(tx, on);
@@ -61,11 +67,10 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   const own = overwritten > 0 ? await listChangedPersons(tx, run.listed) : [];
   if (overwritten > 0) await overwritePersons(tx);
   const added = await addPeople(tx, on);
-  const rows = await countPeopleRows(tx, reconciled.changedRows, run.listed);
-  const newRows = rows.new + reconciled.newRows;
+  const rows = await countPeopleRows(tx, { newPosts: reconciled.newRows, changed: reconciled.changedRows }, run.listed);
   const changes = [...reconciled.changes, ...own.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'changed', subject: it.name, since: null, fields: it.fields })), ...rows.firstNew.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'new', subject: it.name, since: null, fields: [] }))];
   return {
-    new: newRows, changed: rows.changed, unchanged: rows.all - newRows - rows.changed, changes: changes.slice(0, run.listed),
+    new: rows.new, changed: rows.changed, unchanged: rows.all - rows.new - rows.changed, changes: changes.slice(0, run.listed),
     wrote: added + overwritten + reconciled.writes.people.size > 0, details: [], added, overwritten, careers: reconciled.writes.people.size, absent, departing,
   };
 };

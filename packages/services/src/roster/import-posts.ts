@@ -1,6 +1,6 @@
 import { addRefusals, loadPosts, type Post, type PostValue, type RowRefusal, type StagedPost, stagedPosts, storePosts, type StoredPosts } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { isFree, type Period, periodOn, type PeriodOutcome, reconcilePeriods } from '@saubac/domain/people';
+import { dayChanges, isFree, type Period, periodOn, type PeriodOutcome, reconcilePeriods } from '@saubac/domain/people';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import type { RawChange } from './preview.ts';
@@ -40,13 +40,16 @@ const standardsKey = (post: Post | undefined): string =>
 
 const shown = (value: boolean | string | number | null): string | null => (value === null ? null : String(value));
 
+const levelChange = (before: Period<number | null> | undefined, after: Period<number | null>) =>
+  before?.value === after.value ? dayChanges(before, after) : [{ column: 'level', old: shown(before?.value ?? null), new: shown(after.value) }];
+
 const changesOf = (code: string, before: Post | undefined, after: Post, rows: readonly StagedPost[], outcomes: readonly PeriodOutcome<number | null>[]): RawChange[] => {
   const first = rows[0]!;
   const own = before && !sameValue(before.value, after.value)
     ? (['name', 'needsLanguage', 'languageTeacher'] as const).filter((it) => before.value[it] !== after.value[it]).map((it) => ({ column: it.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), old: shown(before.value[it]), new: shown(after.value[it]) }))
     : [];
   const levels = outcomes.flatMap((it): RawChange[] =>
-    it.kind === 'refused' || it.kind === 'unchanged' ? [] : [{ sheet: 'posts', row: it.row, kind: 'changed', subject: `${code} ${after.value.name}`, since: it.since, fields: [{ column: 'level', old: shown(it.before ?? null), new: shown(it.period.value) }] }],
+    it.kind === 'refused' || it.kind === 'unchanged' ? [] : [{ sheet: 'posts', row: it.row, kind: 'changed', subject: `${code} ${after.value.name}`, since: it.since, fields: levelChange(it.before, it.period) }],
   );
   if (!before) return rows.map((it) => ({ sheet: 'posts', row: it.row, kind: 'new', subject: `${code} ${after.value.name}`, since: null, fields: [] }));
   return [...(own.length > 0 ? [{ sheet: 'posts' as const, row: first.row, kind: 'changed' as const, subject: `${code} ${after.value.name}`, since: null, fields: own }] : []), ...levels];

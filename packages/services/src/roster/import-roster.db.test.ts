@@ -120,6 +120,15 @@ describe('a roster', () => {
     expect(await posts()).toEqual([`${A} T main 2020-01-01 infinity`]);
   });
 
+  it('shows days as the workbook writes them, the last one inclusive', async () => {
+    await written({ units, people: [person(A, 'S')] }, '2026-01-01');
+    const ended = await written({ people: [person(A, 'S', { valid_to: '28/02/2026' })] }, '2026-02-01');
+    expect(ended.preview.changes[0]?.fields).toEqual([{ column: 'valid_to', heading: 'Đến hết ngày', old: null, new: '28/02/2026' }]);
+    const corrected = await written({ people: [person(A, 'S', { valid_from: '01/01/2019', valid_to: '28/02/2026' })] }, '2026-02-01', { mode: 'correct' });
+    expect(corrected.preview.changes[0]?.fields).toEqual([{ column: 'valid_from', heading: 'Từ ngày', old: '01/01/2020', new: '01/01/2019' }]);
+    expect(corrected.preview.counts.people).toEqual({ new: 0, changed: 1, unchanged: 0, refused: 0 });
+  });
+
   it('refuses a start earlier than known unless correcting', async () => {
     await written({ units, people: [person(A, 'S')] }, '2026-01-01');
     expect(await refusals({ people: [person(A, 'S', { valid_from: '01/01/2015' })] }, '2026-02-01')).toEqual(['Nhân sự 2 valid_from earlier-start']);
@@ -143,6 +152,12 @@ describe('a roster', () => {
     const complete = await written({ people: [person(third, 'S')] }, '2026-03-01', { completeFor: 'S' });
     expect(complete.preview.departing).toBe(1);
     expect(await posts()).toEqual([`${A} T main 2020-01-01 2026-03-01`, `${B} R main 2020-01-01 infinity`, `${third} S main 2020-01-01 infinity`]);
+  });
+
+  it('says who would go on holding a post in a unit that ends', async () => {
+    await written({ units, people: [person(A, 'T'), person(B, 'S')] }, '2026-01-01');
+    const { preview } = await written({ units: [{ ...units[2]!, valid_to: '31/01/2026' }] }, '2026-02-01');
+    expect(preview.stranded).toMatchObject({ people: 1, first: [{ name: 'Nguyễn Văn 1', unit: 'T' }] });
   });
 
   it('lets two imports at once wait for each other: the second finds nothing to do', async () => {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { insertDetails, writeWithAudit } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, findStranded, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
@@ -68,6 +68,7 @@ const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: P
     changes: Object.values(sheets).flatMap((it) => it.changes.map(shownChange)),
     refusals: (await listRefusals(tx, run.listed)).map(shownRefusal),
     absent: people?.absent ?? null, departing: people?.departing ?? 0,
+    stranded: sheets.units.wrote ? await findStranded(tx, run.on) : { people: 0, first: [] },
   };
 };
 

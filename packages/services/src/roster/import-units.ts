@@ -1,6 +1,6 @@
 import { addRefusals, changedUnits, loadUnits, type RowRefusal, type StagedUnit, stagedUnits, storeSuccessions, storeUnits, type StoredUnits, type StoredVersion, type Succession, type UnitsToStore } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { pathsOfUnits, reconcileUnits, statedAncestor, type UnitHistory, type UnitOutcome, type UnitValue } from '@saubac/domain/people';
+import { dayChanges, pathsOfUnits, reconcileUnits, statedAncestor, type UnitHistory, type UnitOutcome, type UnitValue } from '@saubac/domain/people';
 import type { IsoDate } from '@saubac/domain/values';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
@@ -67,9 +67,10 @@ const shown = (value: string | boolean | null): string | null => (value === null
 
 const changeOf = (outcome: Exclude<UnitOutcome, { kind: 'refused' }>, code: string, isNew: boolean): RawChange => {
   const { before, period } = outcome;
-  const fields = before ? (Object.keys(columnOf) as (keyof UnitValue)[]).filter((it) => before[it] !== period.value[it]).map((it) => ({ column: columnOf[it], old: shown(before[it]), new: shown(period.value[it]) })) : [];
-  const ends = before && fields.length === 0 ? [{ column: 'valid_to', old: null, new: period.to === 'infinity' ? null : period.to }] : [];
-  return { sheet: 'units', row: outcome.row, kind: isNew ? 'new' : 'changed', subject: `${code} ${period.value.name}`, since: outcome.since, fields: [...fields, ...ends] };
+  const own = (Object.keys(columnOf) as (keyof UnitValue)[]).filter((it) => before && before.value[it] !== period.value[it]);
+  const fields = own.map((it) => ({ column: columnOf[it], old: shown(before!.value[it]), new: shown(period.value[it]) }));
+  const days = fields.length === 0 ? dayChanges(before, period) : [];
+  return { sheet: 'units', row: outcome.row, kind: isNew ? 'new' : 'changed', subject: `${code} ${period.value.name}`, since: outcome.since, fields: [...fields, ...days] };
 };
 
 const versionsJson = (versions: readonly StoredVersion[]) => versions.map(({ from, to, path, value }) => ({ from, to, path, ...value }));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantDb } from '@saubac/db/tenancy';
-import { everything, isoDate } from '@saubac/domain/values';
+import { everything, isoDate, subtreesOf, type UnitId } from '@saubac/domain/values';
 import { emptyRegistry } from '@saubac/plugin-api';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { sql } from 'drizzle-orm';
@@ -127,6 +127,17 @@ describe('out and in', () => {
       }),
       { numRuns: 3, endOnFailure: true },
     );
+  });
+
+  it('holds only what the scope of the caller lets be seen', async () => {
+    await clear('alpha');
+    const [source, out] = [join(folder, 'source.xlsx'), join(folder, 'out.xlsx')];
+    const people = ['R', 'S', 'T'].map((unit_code, i) => ({ id_number: String(i).padStart(12, '0'), full_name: unit_code, unit_code, kind: 'Cán bộ', valid_from: '01/01/2020' }));
+    await writeRosterWorkbook(source, { units, people });
+    await imported('alpha', source);
+    const [unit] = await dbs['alpha']!.execute<{ id: UnitId }>(sql`select id from units where code = 'S'`);
+    const result = await exportRoster({ ...ctx('alpha'), scope: subtreesOf([unit!.id]) }, { on, path: out });
+    expect(result).toEqual({ ok: true, value: { rows: { units: 3, posts: 0, people: 2, certificates: 0 } } });
   });
 
   it('takes one sheet through csv without loss', async () => {

@@ -33,6 +33,8 @@ export type ImportPreview = {
   absent: Absence | null;
   /** Who of them departs, because the file was declared complete for a unit. */
   departing: number;
+  /** Who would go on holding a post in a unit that ends, because no row moved him. Looked for only when the file changes units. */
+  stranded: Absence;
 };
 
 export type RawChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: { column: string; old: string | null; new: string | null }[] };

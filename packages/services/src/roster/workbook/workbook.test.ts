@@ -62,6 +62,15 @@ describe('the roster workbook', () => {
     expect(line).toContain('cadre');
   });
 
+  it('reads the dates of catalogues as it reads those of people', async () => {
+    const units = templateOf('units');
+    const cells: Record<string, string | Date> = { code: 'U', name: 'Đơn vị', tier: 'Cấp xã', body_kind: 'Cơ quan Đảng', valid_from: new Date(Date.UTC(2020, 0, 1)) };
+    await put('dates.xlsx', await writeXlsx({ sheets: [{ name: units.name, rows: [units.columns.map(({ heading }) => heading), [], units.columns.map(({ key }) => cells[key] ?? null)] }] }));
+    const [line] = linesOf(await read('dates.xlsx'), 'units');
+    expect(line!.slice(1, 3)).toEqual(['3', 'U']);
+    expect(line).toContain('2020-01-01');
+  });
+
   it('keeps the problems of a row beside it, as JSON', async () => {
     await put('problem.xlsx', await peopleSheet([people.columns.map(({ heading }) => heading), ['12A', 'An', '30/02/1980', 'Nam', '', 'U', '', 'Cán bộ']]));
     const [line] = linesOf(await read('problem.xlsx'), 'people');
