@@ -38,10 +38,11 @@ const changesInWords = (words: Words, { counts, changes }: ImportPreview): strin
   return [words.t('roster.changes'), ...told.map((it) => `  ${changeInWords(words, it)}`), ...rest];
 };
 
-const peopleInWords = (words: Words, { claims, absent, departing }: ImportPreview): string[] => [
+const peopleInWords = (words: Words, { claims, absent, departing, stranded }: ImportPreview): string[] => [
   ...(claims > 0 ? [words.t('roster.claims', { count: claims })] : []),
   ...(absent && absent.people > departing ? [words.t('roster.absent', { count: absent.people - departing })] : []),
   ...(departing > 0 ? [words.t('roster.departing', { count: departing })] : []),
+  ...(stranded.people > 0 ? [words.t('roster.stranded', { count: stranded.people }), ...stranded.first.map((it) => `  ${it.name} (${it.unit})`)] : []),
 ];
 
 const refusalsInWords = (words: Words, { refusals }: ImportPreview): string[] =>

@@ -14,7 +14,9 @@ export const migrateInside = async (tx: postgres.TransactionSql, tenant: Tenant,
   if (applied.length > 0) await grantTables(tx, tenant);
   await tx`reset role`;
   await tx`set local search_path = platform, public`;
-  if (applied.length > 0) await tx`update platform.tenants set migration_version = ${applied.at(-1) ?? null} where id = ${tenant.id}`;
+  // What a plugin applied stands in the ledger of the tenant; the registry says how far the core is.
+  const ofCore = applied.findLast((it) => it.startsWith('core/'));
+  if (ofCore) await tx`update platform.tenants set migration_version = ${ofCore} where id = ${tenant.id}`;
   return applied;
 };
 

@@ -1,12 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { openCluster } from '@saubac/db/cluster';
-import { loadReference } from '@saubac/db/reference';
 import { rosterTemplate } from '@saubac/domain/people';
 import { isoDate } from '@saubac/domain/values';
 import { genericProfile, sampleRoster } from '@saubac/sample';
@@ -14,8 +10,8 @@ import { writeXlsx } from 'hucre/xlsx';
 
 import { type BenchRow, benchRow } from './bench-row.ts';
 import type { ChildAnswer, ChildOrder } from './import-child.ts';
+import { withThrowawayCluster } from './throwaway.ts';
 
-const reference = join(import.meta.dirname, '../../../../deploy/reference');
 const child = join(import.meta.dirname, 'import-child.ts');
 const run = promisify(execFile);
 const rounds = 3;
@@ -49,11 +45,8 @@ const largest = (values: readonly number[]): number => Math.max(...values);
  * The import of 65,000 people from a workbook with shared strings against hucre, COPY and a merge of the same file: first time and
  * unchanged, each in a process of its own, by turns, medians.
  */
-export const importBench = async (people = 65_000): Promise<BenchRow[]> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'saubac-bench-'));
-  const cluster = await openCluster({ dataDir, throwaway: true });
-  try {
-    await loadReference(cluster, reference);
+export const importBench = (people = 65_000): Promise<BenchRow[]> =>
+  withThrowawayCluster(async (cluster, dataDir) => {
     const path = join(dataDir, 'shared.xlsx');
     await writeFileOf(path, people);
     const answers: Record<'ours' | 'plain', { first: ChildAnswer[]; again: ChildAnswer[] }> = { ours: { first: [], again: [] }, plain: { first: [], again: [] } };
@@ -76,8 +69,4 @@ export const importBench = async (people = 65_000): Promise<BenchRow[]> => {
       row('xlsx import / hucre + COPY + merge, unchanged', 'again'),
       benchRow('peak memory of the import', memory('ours'), memory('plain'), 'MB', 2),
     ];
-  } finally {
-    await cluster.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-};
+  });

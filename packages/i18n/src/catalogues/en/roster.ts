@@ -35,6 +35,8 @@ export const roster: Catalogue<typeof vi> = {
   claims_other: '{{count, number}} claims of levels were noted, to be looked at.',
   absent_one: '{{count, number}} person is kept but not in the file; the record stays.',
   absent_other: '{{count, number}} people are kept but not in the file; their records stay.',
+  stranded_one: '{{count, number}} person would go on holding a post in a unit that ends, because no row moves him; he is not counted until he is moved.',
+  stranded_other: '{{count, number}} people would go on holding posts in units that end, because no row moves them; they are not counted until they are moved.',
   departing_one: '{{count, number}} person departs, because the file is complete for the unit named.',
   departing_other: '{{count, number}} people depart, because the file is complete for the unit named.',
   skipped_one: '{{count, number}} fault was left out:',

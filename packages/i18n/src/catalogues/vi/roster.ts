@@ -30,6 +30,7 @@ export const roster = {
   more_other: '… và {{count, number}} thay đổi nữa; xem đủ bằng --json.',
   claims_other: '{{count, number}} lời tự khai về trình độ được ghi lại, chờ xem xét.',
   absent_other: '{{count, number}} người đang có trong hệ thống nhưng không có trong tệp; họ vẫn được giữ.',
+  stranded_other: '{{count, number}} người sẽ vẫn giữ vị trí ở đơn vị đã kết thúc vì không có dòng nào chuyển họ đi; họ không được tính cho đến khi được chuyển.',
   departing_other: '{{count, number}} người rời đi, vì tệp được coi là đầy đủ cho đơn vị đã nêu.',
   skipped_other: '{{count, number}} chỗ không nhận được đã bỏ qua:',
   templateWritten: 'Đã ghi tệp mẫu {{file}}.',
