@@ -96,6 +96,7 @@ const sources: FactSource[] = [
     definition: definitionOf('age'),
     relations: always(personRelation),
     value: (condition, asked, milestone) => sql`extract(year from age(${day(dayOfAge(condition.on, asked.on, milestone))}, p.birth_date))::int`,
+    missing: sql`p.birth_date is null`,
     test: ageTest,
   },
   listed('languageDegree', 'dg', degrees),

@@ -21,6 +21,8 @@ export type FactSource = {
   relations: (condition: Condition) => readonly Relation[];
   /** The raw value: boolean, integer, text, or text[] for a unit; NULL is unknown. */
   value: (condition: Condition, asked: Asked, milestone: IsoDate | undefined) => SQL;
+  /** A cheaper test than the value of whether it is missing. */
+  missing?: SQL;
   /** A cheaper test than comparing the value; NULL where unknown. */
   test?: (condition: Condition, asked: Asked, milestone: IsoDate | undefined) => SQL;
 };

@@ -8,26 +8,35 @@ type Row = Record<string, unknown>;
 /** One SELECT and how to read its single row. */
 export type ProgressQuery = { statement: SQL; read: (row: Row) => TargetCounts[] };
 
-/** Facts of some rules that may be missing, with one condition each by which they are read. */
-const uncertainFacts = (rules: readonly Rule[], sources: FactSources): [string, Condition][] => {
-  const uncertain = (it: Condition): boolean => {
-    const source = sources.get(it.fact);
-    return source !== undefined && mayBeMissing(source.definition);
+/** A fact that may be missing, and the test of whether it is. */
+type Uncertain = { fact: string; test: SQL };
+
+/** Facts of some rules that may be missing. Whether one is does not depend on the day or the languages it is asked with. */
+const uncertainFacts = (rules: readonly Rule[], sources: FactSources, asked: Asked): Uncertain[] => {
+  const test = (condition: Condition): [string, Uncertain][] => {
+    const source = sources.get(condition.fact);
+    if (!source || !mayBeMissing(source.definition)) return [];
+    return [[condition.fact, { fact: condition.fact, test: sql`(${source.missing ?? sql`${source.value(condition, asked, asked.on)} is null`})` }]];
   };
-  return [...new Map(rules.flatMap(conditionsOf).filter(uncertain).map((it) => [it.fact, it]))];
+  return [...new Map(rules.flatMap(conditionsOf).flatMap(test)).values()];
 };
 
 const asksMilestone = (rule: Rule): boolean => conditionsOf(rule).some((it) => it.on === 'milestone');
+
+const keyOf = (rule: Rule, milestone: CountedTarget['milestone'] | undefined): string => `${asksMilestone(rule) ? milestone : ''} ${JSON.stringify(rule)}`;
 
 /** The inner SELECT's boolean columns; the same rule asked twice becomes one column. */
 class Columns {
   readonly #byKey = new Map<string, { name: string; expression: SQL }>();
   readonly #sources: FactSources;
   readonly #asked: Asked;
+  readonly #anythingMissing: SQL;
 
-  constructor(sources: FactSources, asked: Asked) {
+  /** `uncertain`: every fact whose absence will be asked about. */
+  constructor(sources: FactSources, asked: Asked, uncertain: readonly Uncertain[]) {
     this.#sources = sources;
     this.#asked = asked;
+    this.#anythingMissing = uncertain.length === 0 ? sql`false` : sql.join(uncertain.map((it) => it.test), sql` or `);
   }
 
   /** A column for an expression, made only if there is none yet under the key. */
@@ -37,17 +46,21 @@ class Columns {
     return column.name;
   }
 
-  /** A column for a rule; an age on the milestone makes it a column of its target's milestone. */
-  rule(rule: Rule, milestone: CountedTarget['milestone'] | undefined, mode: 'holds' | 'truth' = 'holds'): string {
-    const day = asksMilestone(rule) ? milestone : '';
-    const different = mode === 'truth' && differsWhenUnknown(rule, this.#sources);
-    return this.of(`${different} ${day} ${JSON.stringify(rule)}`, () => compileRule(rule, this.#sources, this.#asked, milestone, different ? 'truth' : 'holds'));
+  /** A column for a rule as figures count it; an age on the milestone makes it a column of its target's milestone. */
+  rule(rule: Rule, milestone: CountedTarget['milestone'] | undefined): string {
+    return this.of(`holds ${keyOf(rule, milestone)}`, () => compileRule(rule, this.#sources, this.#asked, milestone, 'holds'));
   }
 
-  /** A column that says whether the fact of a condition is missing. */
-  missing(fact: string, condition: Condition, milestone: CountedTarget['milestone']): string {
-    const value = () => this.#sources.get(fact)?.value(condition, this.#asked, milestone) ?? sql`null`;
-    return this.of(`missing ${fact}`, () => sql`(${value()} is null)`);
+  /** A column for the three-valued truth of a rule: worked out only for people of whom something is missing, since nobody else is asked about. */
+  truth(rule: Rule, milestone: CountedTarget['milestone'] | undefined): string {
+    if (!differsWhenUnknown(rule, this.#sources)) return this.rule(rule, milestone);
+    const truth = () => compileRule(rule, this.#sources, this.#asked, milestone, 'truth');
+    return this.of(`truth ${keyOf(rule, milestone)}`, () => sql`case when ${this.#anythingMissing} then ${truth()} end`);
+  }
+
+  /** A column that says whether a fact is missing. */
+  missing({ fact, test }: Uncertain): string {
+    return this.of(`missing ${fact}`, () => test);
   }
 
   /** The columns as a select list. */
@@ -73,12 +86,13 @@ class Counts {
   }
 }
 
-/** How the rule that all targets share is tested: in WHERE alone, or by each target too. */
-type Base = { rule: Rule; columnNeeded: boolean; inWhere: boolean };
+/** The rule that all targets share. It stands in WHERE where that alone decides, and is a column of each target where it does not. */
+type Base = { rule: Rule; inWhere: boolean };
 
-const countTarget = (target: CountedTarget, base: Base, uncertain: [string, Condition][], columns: Columns, counts: Counts): ((row: Row) => TargetCounts) => {
+const countTarget = (target: CountedTarget, base: Base, uncertain: readonly Uncertain[], columns: Columns, counts: Counts): ((row: Row) => TargetCounts) => {
   const { milestone } = target;
-  const inside = [...(base.columnNeeded ? [columns.rule(base.rule, milestone)] : []), columns.rule(target.cohort, milestone)];
+  const shared = base.inWhere ? [] : [base.rule];
+  const inside = [...shared, target.cohort].map((rule) => columns.rule(rule, milestone));
   const plainly = [...inside, columns.rule(target.reachedWhen, milestone)];
   const extra = target.extra ? [columns.rule(target.extra, milestone)] : [];
   const focus = target.focus ? [columns.rule(target.focus, milestone)] : [];
@@ -88,10 +102,8 @@ const countTarget = (target: CountedTarget, base: Base, uncertain: [string, Cond
   const focusDenominator = target.focus ? counts.add(...inside, ...focus) : () => 0;
   const focusPlain = target.focus ? counts.add(...plainly, ...focus) : () => 0;
   const focusNumerator = target.focus && target.extra ? counts.add(...plainly, ...extra, ...focus) : focusPlain;
-  const unknown = uncertain.map(([fact, condition]) => {
-    const truths = [target.cohort, ...(base.columnNeeded ? [base.rule] : [])].map((rule) => columns.rule(rule, milestone, 'truth'));
-    return [fact, counts.add(columns.missing(fact, condition, milestone), `(${truths.join(' and ')}) is null`)] as const;
-  });
+  const undecided = [...shared, target.cohort].map((rule) => columns.truth(rule, milestone)).join(' and ');
+  const unknown = uncertain.map((it) => [it.fact, counts.add(columns.missing(it), `(${undecided}) is null`)] as const);
   return (row) => ({
     denominator: denominator(row),
     numerator: numerator(row),
@@ -107,22 +119,19 @@ const countTarget = (target: CountedTarget, base: Base, uncertain: [string, Cond
 export const baseRule = (population: Population): Rule => ({ all: [population.subjects, { not: population.exclusions }] });
 
 /**
- * All counted targets of a plan in one SELECT: the inner one finds the subjects present and computes each cohort and each condition once
+ * All counted targets of a plan in one SELECT: the inner one finds the people present and computes each cohort and each condition once
  * as a boolean, the outer one only counts. The offset of zero keeps the two apart (see `unitsOn`), or every boolean would be computed once a
  * count.
- * People whom an unknown fact may keep out pass the inner WHERE, to be counted as unknown.
  */
 export const progressQuery = (population: Population, targets: readonly CountedTarget[], sources: FactSources, territory: Territory, asked: Asked): ProgressQuery => {
-  const columns = new Columns(sources, asked);
-  const counts = new Counts();
   const rule = baseRule(population);
-  const uncertain = uncertainFacts([rule], sources).length > 0;
-  // An age on the milestone makes the shared rule a different one for each milestone; then it can't stand in WHERE.
-  const base: Base = { rule, columnNeeded: uncertain || asksMilestone(rule), inWhere: !asksMilestone(rule) };
-  const readers = targets.map((it) => countTarget(it, base, uncertainFacts([rule, it.cohort], sources), columns, counts));
+  // Somebody whom a missing fact may keep out must be seen, and an age on the milestone makes the shared rule a different one for each.
+  const base: Base = { rule, inWhere: uncertainFacts([rule], sources, asked).length === 0 && !asksMilestone(rule) };
+  const columns = new Columns(sources, asked, uncertainFacts([rule, ...targets.map((it) => it.cohort)], sources, asked));
+  const counts = new Counts();
+  const readers = targets.map((it) => countTarget(it, base, uncertainFacts([rule, it.cohort], sources, asked), columns, counts));
   const parts = targets.flatMap((it) => [it.cohort, it.reachedWhen, it.focus, it.extra]).filter((it) => it !== null);
-  const truth = compileRule(rule, sources, asked, undefined, 'truth');
-  const where = base.inWhere ? sql` and ${uncertain ? sql`${truth} is not false` : truth}` : sql``;
+  const where = base.inWhere ? sql` and ${compileRule(rule, sources, asked, undefined, 'holds')}` : sql``;
   const inner = sql`select ${columns.list()} ${peopleOn([rule, ...parts], sources, territory, asked)}${where} offset bigint '0'`;
   return { statement: sql`select ${counts.list()} from (${inner}) t`, read: (row) => readers.map((read) => read(row)) };
 };
