@@ -79,7 +79,7 @@ const isValid = (row: SheetRow, on: string): boolean => {
   const taken = day(row['Ngày thi'] ?? '');
   const printed = day(row['Có giá trị đến hết ngày'] ?? '');
   if (taken > on || (printed !== '' && on > printed)) return false;
-  return !twoYears.has(row['Mã loại chứng chỉ'] ?? '') || on < yearsLater(taken, 2);
+  return !twoYears.has(row['Mã loại chứng chỉ'] ?? '') || on <= yearsLater(taken, 2);
 };
 
 const bestLevels = (rows: readonly SheetRow[], on: string, issuers: ReadonlySet<string>): { levels: Map<string, number>; degrees: Set<string> } => {
