@@ -30,8 +30,8 @@ export const plan = {
   inForceFrom: 'Từ ngày',
   scope: 'Phạm vi',
   targetCount: 'Mục tiêu',
-  inForce: 'Đang hiệu lực',
-  whole: 'toàn tỉnh',
+  inForce: 'Đang có hiệu lực',
+  whole: 'toàn địa bàn',
   yes: 'có',
   no: 'không',
 } as const;
