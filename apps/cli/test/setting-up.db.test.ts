@@ -34,7 +34,7 @@ describe('a tenant', () => {
   });
 
   it('is not created twice, nor without a name', async () => {
-    expect(await create('alpha')).toMatchObject({ error: { kind: 'slug-taken', message: 'A tenant named “alpha” exists already.' } });
+    expect(await create('alpha')).toMatchObject({ error: { kind: 'slug-taken', message: 'The short name “alpha” is taken; choose another one.' } });
     expect(await cli.run('tenant', 'create', 'fifth', '--kind', 'province')).toMatchObject({ out: '', code: 2 });
   });
 });

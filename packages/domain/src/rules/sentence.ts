@@ -18,8 +18,8 @@ const words = {
   level: { vi: 'bậc {}', en: '{}' },
   onMilestone: { vi: ' (tính đến mốc của mục tiêu)', en: ' (on the milestone)' },
   onDay: { vi: ' (tính đến ngày {})', en: ' (on {})' },
-  anyLanguage: { vi: ' một ngoại ngữ bất kỳ', en: ' in any language' },
-  languages: { vi: ' ngoại ngữ {}', en: ' in {}' },
+  anyLanguage: { vi: ' ở một ngoại ngữ bất kỳ', en: ' in any language' },
+  languages: { vi: ' ở ngoại ngữ {}', en: ' in {}' },
 } satisfies Record<string, LocalText>;
 
 const say = (key: keyof typeof words, locale: Locale, value = ''): string => textIn(words[key], locale).replace('{}', value);

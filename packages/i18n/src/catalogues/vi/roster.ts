@@ -1,7 +1,7 @@
 /** Rosters: import, what it does, export. */
 export const roster = {
   about: 'tệp nhân sự: mẫu, nạp vào, xuất ra',
-  templateAbout: 'viết tệp mẫu trống, có hướng dẫn và ví dụ',
+  templateAbout: 'tạo tệp mẫu trống, có hướng dẫn và ví dụ',
   importAbout: 'nạp một tệp nhân sự (xlsx hoặc csv) từ một ngày; sai một dòng thì không nạp gì',
   exportAbout: 'xuất nhân sự của một ngày theo đúng mẫu',
   outOption: 'tệp xlsx sẽ ghi',
