@@ -99,7 +99,7 @@ describe('settings', () => {
 
   it.each([
     [{ schemaVersion: 1 }, 'settings-not-in-form', '  adoptions: '],
-    [{ schemaVersion: 1, adoptions: [{ table: 'none', validFrom: '2020-01-01' }], validity: [], issuers: [] }, 'settings-have-problems', '  adoptions[0].table: there is no equivalence table “none” in the reference.'],
+    [{ schemaVersion: 1, adoptions: [{ table: 'none', validFrom: '2020-01-01' }], validity: [], issuers: [] }, 'settings-have-problems', '  adoptions[0].table: there is no equivalence table “none” in the reference; correct the code.'],
   ])('are refused with the place of each problem: %j', async (content, kind, line) => {
     const version = await cli.version('third');
     const told = await cli.run('settings', 'apply', 'third', cli.file('settings.json', content), '--json');
