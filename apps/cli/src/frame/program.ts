@@ -1,6 +1,8 @@
 import { Command, Help, Option } from 'commander';
 import type { Words } from '@saubac/i18n';
 import { productVersion } from './installation.ts';
+import { locales } from './locale.ts';
+import { choiceOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How the program is called from the root of the repository. */
@@ -37,4 +39,4 @@ export const createProgram = (terminal: Terminal, words: Words): Command =>
     .helpCommand('help [command]', words.t('cli.helpOf'))
     .version(productVersion, '-V, --version', words.t('cli.version'))
     .addOption(new Option('--json', words.t('cli.json')))
-    .addOption(new Option('--lang <code>', words.t('cli.lang')));
+    .addOption(choiceOption(words, '--lang <code>', words.t('cli.lang'), locales));
