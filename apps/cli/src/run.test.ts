@@ -97,7 +97,7 @@ describe('a command line that cannot be understood', () => {
     ['fruit pick apple pear', 'Thừa tham số.'],
     ['fruit pick apple --count', 'Tùy chọn --count <n> cần một giá trị.'],
     ['fruit pick apple --count none', 'Giá trị “none” của --count <n> không hợp lệ: cần một số nguyên dương.'],
-    ['fruit pick apple --on 2025-02-30', 'cần một ngày có thật, dạng yyyy-mm-dd'],
+    ['fruit pick apple --on 2025-02-30', 'cần một ngày có thật từ năm 1900 đến năm 2200, dạng yyyy-mm-dd'],
     ['fruit pick apple --kind bitter', 'chọn một trong: sweet, sour'],
     ['fruit pick apple --lang fr', 'Giá trị “fr” của --lang <code> không hợp lệ: chọn một trong: vi, en'],
     ['--lang fr fruit pick apple', 'chọn một trong: vi, en'],

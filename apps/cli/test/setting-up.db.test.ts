@@ -60,7 +60,7 @@ describe('a plan', () => {
     expect([out, code]).toEqual(['', 1]);
     expect(err).toContain('The plan can not be used yet, 2 places must be corrected; nothing was changed.\n');
     expect(err).toContain('\n  documents: “documents” must not be empty.\n');
-    expect(err).toContain('\n  extra: the form of a plan has no “extra”; correct the name or remove it.');
+    expect(err).toContain('\n  extra: the form has no “extra”; correct the name or remove it.');
     expect((await cli.run('plan', 'check', cli.file('wrong.json', misspelt))).err).toContain(
       'targets[0].cohort.fact: there is no fact “governmentLevle”; correct the name. Did you mean: governmentLevel?',
     );

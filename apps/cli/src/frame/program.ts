@@ -22,6 +22,7 @@ const localHelp = (words: Words): Partial<Help> => {
     showGlobalOptions: true,
     commandUsage: (command) =>
       new Help().commandUsage(command).replace('[options]', `[${words.t('cli.optionsPlace')}]`).replace('[command]', `[${words.t('cli.commandPlace')}]`),
+    optionDescription: ({ description, defaultValue }) => (defaultValue === undefined ? description : `${description} (${words.t('cli.defaultValue', { value: String(defaultValue) })})`),
     styleTitle: (title) => known[title] ?? title,
     subcommandTerm: (command) => `${command.name()} ${command.registeredArguments.map((it) => (it.required ? `<${it.name()}>` : `[${it.name()}]`)).join(' ')}`.trimEnd(),
   };

@@ -1,6 +1,8 @@
+import { conditionsOf } from '../rules/index.ts';
 import type { IsoDate } from '../values/index.ts';
 import type { PlanFile } from './plan-file.ts';
 import { type PlanProblem, problem } from './problem.ts';
+import { rulesIn } from './walk.ts';
 
 type Span = { path: readonly PropertyKey[]; from: IsoDate; to: IsoDate };
 
@@ -30,7 +32,15 @@ const levelRows = (file: PlanFile): PlanProblem[] =>
     ];
   });
 
-/** Days that can't be meant: an end before its beginning, a milestone, phase or task outside the plan's period, phases that overlap. */
+/** Parts of the file that belong to a target, or are counted with one. */
+const withMilestone: readonly PropertyKey[] = ['targets', 'subjects', 'exclusions'];
+
+const milestonesAskedFor = (file: PlanFile): PlanProblem[] =>
+  rulesIn(file).flatMap(({ path, value }) =>
+    conditionsOf(value).flatMap(({ fact, on }) => (on === 'milestone' && !withMilestone.includes(path[0] ?? '') ? [problem(path, { kind: 'no-milestone-here', fact })] : [])),
+  );
+
+/** Days that can't be meant: an end before its beginning, a milestone, phase or task outside the plan's period, phases that overlap, an age on a milestone where there is no target. */
 export const dayProblems = (file: PlanFile): PlanProblem[] => [
   ...inverted({ path: ['period'], from: file.period.from, to: file.period.to }),
   ...spansOf(file).flatMap(inverted),
@@ -38,4 +48,5 @@ export const dayProblems = (file: PlanFile): PlanProblem[] => [
   ...file.targets.flatMap((it, index) => outside(file, ['targets', index, 'milestone'], it.milestone)),
   ...overlapping(file),
   ...levelRows(file),
+  ...milestonesAskedFor(file),
 ];
