@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createServer } from './create-server.ts';
 
@@ -46,6 +47,17 @@ describe('the server', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('secret');
     expect(faults).toEqual(['secret of the inside']);
+  });
+
+  it('does not log the values of a query that failed, which may name people', async () => {
+    const faults: string[] = [];
+    const app = createServer({ version: '1', databaseAnswers: () => Promise.resolve(true), reportFault: (error) => faults.push(error.stack ?? '') });
+    app.get('/broken', () => {
+      throw new DrizzleQueryError('select $1', ['900180000001'], new Error('deadlock detected'));
+    });
+    await app.request('/broken');
+    expect(faults.join()).toContain('deadlock detected');
+    expect(faults.join()).not.toContain('900180000001');
   });
 
   it('sends the headers that keep browsers from guessing, framing and leaking', async () => {

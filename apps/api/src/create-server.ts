@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { withoutValues } from '@saubac/db/tenancy';
 import { createWords } from '@saubac/i18n';
 import { problem } from './problem.ts';
 import { healthRoutes, type DatabaseProbe } from './routes/health.ts';
@@ -23,7 +24,8 @@ export const createServer = ({ version, databaseAnswers, reportFault }: ServerPa
   app.route('/', healthRoutes(databaseAnswers));
   app.notFound((c) => problem(c, { status: 404, code: 'not-found', title: words.t('product.notFound') }));
   app.onError((error, c) => {
-    reportFault?.(error);
+    const fault = withoutValues(error);
+    reportFault?.(fault instanceof Error ? fault : new Error(String(fault)));
     return problem(c, { status: 500, code: 'fault', title: words.t('product.fault') });
   });
   return app;

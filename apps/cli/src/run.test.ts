@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '@saubac/domain/values';
 import type { Commands } from './frame/frame.ts';
@@ -24,6 +25,7 @@ const fruit: Commands = (program, frame) => {
     }),
   );
   noun.command('drop').requiredOption('--from <tree>').action(frame.action(() => Promise.reject(new Error('the branch broke'))));
+  noun.command('dig').action(frame.action(() => Promise.reject(new DrizzleQueryError('select $1', ['900180000001'], new Error('deadlock detected')))));
   noun.command('count').addArgument(fileArgument(frame.words, '<file>', 'list')).action(frame.action(() => Promise.resolve(ok({ json: 0, text: '0' }))));
 };
 
@@ -56,22 +58,22 @@ describe('a long answer', () => {
 
 describe('a command that was refused', () => {
   it('says why in plain words and ends with 1', async () => {
-    expect(await runWith('fruit steal xa')).toEqual({ out: '', err: 'Không có tỉnh, đơn vị sử dụng “xa”.\n', code: 1 });
+    expect(await runWith('fruit steal xa')).toEqual({ out: '', err: 'Không có tỉnh, bộ hoặc cơ sở đào tạo “xa”; xem tenant list.\n', code: 1 });
   });
 
   it('says it as data too where JSON is asked for', async () => {
     const { out, err, code } = await runWith('fruit steal xa --json --lang en');
-    expect(JSON.parse(out)).toEqual({ error: { kind: 'unknown-tenant', slug: 'xa', message: 'There is no tenant “xa”.' } });
-    expect([err, code]).toEqual(['There is no tenant “xa”.\n', 1]);
+    expect(JSON.parse(out)).toEqual({ error: { kind: 'unknown-tenant', slug: 'xa', message: 'There is no tenant “xa”; see tenant list.' } });
+    expect([err, code]).toEqual(['There is no tenant “xa”; see tenant list.\n', 1]);
   });
 
   it('tells each part of the refusal in a line of its own', async () => {
-    expect((await runWith('fruit peel --lang en')).err).toBe('There is no tenant “xa”.\n  first\n  second\n');
+    expect((await runWith('fruit peel --lang en')).err).toBe('There is no tenant “xa”; see tenant list.\n  first\n  second\n');
   });
 
   it('says it in English where that is asked for', async () => {
-    expect((await runWith('fruit steal xa --lang en')).err).toBe('There is no tenant “xa”.\n');
-    expect((await runWith('fruit steal xa', { LANG: 'en_GB.UTF-8' })).err).toBe('There is no tenant “xa”.\n');
+    expect((await runWith('fruit steal xa --lang en')).err).toBe('There is no tenant “xa”; see tenant list.\n');
+    expect((await runWith('fruit steal xa', { LANG: 'en_GB.UTF-8' })).err).toBe('There is no tenant “xa”; see tenant list.\n');
     expect((await runWith('fruit steal xa --lang vi', { LANG: 'en_GB.UTF-8' })).err).toContain('Không có');
   });
 });
@@ -82,6 +84,12 @@ describe('a fault nobody foresaw', () => {
     expect(err).toContain('the branch broke');
     expect(err).not.toContain('run.test.ts');
     expect(code).toBe(1);
+  });
+
+  it('names nobody, though the query that failed was about somebody', async () => {
+    const { err } = await runWith('fruit dig', { DEBUG: '1' });
+    expect(err).toContain('deadlock detected');
+    expect(err).not.toContain('900180000001');
   });
 
   it('shows where it came from when DEBUG is set', async () => {
@@ -101,7 +109,7 @@ describe('a command line that cannot be understood', () => {
     ['fruit pick apple --kind bitter', 'chọn một trong: sweet, sour'],
     ['fruit pick apple --lang fr', 'Giá trị “fr” của --lang <code> không hợp lệ: chọn một trong: vi, en'],
     ['--lang fr fruit pick apple', 'chọn một trong: vi, en'],
-    ['fruit count nowhere.xlsx', 'Không tìm thấy tệp nowhere.xlsx.'],
+    ['fruit count nowhere.xlsx', 'Không tìm thấy tệp nowhere.xlsx;'],
     ['fruit eat', 'Không có lệnh “eat”.'],
     ['meat', 'Không có lệnh “meat”.'],
     ['fruit', 'Chưa nêu lệnh.'],

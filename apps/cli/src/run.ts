@@ -3,11 +3,12 @@ import { commands } from './commands/index.ts';
 import { earlyEndOf, exitCodes } from './frame/early-end.ts';
 import { createFrame, Refused, type Commands } from './frame/frame.ts';
 import { localeOf } from './frame/locale.ts';
+import { stackOf } from './frame/outage.ts';
 import { createProgram } from './frame/program.ts';
 import type { Terminal } from './frame/terminal.ts';
 
 const showStack = (error: unknown, { env, err }: Terminal): void => {
-  if (env['DEBUG'] && error instanceof Error && !(error instanceof Refused)) err(`${error.stack ?? ''}\n`);
+  if (env['DEBUG'] && error instanceof Error && !(error instanceof Refused)) err(`${stackOf(error)}\n`);
 };
 
 /**

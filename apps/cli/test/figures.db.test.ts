@@ -66,12 +66,12 @@ describe('progress', () => {
   });
 
   it.each([
-    [['progress', 'nowhere', ...on], 'unknown-tenant', 'There is no tenant “nowhere”.'],
+    [['progress', 'nowhere', ...on], 'unknown-tenant', 'There is no tenant “nowhere”; see tenant list.'],
     [['progress', 'alpha', '--on', '2019-12-31'], 'no-plan-in-force', 'No plan is in force on 31/12/2019; see plan list, or apply one (plan apply).'],
     [['progress', 'alpha', ...on, '--unit', 'X'], 'unknown-unit', 'There is no unit with the code “X” on 31/12/2025; see unit list.'],
     [['progress', 'alpha', ...on, '--plan-version', '9'], 'unknown-plan-version', 'There is no plan version 9; see plan list.'],
     [['people', 'alpha', ...on, '--in', 'cohort', '--target', 'x'], 'unknown-target', 'The plan has no target “x”; choose one of: officials-2025, policies-2025.'],
-    [['people', 'alpha', ...on, '--in', 'cohort', '--target', 'policies-2025'], 'target-without-people', 'The target “policies-2025” has no percentage: it is met by evidence, so there are no people behind it.'],
+    [['people', 'alpha', ...on, '--in', 'cohort', '--target', 'policies-2025'], 'target-without-people', 'The target “policies-2025” has no percentage: it is met by evidence, so there are no people behind it; see evidence list.'],
     [['explain', 'alpha', '900000000099', ...on, '--target', 'officials-2025'], 'unknown-person', 'This person was not found'],
     [['standards', 'alpha', '--on', '2019-12-31'], 'no-plan-in-force', 'No plan is in force'],
     [['unit', 'list', 'alpha', ...on, '--unit', 'X'], 'unknown-unit', 'There is no unit'],
@@ -87,7 +87,7 @@ describe('progress', () => {
     ['progress alpha', 'The required option --on <date> is missing.'],
     ['progress alpha --on yesterday', 'The value “yesterday” of --on <date> is not valid: an existing day between 1900 and 2200 is needed, as yyyy-mm-dd.'],
     ['people alpha --on 2025-12-31 --target officials-2025 --in nobody', 'one of these is needed: cohort, reached, missing, focus'],
-    ['plan apply alpha nowhere.json --from 2025-01-01', 'The file nowhere.json was not found.'],
+    ['plan apply alpha nowhere.json --from 2025-01-01', 'The file nowhere.json was not found; check its path.'],
   ])('ends with 2 when it is used wrongly: %s', async (line, message) => {
     const { out, err, code } = await cli.run(...line.split(' '));
     expect([out, code]).toEqual(['', 2]);
@@ -113,6 +113,14 @@ describe('people', () => {
         sentence: 'highest level: level 3 (level 4 or above is needed)',
       },
     ]);
+  });
+
+  it('stand in words under a heading, with their number below; nobody is told as such', async () => {
+    const told = async (...more: string[]) => (await cli.run('people', 'alpha', '--target', 'officials-2025', ...more)).out.split('\n');
+    const lines = await told(...on, '--in', 'missing', '--unit', 'S');
+    expect([lines[0], lines.length, lines.at(-2)]).toEqual(['Name\tBorn\tUnit\tResult\tReason\tId', 5, '2 people.']);
+    expect((await told(...on, '--in', 'missing', '--limit', '1')).at(-2)).toBe('1 person. The list stops at --limit; leave it out to see all.');
+    expect(await told('--on', '2022-12-31', '--in', 'reached')).toEqual(['There is nobody in this group.', '']);
   });
 
   it('are an empty list where nobody is', async () => {

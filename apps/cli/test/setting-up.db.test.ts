@@ -40,7 +40,7 @@ describe('a tenant', () => {
   });
 
   it('is not created twice, nor without a name', async () => {
-    expect(await create('alpha')).toMatchObject({ error: { kind: 'slug-taken', message: 'A tenant named “alpha” exists already.' } });
+    expect(await create('alpha')).toMatchObject({ error: { kind: 'slug-taken', message: 'The short name “alpha” is taken; choose another one.' } });
     expect(await cli.run('tenant', 'create', 'fifth', '--kind', 'province')).toMatchObject({ out: '', code: 2 });
   });
 });
@@ -79,6 +79,8 @@ describe('a plan', () => {
     expect(await apply({ ...plan, id: 'other' }, '2022-01-01')).toMatchObject({ error: { kind: 'territory-taken', by: 'example-2021-2030' } });
     expect(await cli.version('beta')).toBe(version);
     expect(await apply(lower, '2023-01-01')).toMatchObject({ number: 2 });
+    expect(await cli.json('plan', 'list', 'beta')).toMatchObject([{ number: 1, lastDay: '2022-12-31' }, { number: 2, lastDay: null }]);
+    expect((await cli.run('plan', 'list', 'beta')).out).toContain('31/12/2022');
     expect((await cli.run('plan', 'diff', 'beta', '1', '2')).out).toBe('~ Target “Provincial officials at level 4 or above” (officials-2025): goal: 25\u00a0% → 20\u00a0%\n1 difference.\n');
     expect(await cli.json('plan', 'diff', 'beta', '1', '7')).toMatchObject({ error: { kind: 'unknown-plan-version', number: 7 } });
     expect(await cli.run('plan', 'diff', 'beta', '1', 'x')).toMatchObject({ code: 2 });
@@ -105,7 +107,7 @@ describe('settings', () => {
 
   it.each([
     [{ schemaVersion: 1 }, 'settings-not-in-form', '  adoptions: '],
-    [{ schemaVersion: 1, adoptions: [{ table: 'none', validFrom: '2020-01-01' }], validity: [], issuers: [] }, 'settings-have-problems', '  adoptions[0].table: there is no equivalence table “none” in the reference.'],
+    [{ schemaVersion: 1, adoptions: [{ table: 'none', validFrom: '2020-01-01' }], validity: [], issuers: [] }, 'settings-have-problems', '  adoptions[0].table: there is no equivalence table “none” in the reference; correct the code.'],
   ])('are refused with the place of each problem: %j', async (content, kind, line) => {
     const version = await cli.version('third');
     const told = await cli.run('settings', 'apply', 'third', cli.file('settings.json', content), '--json');

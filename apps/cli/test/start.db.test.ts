@@ -62,7 +62,7 @@ describe('starting the product', () => {
   it('tells an outage of a given database in a sentence', async () => {
     const { code, err } = await product.command(['tenant', 'list'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
     expect(code).toBe(1);
-    expect(err).toContain('Không kết nối được tới máy chủ cơ sở dữ liệu');
+    expect(err).toContain('Không kết nối được tới cơ sở dữ liệu tại');
     expect(err).not.toContain('    at ');
   });
 });

@@ -18,7 +18,7 @@ describe('words', () => {
   });
 
   it('say why something was refused from the fields of the failure', () => {
-    expect(vi.refusal({ kind: 'slug-taken', slug: 'mau' })).toBe('Đã có tỉnh, đơn vị sử dụng mang tên “mau”.');
+    expect(vi.refusal({ kind: 'slug-taken', slug: 'mau' })).toBe('Tên ngắn “mau” đã được dùng; hãy chọn tên khác.');
   });
 
   it('are known to the compiler, with their values', () => {

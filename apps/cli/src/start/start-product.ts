@@ -3,7 +3,7 @@ import type { Cluster } from '@saubac/db/cluster';
 import { createWords, type Words } from '@saubac/i18n';
 import { dataDirOf, openInstallation, servingLogin } from '../frame/installation.ts';
 import { localeOf } from '../frame/locale.ts';
-import { outageSentence } from '../frame/outage.ts';
+import { outageSentence, stackOf } from '../frame/outage.ts';
 import type { Terminal } from '../frame/terminal.ts';
 import { loadDemos } from './demo/load-demos.ts';
 import { startHttpServer } from './http-server.ts';
@@ -67,7 +67,7 @@ export const startProduct = async ({ out, err, env }: Terminal, stopped: AbortSi
   try {
     return await openAndServe({ words, env, say: (line) => out(`${line}\n`), host, port: port.value, stopped });
   } catch (error) {
-    if (env['DEBUG'] && error instanceof Error) err(`${error.stack ?? ''}\n`);
+    if (env['DEBUG']) err(`${stackOf(error)}\n`);
     return refuse(outageSentence(error, words));
   }
 };

@@ -1,12 +1,11 @@
 import type postgres from 'postgres';
 import { ClusterError } from './cluster-error.ts';
 import type { RoleNames } from './roles.ts';
+import { scramVerifier } from './scram.ts';
 import type { Secrets } from './secrets.ts';
 import { connect, connectionError, type Login, type Server } from './server.ts';
 
 const extensions = ['btree_gist', 'pg_trgm'];
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * What every database of an installation grants as a whole: nothing to everybody, connections and temporary tables to the tenants.
@@ -15,6 +14,8 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const openDatabaseTo = async (admin: postgres.Sql, database: string, roles: RoleNames): Promise<void> => {
   const name = admin(database);
   await admin`revoke all on database ${name} from public`;
+  // A database that came from before PostgreSQL 15 lets everybody make functions there, which the queries of other tenants might then call.
+  await admin`revoke create on schema public from public`;
   await admin`grant connect, create on database ${name} to ${admin(roles.provisioner)}`;
   await admin`grant connect on database ${name} to ${admin(roles.platformApi)}`;
   await admin`grant connect, temporary on database ${name} to ${admin(roles.tenantLogins)}`;
@@ -50,7 +51,7 @@ const createProvisioner = async (admin: postgres.Sql, { provisioner }: RoleNames
   if (exists && !(await ownsPlatform(admin, provisioner)))
     throw new ClusterError('role-taken', `The server already has a role ${provisioner}, of another installation. Choose a prefix for the roles of this one (SAUBAC_ROLE_PREFIX).`, { role: provisioner });
   const verb = exists ? 'alter' : 'create';
-  await admin.unsafe(`${verb} role "${provisioner}" login createrole nosuperuser nocreatedb noreplication nobypassrls password ${literal(password)}`);
+  await admin.unsafe(`${verb} role "${provisioner}" login createrole nosuperuser nocreatedb noreplication nobypassrls password '${scramVerifier(password)}'`);
   await admin.unsafe(`alter role "${provisioner}" set createrole_self_grant = 'set'`);
   await admin.unsafe(`alter role "${provisioner}" set search_path = platform, public`);
 };
@@ -61,7 +62,7 @@ const createOtherRoles = async (tx: postgres.TransactionSql, roles: RoleNames, p
   const missing = async (role: string): Promise<boolean> => (await tx`select 1 from pg_roles where rolname = ${role}`).length === 0;
   for (const group of [roles.tenantOwners, roles.tenantLogins]) if (await missing(group)) await tx`create role ${tx(group)} nologin`;
   const verb = (await missing(roles.platformApi)) ? 'create' : 'alter';
-  await tx.unsafe(`${verb} role "${roles.platformApi}" login password ${literal(password)}`);
+  await tx.unsafe(`${verb} role "${roles.platformApi}" login password '${scramVerifier(password)}'`);
   await tx`alter role ${tx(roles.platformApi)} set search_path = platform, public`;
 };
 

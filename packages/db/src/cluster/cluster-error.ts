@@ -14,6 +14,8 @@ export type ClusterErrorCode =
   | 'wrong-encoding'
   | 'missing-privilege'
   | 'role-taken'
+  | 'role-prefix-invalid'
+  | 'address-invalid'
   | 'serves-as-superuser'
   | 'secrets-unreadable'
   | 'key-missing'

@@ -93,6 +93,26 @@ describe('an installation on a server of DATABASE_URL', () => {
     await expect(open()).rejects.toMatchObject({ code: 'serves-as-superuser' });
   });
 
+  it('lets nobody make anything in the schema that all search, even in a database from before that was the default', async () => {
+    await asSuperuser(async (superuser) => {
+      await superuser`grant create on schema public to public`;
+    });
+    const { registry } = await open();
+    expect([...(await registry`select has_schema_privilege(current_user, 'public', 'create') as may`)]).toEqual([{ may: false }]);
+  });
+
+  it('sends what is stored of a password and never the password, which the server might log', async () => {
+    await asSuperuser(async (superuser) => {
+      await superuser.unsafe(`alter database "${new URL(database.url).pathname.slice(1)}" set password_encryption = 'md5'`);
+    });
+    const tenant = await (await open()).createTenant({ slug: 'gamma', name: 'Gamma', kind: 'province' });
+    await asSuperuser(async (superuser) => {
+      const names = [`${rolePrefix}provisioner`, `${rolePrefix}platform_api`, tenant.ok ? tenant.value.roleName : ''];
+      // The server would have made md5 of a password in words.
+      for (const name of names) expect(await superuser`select 1 from pg_authid where rolname = ${name} and starts_with(rolpassword, 'SCRAM-SHA-256$')`).toHaveLength(1);
+    });
+  });
+
   it('keeps its secrets in a file that only its owner reads', async () => {
     await open();
     expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
@@ -102,6 +122,7 @@ describe('an installation on a server of DATABASE_URL', () => {
   it.each([
     ['a server that does not answer', () => 'postgres://u:p@127.0.0.1:1/x', 'unreachable'],
     ['a database that does not exist', () => database.url.replace(/\/[^/]*$/, '/no_such_database'), 'unreachable'],
+    ['an address that is none', () => 'postgres://u:p@host:port/x', 'address-invalid'],
     ['a wrong password', () => database.urlFor('postgres', 'wrong'), 'wrong-password'],
   ])('says by a code: %s', async (_, url, code) => {
     await expect(open({ databaseUrl: url() })).rejects.toMatchObject({ name: 'ClusterError', code });

@@ -28,6 +28,9 @@ const always = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   logging_collector: 'off',
+  // Details, contexts and statements of errors show rows: names, identification numbers.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
 } as const;
 
 const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } as const;

@@ -63,20 +63,30 @@ export const checkServer = async (client: postgres.Sql): Promise<ServerFacts> =>
     select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
            current_setting('max_connections') as connections,
            (current_setting('superuser_reserved_connections')::int + current_setting('reserved_connections')::int)::text as reserved`;
-  if (!row) throw new ClusterError('unreachable', 'The server gave no answer.');
+  if (!row) throw new ClusterError('unreachable', 'The server gave no answer.', { where: '', reason: '' });
   const version = Number(row.version);
-  if (version < 180_000) throw new ClusterError('server-too-old', `The server runs PostgreSQL ${Math.floor(version / 10_000)}; 18 or later is needed.`, { version });
+  if (version < 180_000) throw new ClusterError('server-too-old', `The server runs PostgreSQL ${Math.floor(version / 10_000)}; 18 or later is needed.`, { version: Math.floor(version / 10_000) });
   if (row.encoding !== 'UTF8') throw new ClusterError('wrong-encoding', `The database stores ${row.encoding}; UTF8 is needed.`, { encoding: row.encoding });
   return { version, maxConnections: Number(row.connections) - Number(row.reserved) };
 };
 
+const readAddress = (databaseUrl: string): { server: Server; admin: Login } => {
+  try {
+    const url = new URL(databaseUrl);
+    if (!/^postgres(ql)?:$/.test(url.protocol)) throw new Error('another protocol');
+    const admin = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+    url.username = '';
+    url.password = '';
+    return { server: { url: url.href, database: decodeURIComponent(url.pathname.slice(1)) || 'postgres' }, admin };
+  } catch {
+    // Without the cause: it shows the address, and with it the password.
+    throw new ClusterError('address-invalid', 'DATABASE_URL is not an address of the form postgres://user:password@host:port/database.');
+  }
+};
+
 /** Reads DATABASE_URL into a server and the login it names, and checks that the server will do. */
 export const connectServer = async (databaseUrl: string): Promise<{ server: Server; admin: Login; facts: ServerFacts }> => {
-  const url = new URL(databaseUrl);
-  const admin = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  url.username = '';
-  url.password = '';
-  const server = { url: url.href, database: decodeURIComponent(url.pathname.slice(1)) || 'postgres' };
+  const { server, admin } = readAddress(databaseUrl);
   const client = connect(server, admin);
   try {
     return { server, admin, facts: await checkServer(client) };

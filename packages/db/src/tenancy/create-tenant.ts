@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type postgres from 'postgres';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { RoleNames } from '../cluster/roles.ts';
+import { scramVerifier } from '../cluster/scram.ts';
 import { randomName, type Secrets } from '../cluster/secrets.ts';
 import { MigrationStopped, type MigrationFailure } from '../migrations/apply-sets.ts';
 import { migrateInside } from '../migrations/migrate-tenants.ts';
@@ -36,7 +37,7 @@ const createRoles = async (tx: postgres.TransactionSql, tenant: Tenant, roles: R
   await tx`grant ${tx(roles.tenantOwners)} to ${tx(owner)} with inherit true, set false`;
   // The provisioner may become an owner, but it needs to be no tenant's login.
   await tx`set local createrole_self_grant = ''`;
-  await tx.unsafe(`create role "${tenant.roleName}" login password '${password}'`);
+  await tx.unsafe(`create role "${tenant.roleName}" login password '${scramVerifier(password)}'`);
   await tx`grant ${tx(roles.tenantLogins)} to ${tx(tenant.roleName)} with inherit true, set false`;
   await tx`alter role ${tx(tenant.roleName)} set search_path = ${tx(tenant.schemaName)}, platform, public`;
 };

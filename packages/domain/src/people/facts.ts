@@ -12,7 +12,7 @@ export const kinds = [
 
 /** Levels of government a unit can count at; which one it is on a date is a dated rule of the plan. */
 export const governmentLevels = [
-  code('central', 'trung ương', 'central'),
+  code('central', 'cấp trung ương', 'central'),
   code('province', 'cấp tỉnh', 'province'),
   code('district', 'cấp huyện', 'district'),
   code('commune', 'cấp xã', 'commune'),
@@ -21,7 +21,7 @@ export const governmentLevels = [
 /** Kinds of bodies. */
 export const bodyKinds = [
   code('state', 'cơ quan nhà nước', 'state body'),
-  code('party', 'cơ quan của Đảng', 'Party body'),
+  code('party', 'cơ quan Đảng', 'Party body'),
   code('socio-political', 'tổ chức chính trị - xã hội', 'socio-political organisation'),
   code('public-service', 'đơn vị sự nghiệp công lập', 'public service unit'),
 ] as const;
@@ -91,7 +91,7 @@ export const coreFacts: readonly FactDefinition[] = [
       fails: { vi: 'không giữ chức vụ lãnh đạo, quản lý', en: 'is not a leader' },
     },
   },
-  { id: 'plannedOfficeRank', type: 'scale', label: { vi: 'được quy hoạch vào chức vụ', en: 'planned for an office' }, codes: officeRanks, absentMeansNone: true },
+  { id: 'plannedOfficeRank', type: 'scale', label: { vi: 'được quy hoạch chức vụ', en: 'planned for an office' }, codes: officeRanks, absentMeansNone: true },
   {
     id: 'onTrainingList',
     type: 'flag',
@@ -119,7 +119,7 @@ export const coreFacts: readonly FactDefinition[] = [
     label: { vi: 'giáo viên, giảng viên ngoại ngữ', en: 'language teacher' },
     phrase: {
       holds: { vi: 'là giáo viên, giảng viên ngoại ngữ', en: 'is a language teacher' },
-      fails: { vi: 'không là giáo viên, giảng viên ngoại ngữ', en: 'is not a language teacher' },
+      fails: { vi: 'không phải là giáo viên, giảng viên ngoại ngữ', en: 'is not a language teacher' },
     },
   },
   // The levels of the framework that ships; a test holds the two together.

@@ -13,7 +13,7 @@ export const rosterInstructions: readonly LocalText[] = [
   { vi: 'Cột có/không: x là có, để trống là không, ? là chưa rõ.', en: 'Yes/no columns: x is yes, blank is no, ? is not known.' },
   { vi: 'Số định danh cá nhân gồm 12 chữ số, định dạng ô là văn bản để không mất số 0 ở đầu.', en: 'ID numbers have 12 digits; format the cell as text so that leading zeros stay.' },
   { vi: 'Một người có thể có nhiều dòng: quá trình công tác và vị trí kiêm nhiệm. Mỗi thời điểm chỉ có một vị trí chính.', en: 'A person may have several rows: career and concurrent posts. Only one main post at a time.' },
-  { vi: 'Người không có trong tệp không bị xóa: hệ thống chỉ liệt kê.', en: 'Nobody absent from the file is deleted: they are only listed.' },
+  { vi: 'Người không có trong tệp không bị xóa: hệ thống chỉ liệt kê, trừ khi tệp được nạp là tệp đầy đủ của một đơn vị: khi đó họ được coi là đã rời đi.', en: 'Nobody absent from the file is deleted: they are only listed, unless the file is imported as complete for a unit: then they have left it.' },
   { vi: 'Có thể nộp riêng một bảng dưới dạng csv (UTF-8) với cùng tên cột.', en: 'A single sheet may be sent as csv (UTF-8) with the same headings.' },
 ];
 

@@ -75,7 +75,7 @@ describe('a rule', () => {
   it('reads as one sentence with a bracket wherever "and" meets "or"', () => {
     const focus = all(code('kind').isOneOf('cadre', 'civil-servant'), any(ordered('officeRank').atLeast('division'), ordered('plannedOfficeRank').atLeast('division')), age('milestone').below(40));
     expect(sentenceOf(focus, definitions, 'vi')).toBe(
-      'đối tượng là cán bộ hoặc công chức và (chức vụ từ cấp phòng và tương đương trở lên hoặc được quy hoạch vào chức vụ từ cấp phòng và tương đương trở lên) và tuổi dưới 40 (tính đến mốc của mục tiêu)',
+      'đối tượng là cán bộ hoặc công chức và (chức vụ từ cấp phòng và tương đương trở lên hoặc được quy hoạch chức vụ từ cấp phòng và tương đương trở lên) và tuổi dưới 40 (tính đến mốc của mục tiêu)',
     );
     expect(sentenceOf(level('any').atLeast(4), definitions, 'en')).toBe('level 4 or above in any language');
   });

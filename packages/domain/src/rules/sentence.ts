@@ -19,8 +19,8 @@ const words = {
   onAskedDay: { vi: ' (vào ngày tính)', en: ' (on the day of the figures)' },
   onMilestone: { vi: ' (tính đến mốc của mục tiêu)', en: ' (on the milestone)' },
   onDay: { vi: ' (tính đến ngày {})', en: ' (on {})' },
-  anyLanguage: { vi: ' một ngoại ngữ bất kỳ', en: ' in any language' },
-  languages: { vi: ' ngoại ngữ {}', en: ' in {}' },
+  anyLanguage: { vi: ' ở một ngoại ngữ bất kỳ', en: ' in any language' },
+  languages: { vi: ' ở ngoại ngữ {}', en: ' in {}' },
 } satisfies Record<string, LocalText>;
 
 const say = (key: keyof typeof words, locale: Locale, value = ''): string => textIn(words[key], locale).replace('{}', value);

@@ -24,7 +24,7 @@ export const tenant: Catalogue<typeof vi> = {
   'status-creating': 'being created',
   'status-active': 'active',
   'status-archived': 'archived',
-  none: 'There is no tenant yet.',
+  none: 'There is no tenant yet; use tenant create.',
   created: 'Created “{{name}}” ({{slug}}).',
   upToDate: 'nothing new',
   applied_one: '{{count, number}} change applied',

@@ -28,10 +28,11 @@ export const plan = {
   number: 'Phiên bản',
   plan: 'Kế hoạch',
   inForceFrom: 'Từ ngày',
+  lastDay: 'Đến hết ngày',
   scope: 'Phạm vi',
   targetCount: 'Mục tiêu',
-  inForce: 'Đang hiệu lực',
-  whole: 'toàn tỉnh',
+  inForce: 'Đang có hiệu lực',
+  whole: 'toàn địa bàn',
   yes: 'có',
   no: 'không',
 } as const;

@@ -1,7 +1,7 @@
 /** Rosters: import, what it does, export. */
 export const roster = {
   about: 'tệp nhân sự: mẫu, nạp vào, xuất ra',
-  templateAbout: 'viết tệp mẫu trống, có hướng dẫn và ví dụ',
+  templateAbout: 'tạo tệp mẫu trống, có hướng dẫn và ví dụ',
   importAbout: 'nạp một tệp nhân sự (xlsx hoặc csv) từ một ngày; sai một dòng thì không nạp gì',
   exportAbout: 'xuất nhân sự của một ngày theo đúng mẫu',
   outOption: 'tệp xlsx sẽ ghi',
@@ -38,6 +38,6 @@ export const roster = {
   at: 'Bảng {{sheet}}, dòng {{row}}, cột “{{heading}}”: {{problem}}',
   atValue: 'Bảng {{sheet}}, dòng {{row}}, cột “{{heading}}”, giá trị “{{value}}”: {{problem}}',
   rowsRefusedMore: '… và các chỗ khác; sửa những chỗ trên rồi nạp lại.',
-  sheetOption: 'bảng được ghi vào tệp csv: units, posts, people hoặc certificates',
+  sheetOption: 'bảng được ghi vào tệp csv: units, posts, people hoặc certificates; nếu không nêu: people. Tệp xlsx luôn có cả bốn bảng',
   exportedRows: '{{sheet}}: {{rows, number}} dòng',
 } as const;

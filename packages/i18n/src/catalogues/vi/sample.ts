@@ -1,9 +1,9 @@
 /** Invented rosters. */
 export const sample = {
   about: 'dữ liệu mẫu, không có người thật',
-  rosterAbout: 'viết một tệp nhân sự mẫu theo mẫu của hệ thống',
+  rosterAbout: 'tạo một tệp nhân sự không có thật, theo đúng mẫu của hệ thống',
   peopleOption: 'số người có mặt',
-  seedOption: 'số gieo: cùng số thì cùng dữ liệu',
+  seedOption: 'số khởi tạo: cùng số thì cùng dữ liệu',
   outOption: 'tệp xlsx sẽ ghi',
   effectiveOption: 'ngày của dữ liệu, từ 2020-01-01 (yyyy-mm-dd)',
   profileOption: 'tệp JSON mô tả tỉnh; nếu không nêu: một tỉnh không có thật',
