@@ -14,7 +14,8 @@ const spansOf = (file: PlanFile): Span[] => [
 ];
 
 const outside = (file: PlanFile, path: readonly PropertyKey[], day: IsoDate): PlanProblem[] =>
-  file.period.from <= day && day <= file.period.to ? [] : [problem(path, { kind: 'outside-period', day, from: file.period.from, to: file.period.to })];
+  // A period that ends before it begins is one fault, not one for each day in the file.
+  file.period.from > file.period.to || (file.period.from <= day && day <= file.period.to) ? [] : [problem(path, { kind: 'outside-period', day, from: file.period.from, to: file.period.to })];
 
 const overlapping = (file: PlanFile): PlanProblem[] =>
   file.phases.flatMap((phase, index) => {

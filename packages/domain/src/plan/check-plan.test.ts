@@ -87,6 +87,10 @@ describe('checking a plan', () => {
     expect(problems).toEqual([{ path: 'targets[0].milestone', kind: 'outside-period', day: '2031-12-31', from: '2021-01-01', to: '2030-12-31' }]);
   });
 
+  it('names a period that ends before it begins once, not at every milestone', () => {
+    expect(checked((file) => Object.assign(file.period, { to: isoDate('2020-01-01') }))).toMatchObject([{ path: 'period.to', kind: 'ends-before-it-begins' }]);
+  });
+
   it('names phases that end before they begin or meet on a day', () => {
     const phase = (id: string, from: string, to: string) => ({ ...element, id, from: isoDate(from), to: isoDate(to), activities: [] });
     expect(checked((file) => file.phases.push(phase('p', '2025-01-01', '2024-12-31')))).toMatchObject([{ path: 'phases[0].to', kind: 'ends-before-it-begins' }]);
