@@ -12,7 +12,7 @@ const [ownSlug = '', ...sampleSlugs] = readdirSync(join(import.meta.dirname, '..
 let product: Product;
 beforeAll(async () => {
   product = new Product();
-  await product.command(['tenant', 'create', ownSlug, '--name', 'N', '--kind', 'province']);
+  await product.command(['tenant', 'create', ownSlug, '--name', 'N', '--kind', 'province', '--code', '04']);
 });
 afterAll(() => product.remove());
 

@@ -61,7 +61,7 @@ describe('progress', () => {
   it('is a table for people', async () => {
     const { out, code } = await cli.run('progress', 'alpha', ...on);
     expect(out).toContain('officials-2025  31/12/2025        4        1     25\u00a0%  25\u00a0%        0  measured');
-    expect(out).toContain('focus: 1 of 1 people (100\u00a0%)');
+    expect(out).toContain('focus: 1 of 1 person (100\u00a0%)');
     expect(code).toBe(0);
   });
 
@@ -85,7 +85,7 @@ describe('progress', () => {
 
   it.each([
     ['progress alpha', 'The required option --on <date> is missing.'],
-    ['progress alpha --on yesterday', 'The value “yesterday” of --on <date> is not valid: an existing day is needed, as yyyy-mm-dd.'],
+    ['progress alpha --on yesterday', 'The value “yesterday” of --on <date> is not valid: an existing day between 1900 and 2200 is needed, as yyyy-mm-dd.'],
     ['people alpha --on 2025-12-31 --target officials-2025 --in nobody', 'one of these is needed: cohort, reached, missing, focus'],
     ['plan apply alpha nowhere.json --from 2025-01-01', 'The file nowhere.json was not found; check its path.'],
   ])('ends with 2 when it is used wrongly: %s', async (line, message) => {
@@ -113,6 +113,14 @@ describe('people', () => {
         sentence: 'highest level: level 3 (level 4 or above is needed)',
       },
     ]);
+  });
+
+  it('stand in words under a heading, with their number below; nobody is told as such', async () => {
+    const told = async (...more: string[]) => (await cli.run('people', 'alpha', '--target', 'officials-2025', ...more)).out.split('\n');
+    const lines = await told(...on, '--in', 'missing', '--unit', 'S');
+    expect([lines[0], lines.length, lines.at(-2)]).toEqual(['Name\tBorn\tUnit\tResult\tReason\tId', 5, '2 people.']);
+    expect((await told(...on, '--in', 'missing', '--limit', '1')).at(-2)).toBe('1 person. The list stops at --limit; leave it out to see all.');
+    expect(await told('--on', '2022-12-31', '--in', 'reached')).toEqual(['There is nobody in this group.', '']);
   });
 
   it('are an empty list where nobody is', async () => {

@@ -13,7 +13,7 @@ const within = { ...plan, id: 'within', targets: [{ ...target, cohort: { fact: '
 const misspelt = { ...plan, targets: [{ ...target, cohort: { fact: 'governmentLevle', in: ['province'] } }] };
 
 describe('a tenant', () => {
-  const create = (slug: string, ...more: string[]) => cli.json('tenant', 'create', slug, '--name', 'Example', '--kind', 'province', ...more);
+  const create = (slug: string, ...more: string[]) => cli.json('tenant', 'create', slug, '--name', 'Example', '--kind', 'province', '--code', '04', ...more);
 
   it('is created with the settings that ship and with its plan in force from its first day', async () => {
     expect(await create('third', '--plan', cli.file('good.json', plan))).toMatchObject({ slug: 'third', name: 'Example', kind: 'province', status: 'active' });
@@ -28,9 +28,15 @@ describe('a tenant', () => {
     ['a file that is no JSON', () => ['--plan', cli.file('broken.json', '{\n  "id": }')], 'not-json'],
     ['wrong settings', () => ['--settings', cli.file('settings.json', { schemaVersion: 1, adoptions: [{ table: 'none', validFrom: '2020-01-01' }], validity: [], issuers: [] })], 'settings-have-problems'],
     ['an unknown province', () => ['--code', '00'], 'unknown-province'],
+    ['a blank name', () => ['--code', '08', '--name', ' '], 'name-blank'],
+    ['the code of another province', () => [], 'code-taken'],
   ])('is not created from %s', async (_, files, kind) => {
-    expect(await create('fourth', ...files())).toMatchObject({ error: { kind } });
+    expect(await create('fourth', '--code', kind === 'code-taken' ? '04' : '08', ...files())).toMatchObject({ error: { kind } });
     expect((await cli.cluster.tenants()).map((it) => it.slug)).not.toContain('fourth');
+  });
+
+  it('of a province must have its code', async () => {
+    expect(await cli.json('tenant', 'create', 'fourth', '--name', 'Example', '--kind', 'province')).toMatchObject({ error: { kind: 'province-needs-code' } });
   });
 
   it('is not created twice, nor without a name', async () => {
@@ -54,7 +60,7 @@ describe('a plan', () => {
     expect([out, code]).toEqual(['', 1]);
     expect(err).toContain('The plan can not be used yet, 2 places must be corrected; nothing was changed.\n');
     expect(err).toContain('\n  documents: “documents” must not be empty.\n');
-    expect(err).toContain('\n  extra: the form of a plan has no “extra”; correct the name or remove it.');
+    expect(err).toContain('\n  extra: the form has no “extra”; correct the name or remove it.');
     expect((await cli.run('plan', 'check', cli.file('wrong.json', misspelt))).err).toContain(
       'targets[0].cohort.fact: there is no fact “governmentLevle”; correct the name. Did you mean: governmentLevel?',
     );
@@ -73,6 +79,8 @@ describe('a plan', () => {
     expect(await apply({ ...plan, id: 'other' }, '2022-01-01')).toMatchObject({ error: { kind: 'territory-taken', by: 'example-2021-2030' } });
     expect(await cli.version('beta')).toBe(version);
     expect(await apply(lower, '2023-01-01')).toMatchObject({ number: 2 });
+    expect(await cli.json('plan', 'list', 'beta')).toMatchObject([{ number: 1, lastDay: '2022-12-31' }, { number: 2, lastDay: null }]);
+    expect((await cli.run('plan', 'list', 'beta')).out).toContain('31/12/2022');
     expect((await cli.run('plan', 'diff', 'beta', '1', '2')).out).toBe('~ Target “Provincial officials at level 4 or above” (officials-2025): goal: 25\u00a0% → 20\u00a0%\n1 difference.\n');
     expect(await cli.json('plan', 'diff', 'beta', '1', '7')).toMatchObject({ error: { kind: 'unknown-plan-version', number: 7 } });
     expect(await cli.run('plan', 'diff', 'beta', '1', 'x')).toMatchObject({ code: 2 });
@@ -178,7 +186,7 @@ describe('a sample', () => {
     const sample = (name: string, ...more: string[]) => cli.json('sample', 'roster', '--people', '40', '--seed', '7', '--out', cli.path(name), ...more);
     const first = (await sample('a.xlsx')) as { rows: unknown };
     expect(await sample('b.xlsx')).toMatchObject({ people: 40, seed: 7, rows: first.rows });
-    await cli.run('tenant', 'create', 'sampled', '--name', 'Sampled', '--kind', 'province');
+    await cli.run('tenant', 'create', 'sampled', '--name', 'Sampled', '--kind', 'province', '--code', '08');
     expect(await cli.json('roster', 'import', 'sampled', cli.path('a.xlsx'), '--effective', '2026-01-01')).toMatchObject({ written: true });
   });
 

@@ -31,7 +31,7 @@ describe('starting the product', () => {
 
   it('recovers from being killed: the orphans end or are taken over, and what was written is there', async () => {
     const first = await product.start();
-    const created = await product.command(['tenant', 'create', 'mau', '--name', 'M', '--kind', 'province']);
+    const created = await product.command(['tenant', 'create', 'mau', '--name', 'M', '--kind', 'province', '--code', '04']);
     expect(created.code).toBe(0);
     first.child.kill('SIGKILL');
     await first.ended;

@@ -46,11 +46,25 @@ const toldOf = (words: Words, definitions: FactDefinitions, it: PersonWithReason
 const lineOf = (words: Words, definitions: FactDefinitions, it: PersonWithReason): string =>
   [it.fullName, it.birthDate === null ? '–' : words.date(it.birthDate), it.unitName, words.t(it.reached ? 'reasons.reached' : 'reasons.missing'), reasonInWords(it, definitions, words), it.id].join('\t');
 
+const heading = (words: Words): string => (['name', 'birthDate', 'unit', 'reached', 'reason', 'id'] as const).map((it) => words.t(`targets.${it}`)).join('\t');
+
+const ending = (words: Words, count: number, limit: number): string => {
+  if (count === 0) return words.t('targets.peopleNone');
+  const counted = words.t('targets.peopleCount', { count });
+  return count < limit ? counted : `${counted} ${words.t('targets.peopleLimited')}`;
+};
+
 const answer = async (ctx: Ctx, { words, writeRows }: Frame, asked: Asked): Promise<Outcome> => {
   const first = await pageAfter(ctx, asked, null, asked.limit);
   if (!first.ok) return fail(first.failure);
   const definitions = factDefinitions(ctx.registry);
-  await writeRows({ items: pages(ctx, asked, first.value), json: (it) => toldOf(words, definitions, it), line: (it) => lineOf(words, definitions, it) });
+  await writeRows({
+    items: pages(ctx, asked, first.value),
+    json: (it) => toldOf(words, definitions, it),
+    line: (it) => lineOf(words, definitions, it),
+    heading: heading(words),
+    ending: (count) => ending(words, count, asked.limit),
+  });
   return ok(null);
 };
 

@@ -35,7 +35,7 @@ const progressTable = (words: Words, answers: readonly PlanProgress[]): string =
   );
 
 const unknownFacts = (words: Words, { unknown }: PlanProgress, definitions: FactDefinitions): string[] =>
-  Object.entries(unknown).map(([fact, people]) => words.t('targets.unknownFact', { label: words.text(definitions.get(fact)?.label ?? { vi: fact }), people }));
+  Object.entries(unknown).map(([fact, people]) => words.t('targets.unknownFact', { label: words.text(definitions.get(fact)?.label ?? { vi: fact }), count: people }));
 
 /** What a row of the table can't hold: the title, the focus, the level alone, what is not known. */
 const notes = (words: Words, it: PlanProgress, definitions: FactDefinitions): string[] => {
@@ -43,8 +43,8 @@ const notes = (words: Words, it: PlanProgress, definitions: FactDefinitions): st
   const facts = unknownFacts(words, it, definitions);
   return [
     words.t('targets.titleLine', { target: it.target, title: words.text(it.title) }),
-    ...(focus ? [`  ${words.t('targets.focusLine', { ...focus, percent: percentOr(words, focus.percent) })}`] : []),
-    ...(levelAlone ? [`  ${words.t('targets.levelAloneLine', { ...levelAlone, percent: percentOr(words, levelAlone.percent) })}`] : []),
+    ...(focus ? [`  ${words.t('targets.focusLine', { numerator: focus.numerator, count: focus.denominator, percent: percentOr(words, focus.percent) })}`] : []),
+    ...(levelAlone ? [`  ${words.t('targets.levelAloneLine', { numerator: levelAlone.numerator, count: levelAlone.denominator, missing: levelAlone.missing, percent: percentOr(words, levelAlone.percent) })}`] : []),
     ...(facts.length > 0 ? [`  ${words.t('targets.unknownLine', { facts })}`] : []),
   ];
 };

@@ -1,6 +1,6 @@
 import type { Cluster } from '@saubac/db/cluster';
 import type { Tenant, TenantKind } from '@saubac/db/tenancy';
-import { ok } from '@saubac/domain/values';
+import { fail, ok } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 import type { Commands, Frame, Outcome } from '../frame/frame.ts';
 import { withInstallation } from '../frame/installation.ts';
@@ -27,6 +27,7 @@ const list = async (words: Words, cluster: Cluster) => {
 type CreateOptions = { name: string; kind: TenantKind; code?: string; plan?: string; settings?: string };
 
 const create = async ({ words, env }: Frame, slug: string, { name, kind, code, ...files }: CreateOptions): Promise<Outcome> => {
+  if (kind === 'province' && code === undefined) return fail({ kind: 'province-needs-code' });
   const beginning = await readBeginning(words, files);
   if (!beginning.ok) return beginning;
   return withInstallation(env, async (cluster) => {

@@ -10,5 +10,5 @@ export const planRefusal = (failure: ApplyPlanFailure, words: Words): Refusal =>
 /** Why settings were not applied, with a sentence for each problem of their file. */
 export const settingsRefusal = (failure: ApplySettingsFailure, words: Words): Refusal =>
   failure.kind === 'settings-not-in-form'
-    ? { ...failure, sentences: failure.problems.map(({ path, message }) => words.t('settings.formProblem', { path: path === '' ? '$' : path, message })) }
+    ? { ...failure, sentences: failure.problems.map((it) => planProblemInWords(it, words)) }
     : { ...failure, sentences: failure.problems.map((it) => words.refusal(it)) };

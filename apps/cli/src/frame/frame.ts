@@ -6,8 +6,17 @@ import type { Terminal } from './terminal.ts';
 /** What a command answers: a value for programs and the same in words for people. */
 export type Answer = { json: unknown; text: string };
 
-/** A long answer that is written while it is read: one value and one line for each item. */
-export type Rows<Item> = { items: AsyncIterable<Item>; json: (item: Item) => unknown; line: (item: Item) => string };
+/**
+ * A long answer that is written while it is read: one value and one line for each item. In words the lines stand under a heading, if there
+ * are any, and an ending is told that knows how many there were.
+ */
+export type Rows<Item> = {
+  items: AsyncIterable<Item>;
+  json: (item: Item) => unknown;
+  line: (item: Item) => string;
+  heading?: string;
+  ending?: (count: number) => string;
+};
 
 /** Why a command was refused: a failure that has words. `sentences` tell its parts, such as each problem of a file, one below the other. */
 export type Refusal = { readonly kind: RefusalKind; readonly sentences?: readonly string[] } & Readonly<Record<string, unknown>>;
@@ -38,12 +47,14 @@ export class Refused extends Error {
   }
 }
 
-const writeText = async <Item>(terminal: Terminal, { items, line }: Rows<Item>): Promise<number> => {
+const writeText = async <Item>(terminal: Terminal, { items, line, heading, ending }: Rows<Item>): Promise<number> => {
   let count = 0;
   for await (const item of items) {
+    if (count === 0 && heading !== undefined) terminal.out(`${heading}\n`);
     count += 1;
     terminal.out(`${line(item)}\n`);
   }
+  if (ending) terminal.out(`${ending(count)}\n`);
   return count;
 };
 

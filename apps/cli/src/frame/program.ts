@@ -1,6 +1,8 @@
 import { Command, Help, Option } from 'commander';
 import type { Words } from '@saubac/i18n';
 import { productVersion } from './installation.ts';
+import { locales } from './locale.ts';
+import { choiceOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How the program is called from the root of the repository. */
@@ -20,6 +22,7 @@ const localHelp = (words: Words): Partial<Help> => {
     showGlobalOptions: true,
     commandUsage: (command) =>
       new Help().commandUsage(command).replace('[options]', `[${words.t('cli.optionsPlace')}]`).replace('[command]', `[${words.t('cli.commandPlace')}]`),
+    optionDescription: ({ description, defaultValue }) => (defaultValue === undefined ? description : `${description} (${words.t('cli.defaultValue', { value: String(defaultValue) })})`),
     styleTitle: (title) => known[title] ?? title,
     subcommandTerm: (command) => `${command.name()} ${command.registeredArguments.map((it) => (it.required ? `<${it.name()}>` : `[${it.name()}]`)).join(' ')}`.trimEnd(),
   };
@@ -37,4 +40,4 @@ export const createProgram = (terminal: Terminal, words: Words): Command =>
     .helpCommand('help [command]', words.t('cli.helpOf'))
     .version(productVersion, '-V, --version', words.t('cli.version'))
     .addOption(new Option('--json', words.t('cli.json')))
-    .addOption(new Option('--lang <code>', words.t('cli.lang')));
+    .addOption(choiceOption(words, '--lang <code>', words.t('cli.lang'), locales));

@@ -8,7 +8,7 @@ export const settingsSchemaVersion = 1;
 const code = z.string().min(1);
 const day = z.iso.date().refine((text) => parseIsoDate(text) !== undefined, { message: 'No such day between 1900 and 2200' }).transform((text) => text as IsoDate);
 const firstDay = day.describe('First day, yyyy-mm-dd');
-const endDay = z.union([day, z.literal('infinity')]).default('infinity').describe('First day on which it no longer holds; absent: no end known');
+const endDay = z.union([day, z.literal('infinity')]).default('infinity').describe('First day on which it no longer holds (in plans and rosters the last day stands instead); absent: no end known');
 const basis = z.string().min(1).optional().describe('Document, or who decided and why');
 
 const adoption = z.strictObject({ table: code.describe('Code of an equivalence table'), validFrom: firstDay, validTo: endDay, basis });

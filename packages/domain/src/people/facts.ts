@@ -102,7 +102,7 @@ export const coreFacts: readonly FactDefinition[] = [
       fails: { vi: 'không thuộc diện quy hoạch nâng cao năng lực ngoại ngữ', en: 'is not on the language-training list' },
     },
   },
-  { id: 'age', type: 'number', label: { vi: 'tuổi', en: 'age' }, takes: ['on'] },
+  { id: 'age', type: 'number', label: { vi: 'tuổi', en: 'age' }, takes: ['on'], range: { least: 0, most: 120 } },
   {
     id: 'languageDegree',
     type: 'flag',
@@ -122,7 +122,8 @@ export const coreFacts: readonly FactDefinition[] = [
       fails: { vi: 'không phải là giáo viên, giảng viên ngoại ngữ', en: 'is not a language teacher' },
     },
   },
-  { id: 'level', type: 'level', label: { vi: 'trình độ', en: 'level' }, takes: ['languages'], absentMeansNone: true },
+  // The levels of the framework that ships; a test holds the two together.
+  { id: 'level', type: 'level', label: { vi: 'trình độ', en: 'level' }, range: { least: 1, most: 6 }, takes: ['languages'], absentMeansNone: true },
   {
     id: 'specialisedLanguage',
     type: 'flag',

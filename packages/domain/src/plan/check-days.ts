@@ -1,6 +1,8 @@
+import { conditionsOf } from '../rules/index.ts';
 import type { IsoDate } from '../values/index.ts';
 import type { PlanFile } from './plan-file.ts';
 import { type PlanProblem, problem } from './problem.ts';
+import { rulesIn } from './walk.ts';
 
 type Span = { path: readonly PropertyKey[]; from: IsoDate; to: IsoDate };
 
@@ -12,7 +14,8 @@ const spansOf = (file: PlanFile): Span[] => [
 ];
 
 const outside = (file: PlanFile, path: readonly PropertyKey[], day: IsoDate): PlanProblem[] =>
-  file.period.from <= day && day <= file.period.to ? [] : [problem(path, { kind: 'outside-period', day, from: file.period.from, to: file.period.to })];
+  // A period that ends before it begins is one fault, not one for each day in the file.
+  file.period.from > file.period.to || (file.period.from <= day && day <= file.period.to) ? [] : [problem(path, { kind: 'outside-period', day, from: file.period.from, to: file.period.to })];
 
 const overlapping = (file: PlanFile): PlanProblem[] =>
   file.phases.flatMap((phase, index) => {
@@ -30,7 +33,15 @@ const levelRows = (file: PlanFile): PlanProblem[] =>
     ];
   });
 
-/** Days that can't be meant: an end before its beginning, a milestone, phase or task outside the plan's period, phases that overlap. */
+/** Parts of the file that belong to a target, or are counted with one. */
+const withMilestone: readonly PropertyKey[] = ['targets', 'subjects', 'exclusions'];
+
+const milestonesAskedFor = (file: PlanFile): PlanProblem[] =>
+  rulesIn(file).flatMap(({ path, value }) =>
+    conditionsOf(value).flatMap(({ fact, on }) => (on === 'milestone' && !withMilestone.includes(path[0] ?? '') ? [problem(path, { kind: 'no-milestone-here', fact })] : [])),
+  );
+
+/** Days that can't be meant: an end before its beginning, a milestone, phase or task outside the plan's period, phases that overlap, an age on a milestone where there is no target. */
 export const dayProblems = (file: PlanFile): PlanProblem[] => [
   ...inverted({ path: ['period'], from: file.period.from, to: file.period.to }),
   ...spansOf(file).flatMap(inverted),
@@ -38,4 +49,5 @@ export const dayProblems = (file: PlanFile): PlanProblem[] => [
   ...file.targets.flatMap((it, index) => outside(file, ['targets', index, 'milestone'], it.milestone)),
   ...overlapping(file),
   ...levelRows(file),
+  ...milestonesAskedFor(file),
 ];

@@ -39,6 +39,26 @@ describe('checking a plan', () => {
     expect(withRule({ fact: 'leader', in: ['yes'] })).toMatchObject([{ kind: 'wrong-comparison', comparison: 'in', allowed: ['is'] }]);
   });
 
+  it('names an amount that the fact can not have', () => {
+    expect(withRule({ fact: 'level', atLeast: 9, languages: 'any' })).toEqual([{ path: 'subjects[0].rule.atLeast', kind: 'out-of-range', found: '9', least: 1, most: 6 }]);
+    expect(withRule({ fact: 'age', atLeast: -5, on: 'as-of' })).toEqual([{ path: 'subjects[0].rule.atLeast', kind: 'out-of-range', found: '-5', least: 0, most: 120 }]);
+    expect(withRule({ fact: 'age', below: 40.5, on: 'as-of' })).toMatchObject([{ kind: 'not-a-whole-number', value: '40.5' }]);
+  });
+
+  it('names a comparison that nobody can meet', () => {
+    expect(withRule({ fact: 'officeRank', above: 'province' })).toEqual([{ path: 'subjects[0].rule.above', kind: 'nobody-can-meet', fact: 'officeRank', comparison: 'above', value: 'province' }]);
+    expect(withRule({ fact: 'officeRank', below: 'none' })).toMatchObject([{ kind: 'nobody-can-meet' }]);
+    expect(withRule({ fact: 'level', below: 1, languages: 'any' })).toMatchObject([{ kind: 'nobody-can-meet' }]);
+    expect(withRule({ fact: 'officeRank', atLeast: 'province' })).toEqual([]);
+  });
+
+  it('refuses the milestone of a target where there is no target', () => {
+    const rule: Rule = { fact: 'age', below: 40, on: 'milestone' };
+    expect(withRule(rule)).toEqual([]);
+    const problems = checked((file) => file.selection.focus.push({ ...element, id: 'young', rule }));
+    expect(problems).toEqual([{ path: 'selection.focus[0].rule', kind: 'no-milestone-here', fact: 'age' }]);
+  });
+
   it('asks for the day of an age and refuses one where it means nothing', () => {
     expect(withRule({ fact: 'age', below: 40 })).toMatchObject([{ path: 'subjects[0].rule', kind: 'parameter-missing', parameter: 'on' }]);
     expect(withRule({ fact: 'leader', is: true, on: 'as-of' })).toMatchObject([{ kind: 'parameter-not-taken', parameter: 'on' }]);
@@ -65,6 +85,10 @@ describe('checking a plan', () => {
   it('names a milestone outside the period of the plan', () => {
     const problems = checked((file) => Object.assign(file.targets[0] ?? {}, { milestone: isoDate('2031-12-31') }));
     expect(problems).toEqual([{ path: 'targets[0].milestone', kind: 'outside-period', day: '2031-12-31', from: '2021-01-01', to: '2030-12-31' }]);
+  });
+
+  it('names a period that ends before it begins once, not at every milestone', () => {
+    expect(checked((file) => Object.assign(file.period, { to: isoDate('2020-01-01') }))).toMatchObject([{ path: 'period.to', kind: 'ends-before-it-begins' }]);
   });
 
   it('names phases that end before they begin or meet on a day', () => {

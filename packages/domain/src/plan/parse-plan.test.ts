@@ -46,7 +46,7 @@ describe('reading a plan file', () => {
     ['an empty quote', exampleWith(['subjects', 0, 'cite', 'quote'], ' '), { path: 'subjects[0].cite.quote', kind: 'empty', key: 'quote' }],
     ['a day that does not exist', exampleWith(['targets', 0, 'milestone'], '2025-02-30'), { path: 'targets[0].milestone', kind: 'not-a-day', found: '2025-02-30' }],
     ['a day out of all bounds', exampleWith(['period', 'from'], '0020-01-01'), { path: 'period.from', kind: 'not-a-day' }],
-    ['a goal in percent', exampleWith(['targets', 0, 'measure', 'goal'], 25.5), { path: 'targets[0].measure.goal', kind: 'wrong-type', expected: 'number' }],
+    ['a goal in percent', exampleWith(['targets', 0, 'measure', 'goal'], 25.5), { path: 'targets[0].measure.goal', kind: 'wrong-type', expected: 'whole-number' }],
     ['a goal above everybody', exampleWith(['targets', 0, 'measure', 'goal'], 25_000), { path: 'targets[0].measure.goal', kind: 'out-of-range', most: 10_000 }],
     ['a measure of no kind', exampleWith(['targets', 0, 'measure', 'kind'], 'shares'), { path: 'targets[0].measure.kind', kind: 'not-one-of', allowed: ['share', 'evidence'], suggestions: ['share'] }],
     ['an id with capitals', exampleWith(['tasks', 0, 'id'], 'Yearly'), { path: 'tasks[0].id', kind: 'not-an-id', found: 'Yearly' }],

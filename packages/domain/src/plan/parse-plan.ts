@@ -8,11 +8,13 @@ import { ruleFormProblems } from './rule-form.ts';
 import { ruleKeys } from './walk.ts';
 
 type Issue = z.core.$ZodIssue;
+/** What was read, and every key that its form has anywhere. */
+type Read = { json: unknown; keys: readonly string[] };
 
 const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined), json);
 
-const shapes: Record<string, Shape> = { string: 'text', number: 'number', int: 'number', boolean: 'flag', array: 'list' };
+const shapes: Record<string, Shape> = { string: 'text', number: 'number', int: 'whole-number', boolean: 'flag', array: 'list' };
 
 const allKeys = (schema: unknown): string[] => {
   if (Array.isArray(schema)) return schema.flatMap(allKeys);
@@ -53,7 +55,7 @@ const problemsOfRuleAt = (path: readonly PropertyKey[], json: unknown): PlanProb
   return at === -1 ? [] : ruleFormProblems(valueAt(json, root), root);
 };
 
-const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): PlanProblem[] => {
+const fromIssue = (issue: Issue, above: readonly PropertyKey[], { json, keys: known }: Read): PlanProblem[] => {
   const path = [...above, ...issue.path];
   const value = valueAt(json, path);
   const key = String(path.at(-1) ?? '$');
@@ -61,15 +63,18 @@ const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): 
   const inRule = problemsOfRuleAt(path, json);
   if (inRule.length > 0) return inRule;
   if (issue.code === 'invalid_union') {
-    return likeliest(issue.errors).flatMap((inner) => fromIssue(inner, path, json));
+    return likeliest(issue.errors).flatMap((inner) => fromIssue(inner, path, { json, keys: known }));
   }
   if (issue.code === 'unrecognized_keys') {
-    const known = allKeys(planJsonSchema());
-    return issue.keys.map((strange) => problem([...path, strange], { kind: 'unknown-key', key: strange, suggestions: nearest(strange, known) }));
+    return issue.keys.map((strange) =>
+      known.includes(strange) ? problem([...path, strange], { kind: 'misplaced-key', key: strange }) : problem([...path, strange], { kind: 'unknown-key', key: strange, suggestions: nearest(strange, known) }),
+    );
   }
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
-    return [problem(path, { kind: 'not-one-of', found: shown(value), allowed, suggestions: nearest(shown(value), allowed) })];
+    // Numbers have no misspelling, and the only value there is is named already.
+    const suggestions = typeof value === 'string' && allowed.length > 1 ? nearest(value, allowed) : [];
+    return [problem(path, { kind: 'not-one-of', found: shown(value), allowed, suggestions })];
   }
   if (issue.code === 'invalid_format') return [formatProblem(issue, path, shown(value))];
   if (issue.code === 'too_small' && issue.origin !== 'number' && issue.origin !== 'int') return [problem(path, { kind: 'empty', key })];
@@ -83,11 +88,20 @@ const fromIssue = (issue: Issue, above: readonly PropertyKey[], json: unknown): 
 const unique = (problems: readonly PlanProblem[]): PlanProblem[] => [...new Map(problems.map((it) => [JSON.stringify(it), it])).values()];
 
 /**
+ * What the issues of a form mean for the writer of the file, each at its place. `schema` is the JSON schema of the form: where a key is
+ * not known, near names come from it.
+ */
+export const formProblems = (issues: readonly Issue[], json: unknown, schema: unknown): PlanProblem[] => {
+  const read = { json, keys: allKeys(schema) };
+  return unique(issues.flatMap((issue) => fromIssue(issue, [], read)));
+};
+
+/**
  * Reads a plan file from JSON. The problems of form are all named at once, each at its place; whether the file makes sense is
  * `checkPlan`'s matter.
  */
 export const parsePlan = (json: unknown): Result<PlanFile, PlanProblem[]> => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail([problem([], { kind: 'not-an-object', found: shapeOf(json) })]);
   const parsed = planFile.safeParse(json);
-  return parsed.success ? ok(parsed.data) : fail(unique(parsed.error.issues.flatMap((issue) => fromIssue(issue, [], json))));
+  return parsed.success ? ok(parsed.data) : fail(formProblems(parsed.error.issues, json, planJsonSchema()));
 };

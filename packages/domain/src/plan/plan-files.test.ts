@@ -34,6 +34,13 @@ describe('the national plan', () => {
   });
 });
 
+describe('the level a rule may ask for', () => {
+  it('is one of the framework that ships', () => {
+    const levels = rowsOf('framework-levels.json').map((it) => Number(it['level']));
+    expect(coreFacts.find((it) => it.id === 'level')?.range).toEqual({ least: Math.min(...levels), most: Math.max(...levels) });
+  });
+});
+
 describe('the plans that ship', () => {
   it('are there', () => {
     expect(tenants.length).toBeGreaterThan(1);

@@ -1,7 +1,7 @@
 import type { RuleProblem } from '../rules/index.ts';
 
 /** What a value is, or should be. */
-export type Shape = 'text' | 'number' | 'flag' | 'list' | 'object' | 'nothing' | 'rule' | 'number-or-code' | 'any-or-list';
+export type Shape = 'text' | 'number' | 'whole-number' | 'flag' | 'list' | 'object' | 'nothing' | 'rule' | 'number-or-code' | 'any-or-list';
 
 /** The file is not what the schema asks for. */
 type FormProblem =
@@ -9,6 +9,7 @@ type FormProblem =
   | { kind: 'missing'; key: string }
   | { kind: 'wrong-type'; expected: Shape; found: Shape }
   | { kind: 'unknown-key'; key: string; suggestions: string[] }
+  | { kind: 'misplaced-key'; key: string }
   | { kind: 'not-one-of'; found: string; allowed: string[]; suggestions: string[] }
   | { kind: 'out-of-range'; found: string; least?: number; most?: number }
   | { kind: 'empty'; key: string }
@@ -34,7 +35,8 @@ type SenseProblem =
   | { kind: 'outside-period'; day: string; from: string; to: string }
   | { kind: 'ends-before-it-begins'; from: string; to: string }
   | { kind: 'overlapping-phases'; phase: string; other: string; from: string }
-  | { kind: 'empty-level-row'; level: string };
+  | { kind: 'empty-level-row'; level: string }
+  | { kind: 'no-milestone-here'; fact: string };
 
 /**
  * Something wrong in a plan file: where (`targets[3].cohort.all[0].fact`), what, and what is needed to say how to mend it. Data only;

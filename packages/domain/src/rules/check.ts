@@ -8,6 +8,8 @@ export type RuleProblem = { path: string } & (
   | { kind: 'wrong-comparison'; fact: string; comparison: string; allowed: string[] }
   | { kind: 'unknown-code'; fact: string; code: string; allowed: string[] }
   | { kind: 'not-a-whole-number'; fact: string; value: string }
+  | { kind: 'out-of-range'; found: string; least: number; most: number }
+  | { kind: 'nobody-can-meet'; fact: string; comparison: string; value: string }
   | { kind: 'parameter-missing'; fact: string; parameter: string }
   | { kind: 'parameter-not-taken'; fact: string; parameter: string }
 );
@@ -48,14 +50,28 @@ export const nearest = (name: string, known: Iterable<string>): string[] =>
     .slice(0, 3)
     .map(({ it }) => it);
 
+// A plugin may state no range for its number; none of them runs into the thousands or below nought.
+const anyNumber = { least: 0, most: 999 };
+
+const checkNumber = ({ id: fact, range = anyNumber }: FactDefinition, value: unknown, path: string): RuleProblem[] => {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return [{ path, kind: 'not-a-whole-number', fact, value: String(value) }];
+  return value >= range.least && value <= range.most ? [] : [{ path, kind: 'out-of-range', found: String(value), ...range }];
+};
+
+/** A comparison with the end of a scale that lies beyond it: above the highest, below the lowest. */
+const checkReach = ({ id: fact, codes, range }: FactDefinition, comparison: string, value: unknown, path: string): RuleProblem[] => {
+  const highest = codes ? codes.at(-1)?.code : range?.most;
+  const lowest = codes ? codes[0]?.code : range?.least;
+  const beyond = (comparison === 'above' && value === highest) || (comparison === 'below' && value === lowest);
+  return beyond && value !== undefined ? [{ path, kind: 'nobody-can-meet', fact, comparison, value: String(value) }] : [];
+};
+
 const checkValue = (definition: FactDefinition, value: unknown, path: string): RuleProblem[] => {
   const fact = definition.id;
   const codes = definition.codes?.map((it) => it.code);
   const given = Array.isArray(value) ? value.map(String) : [String(value)];
   if (definition.type === 'flag' || definition.type === 'unit') return [];
-  if (definition.type === 'number' || definition.type === 'level') {
-    return given.filter((it) => !/^\d{1,3}$/.test(it) || typeof value !== 'number').map((it) => ({ path, kind: 'not-a-whole-number', fact, value: it }));
-  }
+  if (definition.type === 'number' || definition.type === 'level') return checkNumber(definition, value, path);
   if (!codes) return [];
   return given.filter((it) => !codes.includes(it)).map((code) => ({ path, kind: 'unknown-code', fact, code, allowed: codes }));
 };
@@ -73,6 +89,7 @@ const checkCondition = (condition: Condition, definitions: FactDefinitions, path
     ...takes.filter((it) => !given.includes(it)).map((parameter) => ({ path, kind: 'parameter-missing' as const, fact, parameter })),
     ...given.filter((it) => !takes.includes(it)).map((parameter) => ({ path: `${path}.${parameter}`, kind: 'parameter-not-taken' as const, fact, parameter })),
     ...checkValue(definition, value, `${path}.${comparison}`),
+    ...checkReach(definition, comparison, value, `${path}.${comparison}`),
   ];
 };
 

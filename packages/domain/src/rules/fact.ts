@@ -17,6 +17,8 @@ export type FactDefinition = {
   codes?: readonly { code: string; label: LocalText }[];
   /** Words for codes of an open set, which may hold others too. */
   names?: readonly { code: string; label: LocalText }[];
+  /** The least and the greatest value of a `number` or `level` fact; no rule may ask for more or less. */
+  range?: { least: number; most: number };
   /** What takes the place of a missing value. Without one a missing value is unknown and is counted as such. */
   fallback?: boolean | string | number | undefined;
   /** A missing value is an answer ("no level", "no office"), not ignorance: the condition is false and nothing is counted as unknown. */

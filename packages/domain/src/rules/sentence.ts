@@ -16,6 +16,7 @@ const words = {
   above: { vi: ' trên {}', en: ' above {}' },
   below: { vi: ' dưới {}', en: ' below {}' },
   level: { vi: 'bậc {}', en: '{}' },
+  onAskedDay: { vi: ' (vào ngày tính)', en: ' (on the day of the figures)' },
   onMilestone: { vi: ' (tính đến mốc của mục tiêu)', en: ' (on the milestone)' },
   onDay: { vi: ' (tính đến ngày {})', en: ' (on {})' },
   anyLanguage: { vi: ' ở một ngoại ngữ bất kỳ', en: ' in any language' },
@@ -28,7 +29,7 @@ const shownDay = (day: string, locale: Locale): string => (locale === 'vi' ? day
 
 const parametersOf = (condition: Condition, locale: Locale): string => {
   const { on, languages } = condition;
-  const day = on === undefined || on === 'as-of' ? '' : on === 'milestone' ? say('onMilestone', locale) : say('onDay', locale, shownDay(on, locale));
+  const day = on === undefined ? '' : on === 'as-of' ? say('onAskedDay', locale) : on === 'milestone' ? say('onMilestone', locale) : say('onDay', locale, shownDay(on, locale));
   const language = languages === undefined ? '' : languages === 'any' ? say('anyLanguage', locale) : say('languages', locale, languages.join(', '));
   return language + day;
 };

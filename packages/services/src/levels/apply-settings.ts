@@ -1,15 +1,14 @@
 import { writeWithAudit } from '@saubac/db/audit';
 import { levelReference, rewriteCertificateLevels, type RewrittenLevels, saveSettings, settingsInForce } from '@saubac/db/levels';
 import { lockImports } from '@saubac/db/roster';
-import { checkSettings, type KnownReference, type SettingsFailure, type TenantSettings, tenantSettings } from '@saubac/domain/levels';
+import { checkSettings, type KnownReference, type SettingsFailure, settingsJsonSchema, type TenantSettings, tenantSettings } from '@saubac/domain/levels';
+import { formProblems, type PlanProblem } from '@saubac/domain/plan';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
 
-/** A place in a settings file that is not in form. */
-export type SettingsFormProblem = { path: string; message: string };
 export type ApplySettingsFailure =
-  | { kind: 'settings-not-in-form'; problems: SettingsFormProblem[] }
+  | { kind: 'settings-not-in-form'; problems: PlanProblem[] }
   | { kind: 'settings-have-problems'; problems: SettingsFailure[] };
 
 /** How many rows of the tenant's rules changed (0: these settings held already), and what became of the levels. */
@@ -18,7 +17,7 @@ export type AppliedSettings = { changed: number; levels: RewrittenLevels };
 /** Reads a settings file from JSON and checks it against what the reference has. */
 export const readSettings = (json: unknown, known: KnownReference): Result<TenantSettings, ApplySettingsFailure> => {
   const parsed = tenantSettings.safeParse(json);
-  if (!parsed.success) return fail({ kind: 'settings-not-in-form', problems: parsed.error.issues.map((it) => ({ path: it.path.join('.'), message: it.message })) });
+  if (!parsed.success) return fail({ kind: 'settings-not-in-form', problems: formProblems(parsed.error.issues, json, settingsJsonSchema()) });
   const problems = checkSettings(parsed.data, known);
   return problems.length > 0 ? fail({ kind: 'settings-have-problems', problems }) : ok(parsed.data);
 };

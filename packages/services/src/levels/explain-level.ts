@@ -1,6 +1,6 @@
 import { certificatesOf, levelRules } from '@saubac/db/levels';
 import { findPerson, type PersonIdentity } from '@saubac/db/people';
-import { type Certificate, type CertificateState, type LevelAnswer, type LevelContext, levelOn } from '@saubac/domain/levels';
+import { type Certificate, type CertificateKind, type CertificateState, type LevelAnswer, type LevelContext, levelOn } from '@saubac/domain/levels';
 import { fail, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
@@ -8,14 +8,18 @@ import type { Ctx } from '../context/index.ts';
 /** A question about one person, by the personal identification number or the id in the tenant. `language`: codes, or `any`. */
 export type LevelOfPerson = { person: string; on: IsoDate; language?: string | readonly string[]; statesThatCount: readonly CertificateState[] };
 
-/** The answer with the certificates it speaks of, and the names of types and tables by their codes. */
+/** The answer with the certificates it speaks of, and the names and kinds of types and the names of tables by their codes. */
 export type ExplainedLevel = { person: PersonIdentity; answer: LevelAnswer; certificates: Certificate[]; names: LevelNames };
-export type LevelNames = { types: Record<string, LocalText>; tables: Record<string, LocalText> };
+export type LevelNames = { types: Record<string, LocalText>; tables: Record<string, LocalText>; kinds: Record<string, CertificateKind> };
 
-const namesOf = ({ types, tables }: LevelContext, certificates: readonly Certificate[]): LevelNames => ({
-  types: Object.fromEntries([...types.values()].filter((type) => certificates.some((it) => it.type === type.code)).map((it) => [it.code, it.name])),
-  tables: Object.fromEntries(tables.map((it) => [it.code, it.name])),
-});
+const namesOf = ({ types, tables }: LevelContext, certificates: readonly Certificate[]): LevelNames => {
+  const held = [...types.values()].filter((type) => certificates.some((it) => it.type === type.code));
+  return {
+    types: Object.fromEntries(held.map((it) => [it.code, it.name])),
+    kinds: Object.fromEntries(held.map((it) => [it.code, it.kind])),
+    tables: Object.fromEntries(tables.map((it) => [it.code, it.name])),
+  };
+};
 
 /** The level of a person on a date with its explanation: which certificate, table and clause until when, and why the others do not count. */
 export const explainLevel = async (ctx: Ctx, question: LevelOfPerson): Promise<Result<ExplainedLevel, { kind: 'unknown-person'; on: IsoDate }>> => {

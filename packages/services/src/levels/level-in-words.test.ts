@@ -9,6 +9,7 @@ import { levelInWords } from './level-in-words.ts';
 
 const names = {
   types: Object.fromEntries(certificateTypes.map((type) => [type.code, type.name])),
+  kinds: Object.fromEntries(certificateTypes.map((type) => [type.code, type.kind])),
   tables: Object.fromEntries(context.tables.map((table) => [table.code, table.name])),
 };
 
@@ -25,6 +26,12 @@ it('says which certificate counts until when, and why the others do not', () => 
     'TOEIC, thi ngày 01/03/2024: không tính, vì Bảng tham chiếu của Thông tư 23/2021/TT-BGDĐT yêu cầu cả điểm nói, viết, chưa có.',
     'Chứng chỉ theo khung năng lực ngoại ngữ 6 bậc, thi ngày 01/03/2024: không tính, vì đơn vị cấp “Trung tâm X” không có trong danh sách đơn vị được phép.',
   ]);
+});
+
+it('gives a degree the day of its issue, not of an exam', () => {
+  const certificates = [certificate('language-degree')];
+  const answer = levelOn({ certificates, language: 'en', date: isoDate('2025-12-31'), adoptions, statesThatCount: ['verified'], context });
+  expect(levelInWords({ answer, certificates, names }, createWords('vi'))[1]).toContain('cấp ngày 01/03/2024');
 });
 
 it('has a sentence for every certificate, with nothing left to put in', () => {

@@ -8,7 +8,9 @@ type Told = Pick<ExplainedLevel, 'answer' | 'certificates' | 'names'>;
 const certificateInWords = ({ certificates, names }: Told, id: string, words: Words): string => {
   const found: Certificate | undefined = certificates.find((it) => it.id === id);
   if (!found) return id;
-  return words.t('levels.certificate', { type: words.text(names.types[found.type] ?? { vi: found.type }), examDate: found.examDate });
+  // Nobody sits an exam on the day a degree bears: it is the day of issue.
+  const dated = ['degree', 'completion'].includes(names.kinds[found.type] ?? '') ? 'levels.issuedDocument' : 'levels.certificate';
+  return words.t(dated, { type: words.text(names.types[found.type] ?? { vi: found.type }), examDate: found.examDate });
 };
 
 const thresholdInWords = (threshold: Threshold, words: Words): string => {

@@ -1,27 +1,38 @@
 import { type PlanVersion, plansInForce, planVersions } from '@saubac/db/plans';
 import { unitCodesById } from '@saubac/db/units';
-import type { IsoDate, LocalText } from '@saubac/domain/values';
+import { addDays, type IsoDate, type LocalText } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
 
-/** A version of a plan in the list: `units` null is the whole tenant, `inForce` says whether it rules today, `withdrawn` that it rules no day. */
-export type ListedVersion = { number: number; plan: string; title: LocalText; inForceFrom: IsoDate; units: string[] | null; targets: number; digest: string; inForce: boolean; withdrawn: boolean };
+/**
+ * A version of a plan in the list: `units` null is the whole tenant, `inForce` says whether it rules today, `withdrawn` that it rules no day.
+ * `lastDay` is the day before the
+ * next version of the same plan begins, null for the last one and one that was withdrawn.
+ */
+export type ListedVersion = { number: number; plan: string; title: LocalText; inForceFrom: IsoDate; lastDay: IsoDate | null; units: string[] | null; targets: number; digest: string; inForce: boolean; withdrawn: boolean };
+
+const lastDayOf = ({ plan, inForceFrom, withdrawn }: PlanVersion, versions: readonly PlanVersion[]): IsoDate | null => {
+  if (withdrawn) return null;
+  const [next] = versions.filter((it) => !it.withdrawn && it.plan === plan && it.inForceFrom > inForceFrom).map((it) => it.inForceFrom).toSorted();
+  return next === undefined ? null : addDays(next, -1);
+};
 
 /** Every plan version of the tenant, oldest number first. */
 export const listVersions = async (ctx: Ctx): Promise<ListedVersion[]> => {
   const versions = await planVersions(ctx.db);
   const ruling = new Set((await plansInForce(ctx.db, ctx.today)).map((it) => it.number));
   const codes = await unitCodesById(ctx.db, versions.flatMap((it) => it.units));
-  const listed = ({ number, plan, inForceFrom, units, digest, document, withdrawn }: PlanVersion): ListedVersion => ({
-    number,
-    plan,
-    title: document.title,
-    inForceFrom,
-    units: units.length === 0 ? null : units.map((it) => codes.get(it) ?? it).toSorted(),
-    targets: document.targets.length,
-    digest,
-    inForce: ruling.has(number),
-    withdrawn,
+  const listed = (version: PlanVersion): ListedVersion => ({
+    number: version.number,
+    plan: version.plan,
+    title: version.document.title,
+    inForceFrom: version.inForceFrom,
+    lastDay: lastDayOf(version, versions),
+    units: version.units.length === 0 ? null : version.units.map((it) => codes.get(it) ?? it).toSorted(),
+    targets: version.document.targets.length,
+    digest: version.digest,
+    inForce: ruling.has(version.number),
+    withdrawn: version.withdrawn,
   });
   return versions.map(listed);
 };

@@ -42,6 +42,9 @@ const faults: object[] = [
   { targets: [{ ...target, nationalRow: 'row-9' }] },
   { targets: [{ ...target, measure: { kind: 'share', goal: 20_000 } }] },
   { targets: [target, target] },
+  withRule({ fact: 'level', atLeast: 9, languages: 'any' }),
+  withRule({ fact: 'officeRank', above: 'province' }),
+  { selection: { focus: [{ ...examplePlan.exclusions?.[0], id: 'f', rule: { fact: 'age', below: 40, on: 'milestone' } }] } },
 ];
 
 describe('a problem of a plan', () => {
@@ -53,6 +56,12 @@ describe('a problem of a plan', () => {
     }
   });
 
+  it('suggests nothing that the writer has written or that is the only choice', () => {
+    const [, evidence] = examplePlan.targets;
+    expect(say({ targets: [{ ...evidence, cohort: { all: [] } }] })).toEqual(['targets[0].cohort: “cohort” has no meaning in this place; move it to its own place or remove it.']);
+    expect(say({ schemaVersion: 2 })).toEqual(['schemaVersion: “2” can not be used; choose one of: 1.']);
+  });
+
   it('says what to do, and what may have been meant', () => {
     expect(say(withRule({ fact: 'kinds', in: ['cadre'] }))).toEqual(['targets[0].cohort.fact: there is no fact “kinds”; correct the name. Did you mean: kind?']);
     expect(say(withRule({ fact: 'ours.border', is: true }))).toEqual([
@@ -60,6 +69,8 @@ describe('a problem of a plan', () => {
     ]);
     expect(say(withRule({ fact: 'unit', within: ['T'] }), 'vi')[0]).toContain('targets[0].cohort: chưa có đơn vị mang mã “T”; hãy sửa mã, hoặc nạp đơn vị trước');
     expect(say({ targets: [{ ...target, measure: { kind: 'share', goal: 20_000 } }] })).toEqual(['targets[0].measure.goal: 20000 is out of range. The most is 10000.']);
+    expect(say({ targets: [{ ...target, measure: { kind: 'share', goal: 2500.5 } }] })).toEqual(['targets[0].measure.goal: a whole number is needed, but a number stands there.']);
+    expect(say(withRule({ fact: 'age', atLeast: -5, on: 'as-of' }))).toEqual(['targets[0].cohort.atLeast: -5 is out of range. The least is 0. The most is 120.']);
     expect(say({ subjects: 'all' })).toEqual(['subjects: a list [ … ] is needed, but a text stands there.']);
   });
 });

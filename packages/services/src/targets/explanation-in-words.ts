@@ -47,17 +47,36 @@ const eitherInWords = (elements: readonly ExplainedElement[], told: Told): strin
     return decides ? elementInWords(it, told) : [`${markOf(it.explanation)} ${told.words.text(it.title)}`];
   });
 
-const reasonsAgainst = ({ subjects, exclusions, cohort }: NonNullable<TargetExplanation['rules']>, words: Words): string[] => [
-  ...(subjects.some((it) => it.explanation.holds) ? [] : [words.t('explain.noSubject')]),
-  ...exclusions.filter((it) => it.explanation.holds).map((it) => words.t('explain.excluded', { title: words.text(it.title) })),
-  ...(cohort.holds ? [] : [words.t('explain.notInCohort')]),
+const conditionsIn = (it: Explanation): Extract<Explanation, { form: 'condition' }>[] =>
+  it.form === 'condition' ? [it] : it.form === 'not' ? conditionsIn(it.part) : it.parts.flatMap(conditionsIn);
+
+/** What is not known of the person, of all that would decide. */
+const unknownFacts = (explanations: readonly Explanation[], { definitions, words }: Told): string[] => {
+  const facts = explanations.flatMap(conditionsIn).flatMap((it) => (it.unknown ? [it.condition.fact] : []));
+  return [...new Set(facts)].map((it) => words.text(definitions.get(it)?.label ?? { vi: it }));
+};
+
+/** That no subject holds is only known where none of them hangs on something that is not known. */
+const noSubject = (subjects: readonly Explanation[], told: Told): string => {
+  const open = subjects.filter((it) => it.unknown);
+  return open.length === 0 ? told.words.t('explain.noSubject') : told.words.t('explain.subjectUnknown', { facts: unknownFacts(open, told) });
+};
+
+const notInCohort = (cohort: Explanation, told: Told): string =>
+  cohort.unknown ? told.words.t('explain.cohortUnknown', { facts: unknownFacts([cohort], told) }) : told.words.t('explain.notInCohort');
+
+const reasonsAgainst = ({ subjects, exclusions, cohort }: NonNullable<TargetExplanation['rules']>, told: Told): string[] => [
+  ...(subjects.some((it) => it.explanation.holds) ? [] : [noSubject(subjects.map((it) => it.explanation), told)]),
+  ...exclusions.filter((it) => it.explanation.holds).map((it) => told.words.t('explain.excluded', { title: told.words.text(it.title) })),
+  ...(cohort.holds ? [] : [notInCohort(cohort, told)]),
 ];
 
-const resultInWords = ({ explanation, words }: Told): string[] => {
+const resultInWords = (told: Told): string[] => {
+  const { explanation, words } = told;
   const { rules, counts, reached } = explanation;
   if (!rules) return [words.t('explain.notPresent')];
   if (counts) return [words.t(reached ? 'explain.countsReached' : 'explain.countsMissing')];
-  return [words.t('explain.countsNot'), words.t('explain.because', { reasons: reasonsAgainst(rules, words).join('; ') })];
+  return [words.t('explain.countsNot'), words.t('explain.because', { reasons: reasonsAgainst(rules, told).join('; ') })];
 };
 
 const rulesInWords = (rules: NonNullable<TargetExplanation['rules']>, told: Told): string[] => {

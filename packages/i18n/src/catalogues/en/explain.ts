@@ -13,6 +13,8 @@ export const explain: Catalogue<typeof vi> = {
   noSubject: 'no subject of the plan holds',
   excluded: 'excluded as “{{title}}”',
   notInCohort: 'not in the cohort of the target',
+  subjectUnknown: 'it is not known whether a subject of the plan holds (missing: {{facts, list}})',
+  cohortUnknown: 'it is not known whether the person is in the cohort of the target (missing: {{facts, list}})',
   unit: 'Unit (main post): {{unit}}',
   posts: 'Posts:',
   post: '{{from, date}} – {{to}}: {{unit}} ({{details}})',

@@ -5,6 +5,7 @@ export const levels: Catalogue<typeof vi> = {
   'has-level': 'As of {{date, date}}: level {{level}}.',
   'has-no-level': 'As of {{date, date}}: no certificate that gives a level.',
   certificate: '{{type}}, exam of {{examDate, date}}',
+  issuedDocument: '{{type}}, issued on {{examDate, date}}',
   'counts-by-table': '{{certificate}}: level {{level}} by {{table}} ({{clause}}; at least {{threshold}}), {{until}}.',
   'counts-by-decision': '{{certificate}}: level {{level}} by confirmation {{document}} of {{decidedOn, date}}, {{until}}.',
   'counts-by-own-grade': '{{certificate}}: level {{level}} as printed on it ({{grade}}), {{until}}.',

@@ -30,6 +30,7 @@ export const plan: Catalogue<typeof vi> = {
   number: 'Version',
   plan: 'Plan',
   inForceFrom: 'From',
+  lastDay: 'Last day',
   scope: 'Scope',
   targetCount: 'Targets',
   inForce: 'In force',

@@ -46,6 +46,6 @@ export const roster: Catalogue<typeof vi> = {
   at: 'Sheet {{sheet}}, row {{row}}, column “{{heading}}”: {{problem}}',
   atValue: 'Sheet {{sheet}}, row {{row}}, column “{{heading}}”, value “{{value}}”: {{problem}}',
   rowsRefusedMore: '… and others; correct these and import again.',
-  sheetOption: 'sheet that a csv file holds: units, posts, people or certificates',
+  sheetOption: 'sheet that a csv file holds: units, posts, people or certificates; else people. A file xlsx holds all four',
   exportedRows: '{{sheet}}: {{rows, number}} rows',
 };

@@ -11,6 +11,8 @@ export const explain = {
   noSubject: 'không thuộc đối tượng áp dụng nào của kế hoạch',
   excluded: 'thuộc đối tượng không áp dụng “{{title}}”',
   notInCohort: 'không thuộc nhóm đối tượng của mục tiêu',
+  subjectUnknown: 'chưa rõ có thuộc đối tượng áp dụng của kế hoạch hay không (thiếu: {{facts, list}})',
+  cohortUnknown: 'chưa rõ có thuộc nhóm đối tượng của mục tiêu hay không (thiếu: {{facts, list}})',
   unit: 'Đơn vị (vị trí chính): {{unit}}',
   posts: 'Quá trình công tác:',
   post: '{{from, date}} – {{to}}: {{unit}} ({{details}})',

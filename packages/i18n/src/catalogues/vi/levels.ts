@@ -3,6 +3,7 @@ export const levels = {
   'has-level': 'Tính đến ngày {{date, date}}: bậc {{level}}.',
   'has-no-level': 'Tính đến ngày {{date, date}}: không có chứng chỉ nào được tính bậc.',
   certificate: '{{type}}, thi ngày {{examDate, date}}',
+  issuedDocument: '{{type}}, cấp ngày {{examDate, date}}',
   'counts-by-table': '{{certificate}}: bậc {{level}} theo {{table}} ({{clause}}; tối thiểu {{threshold}}), {{until}}.',
   'counts-by-decision': '{{certificate}}: bậc {{level}} theo văn bản xác nhận {{document}} ngày {{decidedOn, date}}, {{until}}.',
   'counts-by-own-grade': '{{certificate}}: bậc {{level}} ghi trên chứng chỉ ({{grade}}), {{until}}.',

@@ -28,6 +28,7 @@ export const plan = {
   number: 'Phiên bản',
   plan: 'Kế hoạch',
   inForceFrom: 'Từ ngày',
+  lastDay: 'Đến hết ngày',
   scope: 'Phạm vi',
   targetCount: 'Mục tiêu',
   inForce: 'Đang có hiệu lực',

@@ -38,6 +38,6 @@ export const roster = {
   at: 'Bảng {{sheet}}, dòng {{row}}, cột “{{heading}}”: {{problem}}',
   atValue: 'Bảng {{sheet}}, dòng {{row}}, cột “{{heading}}”, giá trị “{{value}}”: {{problem}}',
   rowsRefusedMore: '… và các chỗ khác; sửa những chỗ trên rồi nạp lại.',
-  sheetOption: 'bảng được ghi vào tệp csv: units, posts, people hoặc certificates',
+  sheetOption: 'bảng được ghi vào tệp csv: units, posts, people hoặc certificates; nếu không nêu: people. Tệp xlsx luôn có cả bốn bảng',
   exportedRows: '{{sheet}}: {{rows, number}} dòng',
 } as const;
