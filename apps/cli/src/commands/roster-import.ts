@@ -11,6 +11,9 @@ export type ImportOptions = { effective: IsoDate; dryRun?: true; completeFor?: s
 /** How many changes are told to people; programs get all that the preview lists. */
 const toldChanges = 20;
 
+/** How many people are named to people. */
+const toldNames = 20;
+
 /** Lines about the progress of a long reading: one each so many rows. */
 const everyRows = 20_000;
 
@@ -38,11 +41,16 @@ const changesInWords = (words: Words, { counts, changes }: ImportPreview): strin
   return [words.t('roster.changes'), ...told.map((it) => `  ${changeInWords(words, it)}`), ...rest];
 };
 
+const namesInWords = (words: Words, { people, first }: { people: number; first: readonly { name: string; unit: string }[] }): string[] => {
+  const told = first.slice(0, toldNames);
+  return [...told.map((it) => `  ${it.name} (${it.unit})`), ...(people > told.length ? [`  ${words.t('roster.morePeople', { count: people - told.length })}`] : [])];
+};
+
 const peopleInWords = (words: Words, { claims, absent, departing, stranded }: ImportPreview): string[] => [
   ...(claims > 0 ? [words.t('roster.claims', { count: claims })] : []),
-  ...(absent && absent.people > departing ? [words.t('roster.absent', { count: absent.people - departing })] : []),
-  ...(departing > 0 ? [words.t('roster.departing', { count: departing })] : []),
-  ...(stranded.people > 0 ? [words.t('roster.stranded', { count: stranded.people }), ...stranded.first.map((it) => `  ${it.name} (${it.unit})`)] : []),
+  ...(absent && absent.people > 0 ? [words.t('roster.absent', { count: absent.people })] : []),
+  ...(departing.people > 0 ? [words.t('roster.departing', { count: departing.people }), ...namesInWords(words, departing)] : []),
+  ...(stranded.people > 0 ? [words.t('roster.stranded', { count: stranded.people }), ...namesInWords(words, stranded)] : []),
 ];
 
 const refusalsInWords = (words: Words, { refusals }: ImportPreview): string[] =>

@@ -38,8 +38,8 @@ export const readDateNumber = (value: number): DateReading => {
 export const readDateObject = (value: Date): DateReading =>
   Number.isNaN(value.getTime()) ? { problem: 'not-a-date' } : reading(value.getUTCFullYear(), value.getUTCMonth() + 1, value.getUTCDate(), 'day');
 
-/** A date as an officer writes it: dd/mm/yyyy, or as much of it as is known. */
+/** A date as an officer writes it: dd/mm/yyyy, or as much of it as is known (or given: yyyy-mm, yyyy). */
 export const dateInWords = (date: string, precision: DatePrecision = 'day'): string => {
   const [year, month, day] = date.split('-');
-  return precision === 'year' ? `${year}` : precision === 'month' ? `${month}/${year}` : `${day}/${month}/${year}`;
+  return precision === 'year' || !month ? `${year}` : precision === 'month' || !day ? `${month}/${year}` : `${day}/${month}/${year}`;
 };

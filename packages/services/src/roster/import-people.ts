@@ -1,6 +1,6 @@
 import {
   type Absence, addCareerWrites, addPeople, addRefusals, type CareerCase, careerCases, type CareerWrites, checkPeople, countPeopleRows, findAbsent, findChangedPersons, findDeparting, findDiffering,
-  keepCareersBefore, leaveOutRefused, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
+  keepCareersBefore, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { type Career, dateInWords, departFrom, reconcilePerson } from '@saubac/domain/people';
@@ -9,7 +9,7 @@ import { addDays } from '@saubac/domain/values';
 import { type ImportRun, type SheetResult } from './import-run.ts';
 import type { RawChange } from './preview.ts';
 
-export type PeopleResult = SheetResult & { added: number; overwritten: number; careers: number; absent: Absence; departing: number };
+export type PeopleResult = SheetResult & { added: number; overwritten: number; careers: number; absent: Absence; departing: Absence };
 
 type Reconciled = { writes: CareerWrites; changes: RawChange[]; changedRows: Set<number>; newRows: Set<number>; refusals: RowRefusal[] };
 
@@ -57,10 +57,12 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], changedRows: new Set<number>(), newRows: new Set<number>(), refusals: [] };
   await addRefusals(tx, reconciled.refusals);
   if (reconciled.refusals.length > 0) await leaveOutRefused(tx, batch, skipRefused);
-  const absent = await findAbsent(tx, on);
+  const allAbsent = await findAbsent(tx, on);
   const before = reconciled.writes.people.size;
   if (options.completeFor !== null) await depart(tx, options.completeFor, run, reconciled.writes);
   const departing = reconciled.writes.people.size - before;
+  const absent = options.completeFor === null ? allAbsent : await listAbsent(tx, 'staying');
+  const departs: Absence = options.completeFor === null ? { people: 0, first: [] } : await listAbsent(tx, 'departing');
   await keepCareersBefore(tx, [...(before > 0 ? ['differing' as const] : []), ...(departing > 0 ? ['departing' as const] : [])]);
   await storeCareers(tx, reconciled.writes);
   const overwritten = await findChangedPersons(tx);
@@ -71,6 +73,6 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   const changes = [...reconciled.changes, ...own.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'changed', subject: it.name, since: null, fields: it.fields })), ...rows.firstNew.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'new', subject: it.name, since: null, fields: [] }))];
   return {
     new: rows.new, changed: rows.changed, unchanged: rows.all - rows.new - rows.changed, changes: changes.slice(0, run.listed),
-    wrote: added + overwritten + reconciled.writes.people.size > 0, details: [], added, overwritten, careers: reconciled.writes.people.size, absent, departing,
+    wrote: added + overwritten + reconciled.writes.people.size > 0, details: [], added, overwritten, careers: reconciled.writes.people.size, absent, departing: departs,
   };
 };

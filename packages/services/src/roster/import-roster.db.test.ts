@@ -150,8 +150,20 @@ describe('a roster', () => {
     const { preview } = await written({ people: [person(third, 'S')] }, '2026-02-01');
     expect(preview.absent).toMatchObject({ people: 2, first: [{ unit: 'T' }, { unit: 'R' }] });
     const complete = await written({ people: [person(third, 'S')] }, '2026-03-01', { completeFor: 'S' });
-    expect(complete.preview.departing).toBe(1);
+    expect(complete.preview.departing).toMatchObject({ people: 1, first: [{ name: 'Nguyễn Văn 1', unit: 'T' }] });
+    expect(complete.preview.absent).toMatchObject({ people: 1, first: [{ unit: 'R' }] });
     expect(await posts()).toEqual([`${A} T main 2020-01-01 2026-03-01`, `${B} R main 2020-01-01 infinity`, `${third} S main 2020-01-01 infinity`]);
+  });
+
+  it('shows a birth date as far as it is known, before and after', async () => {
+    await written({ units, people: [person(A, 'S', { birth_date: '1985' })] }, '2026-01-01');
+    const { preview } = await written({ people: [person(A, 'S', { birth_date: '01/01/1985' })] }, '2026-02-01');
+    expect(preview.changes[0]?.fields).toEqual([{ column: 'birth_date', heading: 'Ngày sinh', old: '1985', new: '01/01/1985' }]);
+  });
+
+  it('tells a refused value as the file writes it, and the row it contradicts', async () => {
+    const result = await load({ units, people: [person(A, 'S', { valid_to: '31/12/2022' }), person(A, 'S', { birth_date: '16/03/1985', valid_from: '01/01/2023' })] }, '2026-01-01');
+    expect(!result.ok && result.failure.kind === 'rows-refused' && result.failure.preview.refusals).toMatchObject([{ row: 3, kind: 'conflicting-person', value: '16/03/1985', params: { otherRow: 2 } }]);
   });
 
   it('says who would go on holding a post in a unit that ends', async () => {

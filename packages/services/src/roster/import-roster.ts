@@ -67,7 +67,7 @@ const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: P
     peopleAdded: people?.added ?? 0, claims,
     changes: Object.values(sheets).flatMap((it) => it.changes.map(shownChange)),
     refusals: (await listRefusals(tx, run.listed)).map(shownRefusal),
-    absent: people?.absent ?? null, departing: people?.departing ?? 0,
+    absent: people?.absent ?? null, departing: people?.departing ?? { people: 0, first: [] },
     stranded: sheets.units.wrote ? await findStranded(tx, run.on) : { people: 0, first: [] },
   };
 };

@@ -29,10 +29,10 @@ export type ImportPreview = {
   claims: number;
   changes: ShownChange[];
   refusals: ShownRefusal[];
-  /** Who holds a post and is not in the file; null if the file has no people sheet. They are only listed. */
+  /** Who holds a post and is not in the file; null if the file has no people sheet. They are only listed: whoever departs is not among them. */
   absent: Absence | null;
-  /** Who of them departs, because the file was declared complete for a unit. */
-  departing: number;
+  /** Who is absent and departs, because the file was declared complete for a unit. */
+  departing: Absence;
   /** Who would go on holding a post in a unit that ends, because no row moved him. Looked for only when the file changes units. */
   stranded: Absence;
 };
@@ -42,7 +42,7 @@ export type RawChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed';
 const headingOf = (sheet: SheetKey, column: string): string => templateOf(sheet).columns.find(({ key }) => key === column)?.heading ?? column;
 
 // Columns of the database that the workbook shows under another one.
-const shownAs: Readonly<Record<string, string>> = { issuer_id: 'issuer', issuer_name: 'issuer', birth_precision: 'birth_date' };
+const shownAs: Readonly<Record<string, string>> = { issuer_id: 'issuer', issuer_name: 'issuer' };
 
 /** A change as it is shown: headings for columns, words for codes. */
 export const shownChange = ({ fields, ...change }: RawChange): ShownChange => ({
@@ -54,9 +54,17 @@ export const shownChange = ({ fields, ...change }: RawChange): ShownChange => ({
   }),
 });
 
+// The database gives days as yyyy-mm-dd and choices as codes; cells that could not be read keep what was typed.
+const shownValue = (sheet: SheetKey, column: string, value: string | null): string | null => {
+  const reading = templateOf(sheet).columns.find(({ key }) => key === column)?.reading;
+  const isDay = (reading === 'date' || reading === 'last-day') && /^\d{4}-\d\d-\d\d$/.test(value ?? '');
+  return value !== null && (isDay || reading === 'choice') ? wordsOfCell(templateOf(sheet), column, value) : value;
+};
+
 /** A refusal as it is shown. */
 export const shownRefusal = (it: { sheet: SheetKey; row: number; column: string; kind: string; value: string | null; params?: Readonly<Record<string, unknown>> }): ShownRefusal => ({
   ...it,
+  value: shownValue(it.sheet, it.column, it.value),
   sheetName: templateOf(it.sheet).name,
   heading: headingOf(it.sheet, it.column),
   params: it.params ?? {},
