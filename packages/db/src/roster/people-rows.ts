@@ -41,15 +41,18 @@ const checkCodes = async (tx: TenantSql, { batch, lenient }: CheckOptions): Prom
 };
 
 const checkUnitDays = async (tx: TenantSql, { on }: CheckOptions): Promise<void> => {
-  // Versions of a unit follow each other, so its first and last day tell whether it was there.
+  // Versions of most units follow each other without a gap, so their first and last day tell whether they were there.
   await tx.execute(sql`
     create temp table unit_days on commit drop as
-    select unit_id, min(lower(valid)) as first_day, max(coalesce(upper(valid), 'infinity')) as end_day from unit_versions group by unit_id`);
+    select unit_id, min(lower(valid)) as first_day, max(coalesce(upper(valid), 'infinity')) as end_day, range_agg(valid) as days
+    from unit_versions group by unit_id`);
   await tx.execute(
     refuse('unit_code', 'unit-not-valid-then', 'r.unit_code', sql`
       join unit_days d on d.unit_id = r.unit_id
       where coalesce(r.valid_from, case when r.valid_to > ${on}::date then ${on}::date else d.first_day end) < d.first_day or r.valid_to > d.end_day
-        or (r.valid_from is null and r.valid_to > ${on}::date and d.end_day <= ${on}::date)`),
+        or (r.valid_from is null and r.valid_to > ${on}::date and d.end_day <= ${on}::date)
+        or (d.days <> range_merge(d.days)::datemultirange and d.end_day > coalesce(r.valid_from, ${on}::date) and r.valid_to > coalesce(r.valid_from, ${on}::date)
+          and not d.days @> daterange(coalesce(r.valid_from, ${on}::date), nullif(r.valid_to, 'infinity')))`),
   );
 };
 
@@ -60,6 +63,9 @@ const checkPersons = async (tx: TenantSql, { on }: CheckOptions): Promise<void> 
       join in_persons p on p.id_number = r.id_number and p.several where ${sql.raw(value)} is distinct from ${sql.raw(`p.${column}`)}`);
   }
   await tx.execute(refuse('birth_date', 'birth-after-effective-date', 'r.birth_date', sql`where r.birth_date >= ${on}::date`));
+  await tx.execute(refuse('birth_date', 'birth-too-early', 'r.birth_date', sql`where r.birth_date < '1920-01-01'`));
+  await tx.execute(refuse('birth_date', 'too-young', 'r.birth_date', sql`
+    where r.birth_date < ${on}::date and r.birth_date + interval '15 years' > coalesce(r.valid_from, least(${on}::date, r.valid_to - 1))`));
   await tx.execute(refuse('planned_rank', 'main-post-only', 'r.planned', sql`where not r.main and r.planned is not null`));
   await tx.execute(refuse('training_list', 'main-post-only', `'x'`, sql`where not r.main and r.training`));
 };

@@ -3,7 +3,7 @@ import {
   keepCareersBefore, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { type Career, dateInWords, departFrom, reconcilePerson } from '@saubac/domain/people';
+import { type Career, dateInWords, departFrom, problemParams, reconcilePerson } from '@saubac/domain/people';
 import { addDays } from '@saubac/domain/values';
 
 import { type ImportRun, type SheetResult } from './import-run.ts';
@@ -21,7 +21,7 @@ const statedDay = (stated: CareerCase['stated'], row: number, column: string): s
 
 const reconcileCase = ({ id, name, known, stated }: CareerCase, run: ImportRun, into: Reconciled): void => {
   const { career, outcomes } = reconcilePerson(known, stated, run);
-  const refused = outcomes.flatMap((it): RowRefusal[] => (it.kind === 'refused' ? [{ sheet: 'people', row: it.row, ...it.problem, value: statedDay(stated, it.row, it.problem.column) }] : []));
+  const refused = outcomes.flatMap((it): RowRefusal[] => (it.kind === 'refused' ? [{ sheet: 'people', row: it.row, column: it.problem.column, kind: it.problem.kind, ...problemParams(it.problem), value: statedDay(stated, it.row, it.problem.column) }] : []));
   into.refusals.push(...refused);
   if (refused.length > 0 || !addCareerWrites(into.writes, id, known, career)) return;
   for (const it of outcomes) {
@@ -57,7 +57,7 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], changedRows: new Set<number>(), newRows: new Set<number>(), refusals: [] };
   await addRefusals(tx, reconciled.refusals);
   if (reconciled.refusals.length > 0) await leaveOutRefused(tx, batch, skipRefused);
-  const allAbsent = await findAbsent(tx, on);
+  const allAbsent = await findAbsent(tx, batch, on);
   const before = reconciled.writes.people.size;
   if (options.completeFor !== null) await depart(tx, options.completeFor, run, reconciled.writes);
   const departing = reconciled.writes.people.size - before;

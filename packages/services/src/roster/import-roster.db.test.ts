@@ -114,6 +114,12 @@ describe('a roster', () => {
     }]);
   });
 
+  it('refuses a move that reaches into a later post, at the day that can be corrected, with the days of that post', async () => {
+    await written({ units, people: [person(A, 'S', { valid_to: '31/12/2026' }), person(A, 'T', { valid_from: '01/01/2027' })] }, '2026-01-01');
+    const result = await load({ people: [person(A, 'R', { valid_from: '01/06/2026' })] }, '2026-02-01');
+    expect(!result.ok && result.failure.kind === 'rows-refused' && result.failure.preview.refusals).toMatchObject([{ column: 'valid_from', kind: 'overlaps-recorded', value: '01/06/2026', params: { days: '01/01/2027 – …' } }]);
+  });
+
   it('overwrites in place when correcting', async () => {
     await written({ units, people: [person(A, 'S')] }, '2026-01-01');
     await written({ people: [person(A, 'T', { full_name: 'Nguyễn Văn Tám' })] }, '2026-02-01', { mode: 'correct' });
@@ -214,7 +220,7 @@ describe('a refused row', () => {
   it.each([
     ['a parent that nobody knows', [{ ...units[1]!, parent_code: 'X' }], ['Đơn vị 2 parent_code unknown-unit']],
     ['a parent that ended before', [{ ...units[0]!, valid_to: '31/12/2020' }, units[1]!], ['Đơn vị 3 parent_code unit-not-valid-then']],
-    ['a circle', [{ ...units[0]!, parent_code: 'S' }, units[1]!], ['Đơn vị 2 parent_code unit-circle', 'Đơn vị 3 parent_code unit-circle']],
+    ['a circle, and not what hangs below it', [{ ...units[0]!, parent_code: 'S' }, units[1]!, units[2]!], ['Đơn vị 2 parent_code unit-circle', 'Đơn vị 3 parent_code unit-circle']],
     ['rows of one unit that overlap', [units[0]!, { ...units[0]!, valid_from: '01/01/2020' }], ['Đơn vị 2 valid_from overlapping-rows', 'Đơn vị 3 valid_from overlapping-rows']],
     ['successors without an end', [{ ...units[0]!, succeeded_by: 'R', succession_kind: 'Sáp nhập' }], ['Đơn vị 2 valid_to succession-without-end']],
     ['a level of government that is gone', [{ ...units[0]!, tier: 'Cấp huyện', valid_from: '01/01/2026' }], ['Đơn vị 2 tier tier-not-valid-then']],
@@ -228,6 +234,8 @@ describe('a refused row', () => {
     ['history without a start', { units, people: [person(A, 'R', { valid_from: '', valid_to: '31/12/2022' })] }, ['Nhân sự 2 valid_from start-missing']],
     ['a list on a concurrent post', { units, people: [person(A, 'R', { concurrent: 'x', planned_rank: 'Cấp sở', training_list: 'x' })] }, ['Nhân sự 2 planned_rank main-post-only', 'Nhân sự 2 training_list main-post-only']],
     ['a level the framework lacks', { posts: [{ code: 'P', name: 'P', level: '9' }] }, ['Vị trí việc làm 2 level unknown-level']],
+    ['days without the level they belong to', { posts: [{ code: 'P', name: 'P', valid_from: '01/01/2020' }] }, ['Vị trí việc làm 2 level level-missing']],
+    ['somebody born too early or too late', { units, people: [person(A, 'R', { birth_date: '01/01/1919' }), person(B, 'R', { birth_date: '02/01/2005' })] }, ['Nhân sự 2 birth_date birth-too-early', 'Nhân sự 3 birth_date too-young']],
     ['two names for one post', { posts: [{ code: 'P', name: 'P' }, { code: 'P', name: 'Q' }] }, ['Vị trí việc làm 2 valid_from overlapping-rows', 'Vị trí việc làm 3 name conflicting-post', 'Vị trí việc làm 3 valid_from overlapping-rows']],
     ['a language of another test', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', language_code: 'fr', exam_date: '01/01/2020' }] }, ['Chứng chỉ 2 language_code language-differs']],
     ['half a decision', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', exam_date: '01/01/2020', decision_level: '4' }] }, ['Chứng chỉ 2 decision_level decision-incomplete']],

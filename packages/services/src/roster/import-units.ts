@@ -1,6 +1,6 @@
 import { addRefusals, changedUnits, loadUnits, type RowRefusal, type StagedUnit, stagedUnits, storeSuccessions, storeUnits, type StoredUnits, type StoredVersion, type Succession, type UnitsToStore } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { dayChanges, pathsOfUnits, reconcileUnits, statedAncestor, type UnitHistory, type UnitOutcome, type UnitValue } from '@saubac/domain/people';
+import { dayChanges, pathsOfUnits, problemParams, reconcileUnits, statedAncestor, type UnitHistory, type UnitOutcome, type UnitValue } from '@saubac/domain/people';
 import type { IsoDate } from '@saubac/domain/values';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
@@ -47,7 +47,7 @@ const settle = (known: StoredUnits, all: readonly StagedUnit[], run: ImportRun):
     const { paths, problems } = pathsOfUnits(units);
     const found = [
       ...staged.flatMap((it) => codeProblems(it, codes, run)),
-      ...outcomes.flatMap((it) => (it.kind === 'refused' ? [refusal(it.row, it.problem.column, it.problem.kind)] : [])),
+      ...outcomes.flatMap((it) => (it.kind === 'refused' ? [refusal(it.row, it.problem.column, it.problem.kind, null, problemParams(it.problem).params)] : [])),
       ...pathRefusals(units, staged, problems),
     ];
     if (found.length === 0) return { staged, units, outcomes, changed: changedUnits(known, units, paths), refusals };
