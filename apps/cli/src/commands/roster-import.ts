@@ -41,6 +41,17 @@ const changesInWords = (words: Words, { counts, changes }: ImportPreview): strin
   return [words.t('roster.changes'), ...told.map((it) => `  ${changeInWords(words, it)}`), ...rest];
 };
 
+const daysInWords = (words: Words, { from, to }: { from: IsoDate; to: IsoDate | null }): string => `${words.date(from)} – ${to === null ? '…' : words.date(to)}`;
+
+const removalsInWords = (words: Words, { removals }: ImportPreview): string[] => {
+  const told = removals.slice(0, toldChanges).map((it) => {
+    const values = { sheet: templateOf(it.sheet).name, subject: it.subject, what: it.what, days: daysInWords(words, it) };
+    return `  ${it.left.length === 0 ? words.t('roster.removed', values) : words.t('roster.shortened', { ...values, left: it.left.map((left) => daysInWords(words, left)) })}`;
+  });
+  const rest = removals.length > told.length ? [`  ${words.t('roster.more', { count: removals.length - told.length })}`] : [];
+  return told.length === 0 ? [] : [words.t('roster.removals'), ...told, ...rest];
+};
+
 const namesInWords = (words: Words, { people, first }: { people: number; first: readonly { name: string; unit: string }[] }): string[] => {
   const told = first.slice(0, toldNames);
   return [...told.map((it) => `  ${it.name} (${it.unit})`), ...(people > told.length ? [`  ${words.t('roster.morePeople', { count: people - told.length })}`] : [])];
@@ -62,6 +73,7 @@ const importInWords = (words: Words, { written, preview }: ImportedRoster, file:
     '',
     countTable(words, preview),
     ...changesInWords(words, preview),
+    ...removalsInWords(words, preview),
     ...peopleInWords(words, preview),
     ...refusalsInWords(words, preview),
   ].join('\n');

@@ -126,6 +126,14 @@ describe('a roster', () => {
     expect(await posts()).toEqual([`${A} T main 2020-01-01 infinity`]);
   });
 
+  it('lists what a correction removes or shortens, with days', async () => {
+    await written({ units, people: [person(A, 'S', { valid_to: '31/12/2026' }), person(A, 'T', { office: 'Phó phòng', valid_from: '01/01/2027' })] }, '2026-01-01');
+    const { preview } = await written({ people: [person(A, 'S')] }, '2026-02-01', { mode: 'correct', dryRun: true });
+    expect(preview.removals).toEqual([{ sheet: 'people', subject: 'Nguyễn Văn 1', what: 'T, Phó phòng', from: '2027-01-01', to: null, left: [] }]);
+    const moved = await written({ people: [person(A, 'R', { valid_from: '01/06/2027' })] }, '2027-06-01', { mode: 'correct', dryRun: true });
+    expect(moved.preview.removals).toEqual([{ sheet: 'people', subject: 'Nguyễn Văn 1', what: 'T, Phó phòng', from: '2027-01-01', to: null, left: [{ from: '2027-06-01', to: null }] }]);
+  });
+
   it('shows days as the workbook writes them, the last one inclusive', async () => {
     await written({ units, people: [person(A, 'S')] }, '2026-01-01');
     const ended = await written({ people: [person(A, 'S', { valid_to: '28/02/2026' })] }, '2026-02-01');

@@ -1,6 +1,6 @@
 import type { Absence } from '@saubac/db/roster';
-import { type ImportMode, wordsOfCell } from '@saubac/domain/people';
-import type { IsoDate } from '@saubac/domain/values';
+import { type ImportMode, type PeriodEnd, type TakenAway, wordsOfCell } from '@saubac/domain/people';
+import { addDays, type IsoDate } from '@saubac/domain/values';
 
 import { templateOf, type SheetKey } from './workbook/index.ts';
 
@@ -28,6 +28,8 @@ export type ImportPreview = {
   peopleAdded: number;
   claims: number;
   changes: ShownChange[];
+  /** What is recorded now and will not be, or on fewer days, because the file corrects it. */
+  removals: Removal[];
   refusals: ShownRefusal[];
   /** Who holds a post and is not in the file; null if the file has no people sheet. They are only listed: whoever departs is not among them. */
   absent: Absence | null;
@@ -36,6 +38,20 @@ export type ImportPreview = {
   /** Who would go on holding a post in a unit that ends, because no row moved him. Looked for only when the file changes units. */
   stranded: Absence;
 };
+
+/**
+ * Something recorded that a correction takes away, or of which it leaves some days only (`left`; none: it is gone). Last days are
+ * inclusive, null: it had not ended. `what` is the unit and office of a post, the name of a unit.
+ */
+export type Removal = { sheet: SheetKey; subject: string; what: string; from: IsoDate; to: IsoDate | null; left: { from: IsoDate; to: IsoDate | null }[] };
+
+const lastDay = (to: PeriodEnd): IsoDate | null => (to === 'infinity' ? null : addDays(to, -1));
+
+/** What was taken away, as it is shown. */
+export const removalsOf = <V>(sheet: SheetKey, subject: string, taken: readonly TakenAway<V>[], what: (value: V) => string): Removal[] =>
+  taken.map(({ period, left }) => ({
+    sheet, subject, what: what(period.value), from: period.from, to: lastDay(period.to), left: left.map(({ from, to }) => ({ from, to: lastDay(to) })),
+  }));
 
 export type RawChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: { column: string; old: string | null; new: string | null }[] };
 
