@@ -246,6 +246,7 @@ describe('a refused row', () => {
     ['somebody born too early or too late', { units, people: [person(A, 'R', { birth_date: '01/01/1919' }), person(B, 'R', { birth_date: '02/01/2005' })] }, ['Nhân sự 2 birth_date birth-too-early', 'Nhân sự 3 birth_date too-young']],
     ['two names for one post', { posts: [{ code: 'P', name: 'P' }, { code: 'P', name: 'Q' }] }, ['Vị trí việc làm 2 valid_from overlapping-rows', 'Vị trí việc làm 3 name conflicting-post', 'Vị trí việc làm 3 valid_from overlapping-rows']],
     ['a language of another test', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', language_code: 'fr', exam_date: '01/01/2020' }] }, ['Chứng chỉ 2 language_code language-differs']],
+    ['scores no test gives', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', exam_date: '01/01/2020', score: '15', listening: '9', writing: '99' }] }, ['Chứng chỉ 2 score score-out-of-range', 'Chứng chỉ 2 writing score-out-of-range']],
     ['half a decision', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', exam_date: '01/01/2020', decision_level: '4' }] }, ['Chứng chỉ 2 decision_level decision-incomplete']],
   ] satisfies [string, RosterSheets, string[]][])('names %s', async (_, sheets, expected) => {
     expect(await refusals(sheets, '2026-01-01')).toEqual(expected);

@@ -40,6 +40,7 @@ export const rosterProblems: Catalogue<typeof vi> = {
   'too-young': 'younger than 15 on the first day of the post; correct the birth date or the first day.',
   'overlaps-recorded': 'shares days with what is recorded ({{days}}); correct the days, or import with --correct if the record is wrong.',
   'not-yes-or-no': 'use x (yes) or blank (no).',
+  'score-out-of-range': 'scores of this type of certificate lie between {{least, number}} and {{most, number}}; correct the score or the type.',
   'main-post-only': 'belongs to the row of the main post only; leave it blank here.',
   'start-missing': 'a row with a last day needs a first day; fill it.',
   'earlier-start': 'begins earlier than is recorded; leave it blank, or import with --correct if the record is wrong.',

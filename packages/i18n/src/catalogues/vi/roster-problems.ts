@@ -38,6 +38,7 @@ export const rosterProblems = {
   'too-young': 'chưa đủ 15 tuổi vào ngày đầu của vị trí; sửa ngày sinh hoặc “Từ ngày”.',
   'overlaps-recorded': 'trùng thời gian với điều đã ghi ({{days}}); sửa ngày, hoặc nạp với --correct nếu điều đã ghi là sai.',
   'not-yes-or-no': 'chỉ dùng x (có) hoặc để trống (không).',
+  'score-out-of-range': 'điểm của loại chứng chỉ này từ {{least, number}} đến {{most, number}}; hãy sửa điểm hoặc mã loại chứng chỉ.',
   'main-post-only': 'chỉ ghi ở dòng của vị trí chính; để trống ở dòng kiêm nhiệm.',
   'start-missing': 'đã có ngày kết thúc thì phải có ngày bắt đầu; hãy điền “Từ ngày”.',
   'earlier-start': 'bắt đầu sớm hơn điều đã ghi; để trống, hoặc nạp với --correct nếu điều đã ghi là sai.',
