@@ -200,6 +200,13 @@ describe('a roster', () => {
     expect(await db.execute(sql`select distinct state from certificate_levels`)).toEqual([{ state: 'verified' }]);
   });
 
+  it('says which codes may have been meant', async () => {
+    const rows = [{ id_number: A, type_code: 'ielst', exam_date: '01/06/2025' }, { id_number: A, type_code: 'framework', language_code: 'tiếng Trung', exam_date: '01/06/2025' }];
+    const result = await load({ units, people: [person(A, 'S')], certificates: rows }, '2026-01-01');
+    const near = !result.ok && result.failure.kind === 'rows-refused' ? result.failure.preview.refusals.map((it) => (it.params['near'] as string[])[0]) : [];
+    expect(near).toEqual(['ielts', 'zh (Tiếng Trung Quốc)']);
+  });
+
   it('leaves out only its person when asked to skip', async () => {
     const result = await written({ units, people: [person(A, 'S'), person(B, 'NOWHERE'), person(B, 'S', { concurrent: 'x' })] }, '2026-01-01', { skipRefused: true });
     expect(result.preview.refusals.map((it) => `${it.row} ${it.kind} ${JSON.stringify(it.params)}`)).toEqual(['3 unknown-unit {}', '4 person-has-refused-row {"otherRow":3}']);
