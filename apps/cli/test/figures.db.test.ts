@@ -107,6 +107,7 @@ describe('people', () => {
         id: expect.any(String) as string,
         name: 'Trần Thị An',
         birthDate: '1980-03-15',
+        birthPrecision: 'day',
         unit: { code: 'S', name: 'Sở' },
         reached: false,
         reason: [{ condition: { fact: 'level', atLeast: 4, languages: 'any' }, value: 3, holds: false, unknown: false }],

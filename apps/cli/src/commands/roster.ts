@@ -3,13 +3,14 @@ import { ok } from '@saubac/domain/values';
 import { rosterTemplateFile, sheetKeys } from '@saubac/services/roster';
 import type { Commands, Frame, Outcome } from '../frame/frame.ts';
 import { choiceOption, dateOption, fileArgument } from '../frame/options.ts';
+import { shippedForRosters } from '../frame/shipped-reference.ts';
 import { withTenantContext } from '../frame/tenant-context.ts';
 import { writeBytes } from '../frame/write-workbook.ts';
 import { exportFile, type ExportOptions } from './roster-export.ts';
 import { importFile, type ImportOptions } from './roster-import.ts';
 
 const template = async ({ words }: Frame, out: string): Promise<Outcome> => {
-  const written = await writeBytes(out, await rosterTemplateFile(words.locale));
+  const written = await writeBytes(out, await rosterTemplateFile(words.locale, shippedForRosters()));
   return written.ok ? ok({ json: { file: out }, text: words.t('roster.templateWritten', { file: out }) }) : written;
 };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readReference } from '@saubac/db/reference';
 import { certificateTypeRow, equivalenceTableOf, equivalenceTableRow, languageRow, type KnownReference } from '@saubac/domain/levels';
 import type { PlanReference } from '@saubac/domain/plan';
+import { certificateCodeLists, type CodeList } from '@saubac/services/roster';
 import { productRoot } from './installation.ts';
 
 const folder = join(productRoot, 'deploy', 'reference');
@@ -20,6 +21,12 @@ export const shippedForSettings = (): KnownReference => ({
   tables: equivalenceTableRow.array().parse(rowsOf('equivalence_tables')).map(equivalenceTableOf),
   types: new Set(certificateTypeRow.array().parse(rowsOf('certificate_types')).map((it) => it.code)),
 });
+
+const named = (row: { code: string; name_vi: string; name_en: string }) => ({ code: row.code, label: { vi: row.name_vi, en: row.name_en } });
+
+/** The codes that a roster may use, for its template. */
+export const shippedForRosters = (): CodeList[] =>
+  certificateCodeLists(certificateTypeRow.array().parse(rowsOf('certificate_types')).map(named), languageRow.array().parse(rowsOf('languages')).map(named));
 
 /** The settings of a tenant that brings none. */
 export const defaultSettingsFile = join(folder, 'default-settings.json');

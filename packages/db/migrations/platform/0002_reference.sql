@@ -81,7 +81,9 @@ create table platform.certificate_types (
   language_code text collate "C",
   skills text[] not null,
   grades text[] not null,
-  licence_required boolean not null
+  licence_required boolean not null,
+  -- Least and greatest score, overall and of a skill; null where scores differ too much from issuer to issuer.
+  score_limits jsonb
 );
 --> statement-breakpoint
 alter table platform.certificate_types add constraint certificate_types_pk primary key (code);

@@ -11,7 +11,7 @@ import type { TenantSql } from '../tenancy/index.ts';
 export const typeCertificates = async (tx: TenantSql, batch: string): Promise<void> => {
   await tx.execute(sql`
     create temp table in_certificates on commit drop as
-    select s.row_no, s.id_number, p.id as person_id, s.type_code collate "C" as type_code, ct.code is not null as type_known, ct.language_code as type_language,
+    select s.row_no, s.id_number, p.id as person_id, s.type_code collate "C" as type_code, ct.code is not null as type_known, ct.language_code as type_language, ct.score_limits,
            s.language_code as stated_language, coalesce(s.language_code, ct.language_code) collate "C" as language_code, l.code is not null as language_known,
            s.number collate "C" as number, i.id as issuer_id, case when i.id is null then s.issuer end as issuer_name, s.exam_date::date as exam_date, s.expires_on::date as expires_on,
            s.score::numeric(6,2) as score, s.listening::numeric(6,2) as listening, s.reading::numeric(6,2) as reading, s.speaking::numeric(6,2) as speaking, s.writing::numeric(6,2) as writing,
@@ -29,6 +29,16 @@ export const typeCertificates = async (tx: TenantSql, batch: string): Promise<vo
 const refuse = (column: string, kind: string, value: string, where: SQL) => sql`
   insert into refused_rows select 'certificates', r.row_no, ${column}, ${kind}, ${sql.raw(value)}::text, null from in_certificates r ${where}`;
 
+const checkScores = async (tx: TenantSql): Promise<void> => {
+  await tx.execute(sql`
+    insert into refused_rows
+    select 'certificates', r.row_no, s.key, 'score-out-of-range', s.value::text, jsonb_build_object('least', s.limits -> 0, 'most', s.limits -> 1)
+    from in_certificates r cross join lateral (values
+      ('score', r.score, r.score_limits -> 'overall'), ('listening', r.listening, r.score_limits -> 'skill'), ('reading', r.reading, r.score_limits -> 'skill'),
+      ('speaking', r.speaking, r.score_limits -> 'skill'), ('writing', r.writing, r.score_limits -> 'skill')) as s (key, value, limits)
+    where s.value not between (s.limits ->> 0)::numeric and (s.limits ->> 1)::numeric`);
+};
+
 /** Refuses the rows of the certificates sheet that contradict the tenant, the reference data or themselves. With `lenient`, holders whose own row is refused pass. `latest` is the last day on which an exam or a decision may have been. */
 export const checkCertificates = async (tx: TenantSql, { batch, lenient, framework, latest }: { batch: string; lenient: boolean; framework: string; latest: IsoDate }): Promise<void> => {
   const inFile = lenient ? sql`and not exists (select 1 from stage_people s where s.batch_id = ${batch}::uuid and s.id_number = r.id_number)` : sql``;
@@ -41,6 +51,7 @@ export const checkCertificates = async (tx: TenantSql, { batch, lenient, framewo
   await tx.execute(refuse('exam_date', 'day-in-the-future', 'r.exam_date', sql`where r.exam_date > ${latest}::date`));
   await tx.execute(refuse('decision_date', 'day-in-the-future', 'r.decision_date', sql`where r.decision_date > ${latest}::date`));
   await tx.execute(refuse('decision_date', 'decided-before-exam', 'r.decision_date', sql`where r.decision_date < r.exam_date`));
+  await checkScores(tx);
   await tx.execute(
     refuse('decision_level', 'decision-incomplete', 'r.decision_level', sql`
       where num_nulls(r.decision_level, r.decision_document, r.decision_date) not in (0, 3)`),

@@ -1,6 +1,7 @@
 export * from './absent.ts';
 export * from './audit-details.ts';
 export * from './careers.ts';
+export * from './catalogue-codes.ts';
 export * from './certificates.ts';
 export * from './export.ts';
 export * from './people-counts.ts';

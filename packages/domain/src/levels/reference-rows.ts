@@ -12,6 +12,8 @@ const names = { name_vi: z.string().min(1), name_en: z.string().min(1) };
 const from = z.union([z.iso.date(), z.literal('-infinity')]).default('-infinity');
 const to = z.union([z.iso.date(), z.literal('infinity')]).default('infinity');
 
+const scoreLimits = z.tuple([z.number(), z.number()]);
+
 /** Rows of the reference tables of levels, as they stand in the files and in the database. */
 export const languageRow = z.strictObject({ code, ...names });
 export const frameworkRow = z.strictObject({ code, ...names, legal_basis: code });
@@ -24,6 +26,7 @@ export const certificateTypeRow = z.strictObject({
   skills: z.array(z.enum(skills)),
   grades: z.array(code),
   licence_required: z.boolean(),
+  score_limits: z.strictObject({ overall: scoreLimits.optional(), skill: scoreLimits.optional() }).nullish(),
 });
 export const equivalenceTableRow = z.strictObject({ code, ...names, legal_basis: code, framework_code: code, valid_from: z.iso.date(), rules: equivalenceRules });
 

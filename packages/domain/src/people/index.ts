@@ -4,6 +4,7 @@ export * from './date-cell.ts';
 export * from './facts.ts';
 export * from './id-number.ts';
 export * from './name-order.ts';
+export * from './near-codes.ts';
 export * from './periods.ts';
 export * from './read-cell.ts';
 export * from './reconcile-periods.ts';

@@ -3,7 +3,7 @@ import type { LocalText } from '../values/index.ts';
 import type { TemplateSheet } from './roster-template.ts';
 
 /** Names of the sheets of a roster workbook that hold no data. */
-export const guideSheetNames = { instructions: 'Hướng dẫn', example: 'Ví dụ' } as const;
+export const guideSheetNames = { instructions: 'Hướng dẫn', example: 'Ví dụ', codes: 'Danh mục' } as const;
 
 /** What an officer must know before filling the workbook, one rule a line. */
 export const rosterInstructions: readonly LocalText[] = [
@@ -14,6 +14,7 @@ export const rosterInstructions: readonly LocalText[] = [
   { vi: 'Số định danh cá nhân gồm 12 chữ số, định dạng ô là văn bản để không mất số 0 ở đầu.', en: 'ID numbers have 12 digits; format the cell as text so that leading zeros stay.' },
   { vi: 'Một người có thể có nhiều dòng: quá trình công tác và vị trí kiêm nhiệm. Mỗi thời điểm chỉ có một vị trí chính.', en: 'A person may have several rows: career and concurrent posts. Only one main post at a time.' },
   { vi: 'Người không có trong tệp không bị xóa: hệ thống chỉ liệt kê, trừ khi tệp được nạp là tệp đầy đủ của một đơn vị: khi đó họ được coi là đã rời đi.', en: 'Nobody absent from the file is deleted: they are only listed, unless the file is imported as complete for a unit: then they have left it.' },
+  { vi: 'Mã loại chứng chỉ, ngoại ngữ, lĩnh vực và các lựa chọn có ở bảng Danh mục.', en: 'Codes of certificate types, languages and fields, and the choices, are in the sheet Danh mục.' },
   { vi: 'Có thể nộp riêng một bảng dưới dạng csv (UTF-8) với cùng tên cột.', en: 'A single sheet may be sent as csv (UTF-8) with the same headings.' },
 ];
 

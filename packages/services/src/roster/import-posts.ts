@@ -28,8 +28,9 @@ const reconcileStandards = (known: Post | undefined, rows: readonly StagedPost[]
     const line: Period<number | null>[] = [...(standards.get(language) ?? [])];
     // A row without a required level states no days of its own: it only ends a level that was required.
     const telling = stated.filter((it) => it.value !== null || periodOn(line, it.from !== null && it.from > run.on ? it.from : run.on) !== undefined);
-    // Days that belong to no level would be lost. Where levels were required before, such a row may have ended one at an earlier import.
-    if (line.length === 0) blank.push(...stated.filter((it) => it.value === null && (it.from !== null || it.to !== 'infinity')));
+    // A last day that belongs to no level would be lost: a post in the catalogue does not end, only what it requires does. Where levels were
+    // required before, such a row may have ended one at an earlier import. A first day says no more than that the post is there.
+    if (line.length === 0) blank.push(...stated.filter((it) => it.value === null && it.to !== 'infinity'));
     if (telling.length === 0) continue;
     const result = reconcilePeriods(line, telling, { on: run.on, mode: run.mode, same: Object.is });
     outcomes.push(...result.outcomes);

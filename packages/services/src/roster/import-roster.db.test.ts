@@ -200,6 +200,13 @@ describe('a roster', () => {
     expect(await db.execute(sql`select distinct state from certificate_levels`)).toEqual([{ state: 'verified' }]);
   });
 
+  it('says which codes may have been meant', async () => {
+    const rows = [{ id_number: A, type_code: 'ielst', exam_date: '01/06/2025' }, { id_number: A, type_code: 'framework', language_code: 'tiếng Trung', exam_date: '01/06/2025' }];
+    const result = await load({ units, people: [person(A, 'S')], certificates: rows }, '2026-01-01');
+    const near = !result.ok && result.failure.kind === 'rows-refused' ? result.failure.preview.refusals.map((it) => (it.params['near'] as string[])[0]) : [];
+    expect(near).toEqual(['ielts', 'zh (Tiếng Trung Quốc)']);
+  });
+
   it('leaves out only its person when asked to skip', async () => {
     const result = await written({ units, people: [person(A, 'S'), person(B, 'NOWHERE'), person(B, 'S', { concurrent: 'x' })] }, '2026-01-01', { skipRefused: true });
     expect(result.preview.refusals.map((it) => `${it.row} ${it.kind} ${JSON.stringify(it.params)}`)).toEqual(['3 unknown-unit {}', '4 person-has-refused-row {"otherRow":3}']);
@@ -246,6 +253,7 @@ describe('a refused row', () => {
     ['somebody born too early or too late', { units, people: [person(A, 'R', { birth_date: '01/01/1919' }), person(B, 'R', { birth_date: '02/01/2005' })] }, ['Nhân sự 2 birth_date birth-too-early', 'Nhân sự 3 birth_date too-young']],
     ['two names for one post', { posts: [{ code: 'P', name: 'P' }, { code: 'P', name: 'Q' }] }, ['Vị trí việc làm 2 valid_from overlapping-rows', 'Vị trí việc làm 3 name conflicting-post', 'Vị trí việc làm 3 valid_from overlapping-rows']],
     ['a language of another test', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', language_code: 'fr', exam_date: '01/01/2020' }] }, ['Chứng chỉ 2 language_code language-differs']],
+    ['scores no test gives', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', exam_date: '01/01/2020', score: '15', listening: '9', writing: '99' }] }, ['Chứng chỉ 2 score score-out-of-range', 'Chứng chỉ 2 writing score-out-of-range']],
     ['half a decision', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', exam_date: '01/01/2020', decision_level: '4' }] }, ['Chứng chỉ 2 decision_level decision-incomplete']],
   ] satisfies [string, RosterSheets, string[]][])('names %s', async (_, sheets, expected) => {
     expect(await refusals(sheets, '2026-01-01')).toEqual(expected);

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { insertDetails, writeWithAudit } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
-import type { ImportMode } from '@saubac/domain/people';
+import { type ImportMode, nearCodes } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
@@ -61,6 +61,17 @@ class Undo extends Error {
 
 const countsOf = (it: SheetResult, refused: number): SheetCounts => ({ new: it.new, changed: it.changed, unchanged: it.unchanged, refused });
 
+const listOf: Readonly<Record<string, 'certificate_types' | 'languages'>> = { 'unknown-certificate-type': 'certificate_types', 'unknown-language': 'languages' };
+
+const withNearCodes = async (tx: TenantTx, refusals: readonly RowRefusal[]): Promise<RowRefusal[]> => {
+  const lists = new Map<string, CatalogueCode[]>();
+  for (const table of new Set(refusals.flatMap(({ kind }) => listOf[kind] ?? []))) lists.set(table, await catalogueCodes(tx, table));
+  return refusals.map((it) => {
+    const list = lists.get(listOf[it.kind] ?? '');
+    return list ? { ...it, params: { ...it.params, near: nearCodes(it.value ?? '', list) } } : it;
+  });
+};
+
 const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
   const refused = await countRefused(tx);
   const counts = (sheet: SheetKey) => countsOf(sheets[sheet], refused.get(sheet) ?? 0);
@@ -70,7 +81,7 @@ const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: P
     peopleAdded: people?.added ?? 0, claims,
     changes: Object.values(sheets).flatMap((it) => it.changes.map(shownChange)),
     removals: Object.values(sheets).flatMap((it) => (it.removals ?? []).slice(0, run.listed)),
-    refusals: (await listRefusals(tx, run.listed)).map(shownRefusal),
+    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map(shownRefusal),
     absent: people?.absent ?? null, departing: people?.departing ?? { people: 0, first: [] },
     stranded: sheets.units.wrote ? await findStranded(tx, run.on) : { people: 0, first: [] },
   };

@@ -75,7 +75,7 @@ const stint = fc.record({
 const certificate = fc.record({
   type_code: fc.constantFrom('ielts', 'toeic', 'framework'), number: fc.constantFrom('', 'A 1'), issuer: oddText, exam_date: fc.constantFrom('01/06/2024', '01/09/2025'), expires_on: fc.constantFrom('', '01/06/2026'),
   score: fc.constantFrom('', '6.5', '650'), listening: fc.constantFrom('', '7'), grade: fc.constantFrom('', 'B1'), state: fc.constantFrom('', 'Đã xác minh', 'Hủy'), decided: fc.boolean(),
-}).map(({ decided, ...it }) => ({ ...it, language_code: it.type_code === 'framework' ? 'fr' : '', ...(decided ? { decision_level: '4', decision_document: '12/QĐ', decision_date: it.exam_date.replace('01/', '02/') } : {}) }));
+}).map(({ decided, ...it }) => ({ ...it, language_code: it.type_code === 'framework' ? 'fr' : '', score: it.type_code === 'ielts' && it.score !== '' ? '6.5' : it.score, ...(decided ? { decision_level: '4', decision_document: '12/QĐ', decision_date: it.exam_date.replace('01/', '02/') } : {}) }));
 const person = (serial: number) =>
   fc.record({ full_name: fc.constantFrom('Nguyễn Văn Ánh', 'Đỗ Thị Đào', '=x', 'Y Bhăm'), birth_date: fc.constantFrom('', '1980', '03/1981', '15/03/1985'), sex: fc.constantFrom('', 'Nữ'), ethnicity: oddText, stints: fc.tuple(...cuts.map(() => stint)), beside: fc.boolean(), certificates: fc.uniqueArray(certificate, { maxLength: 2, selector: (it) => `${it.type_code}${it.number}${it.exam_date}` }) })
     .map(({ stints, beside, certificates, ...own }) => {

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rosterExamples, rosterTemplate, stagingColumns } from '@saubac/domain/people';
-import { defaultLimits, readRosterFile, rosterTemplateFile, templateOf, writeRosterCsv, writeRosterWorkbook, type ReadEvent, type ReadLimits } from './index.ts';
+import { guideSheetNames, rosterExamples, rosterTemplate, stagingColumns } from '@saubac/domain/people';
+import { certificateCodeLists, defaultLimits, readRosterFile, rosterTemplateFile, templateOf, writeRosterCsv, writeRosterWorkbook, type ReadEvent, type ReadLimits } from './index.ts';
 import { rosterEvents } from './read-file.ts';
 
 let folder: string;
@@ -51,6 +51,13 @@ describe('the roster workbook', () => {
   it('has an empty template that is recognised and refused as empty', async () => {
     await put('template.xlsx', await rosterTemplateFile());
     expect(await refusalOf('template.xlsx')).toEqual({ kind: 'no-rows' });
+  });
+
+  it('lists in its template the codes and choices that may be written', async () => {
+    const codes = [{ code: 'ielts', label: { vi: 'IELTS' } }];
+    const { sheets } = await readXlsx(await rosterTemplateFile('vi', certificateCodeLists(codes, [])), { sheets: [guideSheetNames.codes] });
+    const cells = sheets[0]!.rows.map((row) => row.join(' ').trim());
+    expect(cells).toEqual(expect.arrayContaining(['Mã loại chứng chỉ', 'ielts IELTS', 'health y tế', 'Cấp trung ương']));
   });
 
   it('accepts columns in any order, shared strings, date cells and numbers', async () => {

@@ -1,6 +1,6 @@
 import { writeXlsx, type Cell, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import { choicesOf, guideSheetNames, rosterExamples, rosterInstructions, rosterTemplate, type TemplateColumn, type TemplateSheet } from '@saubac/domain/people';
-import { textIn, type Locale } from '@saubac/domain/values';
+import { choicesOf, fields, guideSheetNames, rosterExamples, rosterInstructions, rosterTemplate, type TemplateColumn, type TemplateSheet } from '@saubac/domain/people';
+import { textIn, type Locale, type LocalText } from '@saubac/domain/values';
 
 // Column styles reach this far below the headings; a whole column of styled cells would make the empty template heavy.
 const preparedRows = 200;
@@ -59,6 +59,26 @@ export const exampleSheet = (): WriteSheet => ({
   ]),
 });
 
-/** The empty workbook that officers fill in, as the bytes of an xlsx file: instructions, four sheets of data, an example. */
-export const rosterTemplateFile = (locale: Locale = 'vi'): Promise<Uint8Array> =>
-  writeXlsx({ sheets: [instructionsSheet(locale), ...rosterTemplate.map((it) => emptySheet(it, locale)), exampleSheet()], activeSheet: 0 });
+/** A list of codes under the heading of the columns that take them. */
+export type CodeList = { heading: string; codes: readonly { code: string; label: LocalText }[] };
+
+const headingOf = (sheet: TemplateSheet['key'], key: string): string => rosterTemplate.find((it) => it.key === sheet)?.columns.find((it) => it.key === key)?.heading ?? key;
+
+const codesSheet = (lists: readonly CodeList[], locale: Locale): WriteSheet => ({
+  name: guideSheetNames.codes,
+  columns: [{ width: 36 }, { width: 60 }],
+  rows: [
+    ...[...lists, { heading: headingOf('units', 'field'), codes: fields }].flatMap(({ heading, codes }) => [[heading], ...codes.map(({ code, label }) => [code, textIn(label, locale)]), []]),
+    ...rosterTemplate.flatMap(({ columns }) => columns.filter(({ reading }) => reading === 'choice').flatMap(({ key, heading }) => [[heading], ...choicesOf(key).map((it) => [it]), []])),
+  ],
+});
+
+/** The codes of the certificates sheet, from the reference that ships. */
+export const certificateCodeLists = (types: CodeList['codes'], languages: CodeList['codes']): CodeList[] => [
+  { heading: headingOf('certificates', 'type_code'), codes: types },
+  { heading: headingOf('certificates', 'language_code'), codes: languages },
+];
+
+/** The empty workbook that officers fill in, as the bytes of an xlsx file: instructions, four sheets of data, an example, the codes they may use. */
+export const rosterTemplateFile = (locale: Locale = 'vi', lists: readonly CodeList[] = []): Promise<Uint8Array> =>
+  writeXlsx({ sheets: [instructionsSheet(locale), ...rosterTemplate.map((it) => emptySheet(it, locale)), exampleSheet(), codesSheet(lists, locale)], activeSheet: 0 });
