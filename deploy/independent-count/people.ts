@@ -41,7 +41,7 @@ const yes = (text: string | undefined): boolean => text?.toLowerCase() === 'x';
 const grades: Record<string, number> = { A1: 1, A2: 2, B1: 3, B2: 4, C1: 5, C2: 6 };
 const number = (row: SheetRow, heading: string): number => (row[heading] ? Number(row[heading].replace(',', '.')) : Number.NaN);
 const twoYears = new Set(['ielts', 'toefl-ibt', 'toefl-itp', 'toeic']);
-/** Certificates for which the examining body must have been licensed; every body of the default list was, for the whole time of the demo. */
+/** Certificates for which the examining body must have been licensed; the demo names a body only for exams since its licence. */
 const licensed = new Set(['framework', 'vstep-3-5', 'vstep-2']);
 
 const byScore = (score: number, three: number, four: number): number => (score >= four ? 4 : score >= three ? 3 : 0);
@@ -79,7 +79,7 @@ const isValid = (row: SheetRow, on: string): boolean => {
   const taken = day(row['Ngày thi'] ?? '');
   const printed = day(row['Có giá trị đến hết ngày'] ?? '');
   if (taken > on || (printed !== '' && on > printed)) return false;
-  return !twoYears.has(row['Mã loại chứng chỉ'] ?? '') || on < yearsLater(taken, 2);
+  return !twoYears.has(row['Mã loại chứng chỉ'] ?? '') || on <= yearsLater(taken, 2);
 };
 
 const bestLevels = (rows: readonly SheetRow[], on: string, issuers: ReadonlySet<string>): { levels: Map<string, number>; degrees: Set<string> } => {

@@ -4,7 +4,7 @@ import { definitionsById, type FactDefinition, type FactDefinitions } from '@sau
 import { fail, ok, type IsoDate } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
-import { applyPlan, compareVersions, listVersions, planChangeInWords, readPlan, type ListedVersion } from '@saubac/services/plans';
+import { applyPlan, compareVersions, listVersions, planChangeInWords, readPlan, withdrawPlan, type ListedVersion } from '@saubac/services/plans';
 import { factDefinitions } from '@saubac/services/targets';
 import { planRefusal } from '../frame/file-refusals.ts';
 import type { Commands, Frame, Outcome } from '../frame/frame.ts';
@@ -70,7 +70,7 @@ const versionTable = (words: Words, versions: readonly ListedVersion[]): string 
       it.lastDay === null ? '–' : words.date(it.lastDay),
       it.units?.join(', ') ?? words.t('plan.whole'),
       words.number(it.targets),
-      words.t(it.inForce ? 'plan.yes' : 'plan.no'),
+      words.t(it.withdrawn ? 'plan.withdrawnState' : it.inForce ? 'plan.yes' : 'plan.no'),
     ]),
   );
 
@@ -101,11 +101,28 @@ const addApply = (plan: Command, { words, env, action }: Frame): Command =>
       }),
     );
 
+const withdraw = async (ctx: Ctx, words: Words, number: number, why: string): Promise<Outcome> => {
+  const withdrawn = await withdrawPlan(ctx, { number, why });
+  if (!withdrawn.ok) return withdrawn;
+  const { plan, inForceFrom } = withdrawn.value;
+  return ok({ json: { plan, number, inForceFrom, withdrawn: true }, text: words.t('plan.withdrawn', { plan, number, from: inForceFrom }) });
+};
+
+const addWithdraw = (plan: Command, { words, env, action }: Frame): Command =>
+  plan
+    .command('withdraw')
+    .description(words.t('plan.withdrawAbout'))
+    .argument('<slug>', words.t('tenant.slugArgument'))
+    .addArgument(countArgument(words, '<version>', words.t('plan.versionArgument')))
+    .requiredOption('--why <text>', words.t('plan.whyOption'))
+    .action(action((slug: string, number: number, { why }: { why: string }) => withTenantContext(env, slug, (ctx) => withdraw(ctx, words, number, why))));
+
 export const planCommands: Commands = (program, frame) => {
   const { words, env, action } = frame;
   const plan = program.command('plan').description(words.t('plan.about'));
   addCheck(plan, frame);
   addApply(plan, frame);
+  addWithdraw(plan, frame);
   plan
     .command('diff')
     .description(words.t('plan.diffAbout'))

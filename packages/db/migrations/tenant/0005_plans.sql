@@ -15,7 +15,8 @@ create table plan_versions (
   number integer not null,
   in_force_from date not null,
   document jsonb not null,
-  digest text collate "C" not null
+  digest text collate "C" not null,
+  withdrawn_at timestamptz
 );
 --> statement-breakpoint
 alter table plan_versions add constraint plan_versions_pk primary key (id);
@@ -24,7 +25,7 @@ alter table plan_versions add constraint plan_versions_plan_fk foreign key (plan
 --> statement-breakpoint
 alter table plan_versions add constraint plan_versions_number_key unique (number);
 --> statement-breakpoint
-alter table plan_versions add constraint plan_versions_from_key unique (plan_id, in_force_from);
+create unique index plan_versions_from_key on plan_versions (plan_id, in_force_from) where withdrawn_at is null;
 --> statement-breakpoint
 create table plan_scopes (
   plan_version_id uuid not null,

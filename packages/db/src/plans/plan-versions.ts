@@ -5,11 +5,14 @@ import { type SQL, sql } from 'drizzle-orm';
 import { day } from '../rules/index.ts';
 import type { TenantDb, TenantTx } from '../tenancy/index.ts';
 
-/** A version of a plan as it was put in force. `units` empty: the whole tenant. The version of a plan with the latest day rules. */
-export type PlanVersion = { id: string; plan: string; number: number; inForceFrom: IsoDate; units: UnitId[]; document: PlanFile; digest: string };
+/**
+ * A version of a plan as it was put in force. `units` empty: the whole tenant. The version of a plan with the latest day rules, unless it
+ * was withdrawn: then it rules no day, and is kept for who asks for it by its number.
+ */
+export type PlanVersion = { id: string; plan: string; number: number; inForceFrom: IsoDate; units: UnitId[]; document: PlanFile; digest: string; withdrawn: boolean };
 
 const select = sql`
-  select v.id, p.code as plan, v.number, v.in_force_from::text as "inForceFrom", v.document, v.digest,
+  select v.id, p.code as plan, v.number, v.in_force_from::text as "inForceFrom", v.document, v.digest, v.withdrawn_at is not null as withdrawn,
          coalesce((select jsonb_agg(s.unit_id) from plan_scopes s where s.plan_version_id = v.id), '[]') as units
   from plan_versions v join plans p on p.id = v.plan_id`;
 
@@ -17,16 +20,18 @@ const load = async (db: TenantDb | TenantTx, rest: SQL): Promise<PlanVersion[]> 
 
 /** For every plan the version that is in force on a date, in the order of their numbers. */
 export const plansInForce = (db: TenantDb | TenantTx, on: IsoDate): Promise<PlanVersion[]> =>
-  load(db, sql`where v.in_force_from = (select max(x.in_force_from) from plan_versions x where x.plan_id = v.plan_id and x.in_force_from <= ${day(on)}) order by v.number`);
+  load(db, sql`where v.withdrawn_at is null
+    and v.in_force_from = (select max(x.in_force_from) from plan_versions x where x.plan_id = v.plan_id and x.withdrawn_at is null and x.in_force_from <= ${day(on)})
+    order by v.number`);
 
 /** One version by its number within the tenant. */
-export const planVersion = async (db: TenantDb, number: number): Promise<PlanVersion | undefined> => (await load(db, sql`where v.number = ${number}`))[0];
+export const planVersion = async (db: TenantDb | TenantTx, number: number): Promise<PlanVersion | undefined> => (await load(db, sql`where v.number = ${number}`))[0];
 
 /** Every version, oldest number first. */
 export const planVersions = (db: TenantDb): Promise<PlanVersion[]> => load(db, sql`order by v.number`);
 
 /** Stores a version under the next number of the tenant. */
-export const insertPlanVersion = async (tx: TenantTx, version: Omit<PlanVersion, 'id' | 'number'>): Promise<PlanVersion> => {
+export const insertPlanVersion = async (tx: TenantTx, version: Omit<PlanVersion, 'id' | 'number' | 'withdrawn'>): Promise<PlanVersion> => {
   await tx.execute(sql`insert into plans (code, title) values (${version.plan}, ${version.document.title.vi}) on conflict (code) do update set title = excluded.title`);
   const [row] = await tx.execute<{ id: string; number: number }>(sql`
     with next as (select coalesce(max(number), 0) + 1 as number from plan_versions)
@@ -36,7 +41,12 @@ export const insertPlanVersion = async (tx: TenantTx, version: Omit<PlanVersion,
     returning id, number`);
   if (!row) throw new Error('A plan version was not stored');
   for (const unit of version.units) await tx.execute(sql`insert into plan_scopes (plan_version_id, unit_id) values (${row.id}, ${unit})`);
-  return { ...version, ...row };
+  return { ...version, ...row, withdrawn: false };
+};
+
+/** Takes a version out of force, for every day. */
+export const withdrawPlanVersion = async (tx: TenantTx, number: number, at: Date): Promise<void> => {
+  await tx.execute(sql`update plan_versions set withdrawn_at = ${at.toISOString()}::timestamptz where number = ${number}`);
 };
 
 /** Targets of a plan for which a document is recorded that is in force on a date. */

@@ -12,8 +12,8 @@ export const plansUsing = async (db: TenantDb | TenantTx, plugin: string, on: Is
   ...(await db.execute<FactUse>(sql`
     select distinct p.code as plan, v.number, f.fact #>> '{}' as fact
     from plan_versions v join plans p on p.id = v.plan_id, jsonb_path_query(v.document, 'strict $.**.fact') f (fact)
-    where starts_with(f.fact #>> '{}', ${`${plugin}.`})
+    where starts_with(f.fact #>> '{}', ${`${plugin}.`}) and v.withdrawn_at is null
       and (v.in_force_from > ${day(on)}
-        or v.in_force_from = (select max(x.in_force_from) from plan_versions x where x.plan_id = v.plan_id and x.in_force_from <= ${day(on)}))
+        or v.in_force_from = (select max(x.in_force_from) from plan_versions x where x.plan_id = v.plan_id and x.withdrawn_at is null and x.in_force_from <= ${day(on)}))
     order by v.number, fact`)),
 ];

@@ -10,16 +10,26 @@ export type Absence = { people: number; first: AbsentPerson[] };
 const shown = 100;
 
 /** Finds who holds a post on the date and is not in the file: listed, never touched for that alone. The list stands in the order of names. */
-export const findAbsent = async (tx: TenantSql, on: IsoDate): Promise<Absence> => {
+export const findAbsent = async (tx: TenantSql, batch: string, on: IsoDate): Promise<Absence> => {
   await tx.execute(sql`
     create temp table absent on commit drop as
     select distinct on (a.person_id) a.person_id, a.unit_id from assignments a
     where a.valid_from <= ${on}::date and a.valid_to > ${on}::date and not exists (select 1 from in_persons p where p.known_id = a.person_id)
     order by a.person_id, a.main desc`);
+  // Whoever's rows are refused stands in the file all the same.
+  await tx.execute(sql`
+    delete from absent a using people p, stage_people s
+    where p.id = a.person_id and s.batch_id = ${batch}::uuid and s.id_number = p.id_number and exists (select 1 from refused_rows)`);
   const [count] = await tx.execute<{ people: number }>(sql`select count(*)::int as people from absent`);
   const first = await tx.execute<AbsentPerson>(sql`
     select p.id, p.full_name as name, u.code as unit from absent a join people p on p.id = a.person_id join units u on u.id = a.unit_id order by p.name_sort, p.id limit ${shown}`);
   return { people: count?.people ?? 0, first: [...first] };
+};
+
+/** Whether a row of the people sheet does not say whose it is: then nobody can tell who is absent. */
+export const hasNamelessRow = async (tx: TenantSql, batch: string): Promise<boolean> => {
+  const [found] = await tx.execute(sql`select 1 from stage_people where batch_id = ${batch}::uuid and id_number is null limit 1`);
+  return found !== undefined;
 };
 
 /** Notes in `departing` who of the absent holds a post in the subtree of a unit on the date; answers with the codes of its units. */

@@ -12,8 +12,12 @@ export const auditAdded = async (tx: TenantSql, entry: string): Promise<void> =>
   await tx.execute(sql`
     insert into audit_details (entry_id, subject_id, act, after)
     select ${entry}::uuid, p.person_id, 'person.added', jsonb_build_object('full_name', p.full_name, 'birth_date', p.birth_date, 'birth_precision', p.birth_precision,
-      'sex', p.sex, 'ethnicity', p.ethnicity, 'posts', posts.lines)
-    from in_persons p join (
+      'sex', p.sex, 'ethnicity', p.ethnicity, 'posts', posts.lines) || jsonb_strip_nulls(jsonb_build_object('planned', planned.lines, 'training', training.lines))
+    from in_persons p left join (
+      select l.person_id, array_agg(${listLine(`'office rank ' || l.office_rank`)} order by l.valid_from) as lines from planned_posts l group by 1) planned on planned.person_id = p.person_id
+    left join (
+      select l.person_id, array_agg(${listLine('null')} order by l.valid_from) as lines from language_training_list l group by 1) training on training.person_id = p.person_id
+    join (
       select a.person_id, array_agg(${postLine} order by a.valid_from, a.main desc) as lines
       from assignments a join units u on u.id = a.unit_id left join posts po on po.id = a.post_id group by a.person_id
     ) posts on posts.person_id = p.person_id where p.known_id is null`);

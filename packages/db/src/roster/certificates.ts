@@ -5,7 +5,8 @@ import type { TenantSql } from '../tenancy/index.ts';
 
 /**
  * Makes the typed rows of the certificates sheet (`in_certificates`) with holder, language and issuer resolved and, where the tenant has
- * it already, the certificate. People of the file must have been stored before.
+ * it already, the certificate. A blank state is the state recorded: agencies that never heard of a verification or annulment send their
+ * rows again and again. People of the file must have been stored before.
  */
 export const typeCertificates = async (tx: TenantSql, batch: string): Promise<void> => {
   await tx.execute(sql`
@@ -14,7 +15,7 @@ export const typeCertificates = async (tx: TenantSql, batch: string): Promise<vo
            s.language_code as stated_language, coalesce(s.language_code, ct.language_code) collate "C" as language_code, l.code is not null as language_known,
            s.number collate "C" as number, i.id as issuer_id, case when i.id is null then s.issuer end as issuer_name, s.exam_date::date as exam_date, s.expires_on::date as expires_on,
            s.score::numeric(6,2) as score, s.listening::numeric(6,2) as listening, s.reading::numeric(6,2) as reading, s.speaking::numeric(6,2) as speaking, s.writing::numeric(6,2) as writing,
-           s.grade collate "C" as grade, s.state collate "C" as state, s.decision_level::smallint as decision_level, s.decision_document, s.decision_date::date as decision_date,
+           s.grade collate "C" as grade, coalesce(s.state, c.state, 'declared') collate "C" as state, s.decision_level::smallint as decision_level, s.decision_document, s.decision_date::date as decision_date,
            c.id as known_id
     from stage_certificates s left join people p on p.id_number = s.id_number left join platform.certificate_types ct on ct.code = s.type_code
     left join platform.languages l on l.code = coalesce(s.language_code, ct.language_code)
@@ -28,8 +29,8 @@ export const typeCertificates = async (tx: TenantSql, batch: string): Promise<vo
 const refuse = (column: string, kind: string, value: string, where: SQL) => sql`
   insert into refused_rows select 'certificates', r.row_no, ${column}, ${kind}, ${sql.raw(value)}::text, null from in_certificates r ${where}`;
 
-/** Refuses the rows of the certificates sheet that contradict the tenant, the reference data or themselves. With `lenient`, holders whose own row is refused pass. */
-export const checkCertificates = async (tx: TenantSql, { batch, lenient, framework }: { batch: string; lenient: boolean; framework: string }): Promise<void> => {
+/** Refuses the rows of the certificates sheet that contradict the tenant, the reference data or themselves. With `lenient`, holders whose own row is refused pass. `latest` is the last day on which an exam or a decision may have been. */
+export const checkCertificates = async (tx: TenantSql, { batch, lenient, framework, latest }: { batch: string; lenient: boolean; framework: string; latest: IsoDate }): Promise<void> => {
   const inFile = lenient ? sql`and not exists (select 1 from stage_people s where s.batch_id = ${batch}::uuid and s.id_number = r.id_number)` : sql``;
   await tx.execute(refuse('id_number', 'unknown-holder', 'r.id_number', sql`where r.person_id is null ${inFile}`));
   await tx.execute(refuse('type_code', 'unknown-certificate-type', 'r.type_code', sql`where not r.type_known`));
@@ -37,6 +38,9 @@ export const checkCertificates = async (tx: TenantSql, { batch, lenient, framewo
   await tx.execute(refuse('language_code', 'language-missing', 'null', sql`where r.type_known and r.language_code is null`));
   await tx.execute(refuse('language_code', 'language-differs', 'r.stated_language', sql`where r.type_language is not null and r.stated_language <> r.type_language`));
   await tx.execute(refuse('expires_on', 'ends-before-start', 'r.expires_on', sql`where r.expires_on < r.exam_date`));
+  await tx.execute(refuse('exam_date', 'day-in-the-future', 'r.exam_date', sql`where r.exam_date > ${latest}::date`));
+  await tx.execute(refuse('decision_date', 'day-in-the-future', 'r.decision_date', sql`where r.decision_date > ${latest}::date`));
+  await tx.execute(refuse('decision_date', 'decided-before-exam', 'r.decision_date', sql`where r.decision_date < r.exam_date`));
   await tx.execute(
     refuse('decision_level', 'decision-incomplete', 'r.decision_level', sql`
       where num_nulls(r.decision_level, r.decision_document, r.decision_date) not in (0, 3)`),
@@ -72,7 +76,7 @@ export const findChangedCertificates = async (tx: TenantSql): Promise<{ added: n
            r.known_id is null or (${values('c')}) is distinct from (${values('r')}) as certificate_differs,
            r.decision_level is not null and (d.level, d.document, d.decided_on) is distinct from (r.decision_level, r.decision_document, r.decision_date) as decision_differs,
            case when r.known_id is not null then ${json('c')} || ${decision('d', 'level', 'document', 'decided_on')} end as before,
-           ${json('r')} || ${decision('r', 'decision_level', 'decision_document', 'decision_date')} as after
+           ${json('r')} || case when r.decision_level is null then ${decision('d', 'level', 'document', 'decided_on')} else ${decision('r', 'decision_level', 'decision_document', 'decision_date')} end as after
     from in_certificates r left join certificates c on c.id = r.known_id left join level_decisions d on d.certificate_id = r.known_id`);
   const [all] = await tx.execute<{ rows: number }>(sql`select count(*)::int as rows from changed_certificates`);
   await tx.execute(sql`delete from changed_certificates where not certificate_differs and not decision_differs`);
@@ -91,7 +95,7 @@ export const listChangedCertificates = async (tx: TenantSql, most: number): Prom
            case when c.is_new then '[]' else (
              select coalesce(jsonb_agg(jsonb_build_object('column', k.key, 'old', c.before ->> k.key, 'new', c.after ->> k.key) order by k.key), '[]')
              from (select jsonb_object_keys(c.before || c.after) as key) k
-             where c.before ->> k.key is distinct from c.after ->> k.key and (c.after ? k.key or k.key not like 'decision%')) end as fields
+             where c.before ->> k.key is distinct from c.after ->> k.key) end as fields
     from changed_certificates c join people p on p.id = c.person_id order by c.is_new, c.row_no limit ${most}`)),
 ];
 
@@ -108,7 +112,7 @@ export const storeCertificates = async (tx: TenantSql, framework: string): Promi
     insert into level_decisions (certificate_id, framework_code, level, decided_on, document)
     select n.certificate_id, ${framework}, r.decision_level, r.decision_date, r.decision_document
     from changed_certificates n join in_certificates r on r.row_no = n.row_no where n.decision_differs
-    on conflict (certificate_id) do update set framework_code = excluded.framework_code, level = excluded.level, decided_on = excluded.decided_on, document = excluded.document`);
+    on conflict (certificate_id) do update set framework_code = excluded.framework_code, level = excluded.level, decided_on = excluded.decided_on, valid_to = excluded.valid_to, document = excluded.document`);
   const people = await tx.execute<{ id: PersonId }>(sql`select distinct person_id as id from changed_certificates order by 1`);
   return people.map(({ id }) => id);
 };

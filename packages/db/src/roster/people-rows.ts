@@ -41,15 +41,18 @@ const checkCodes = async (tx: TenantSql, { batch, lenient }: CheckOptions): Prom
 };
 
 const checkUnitDays = async (tx: TenantSql, { on }: CheckOptions): Promise<void> => {
-  // Versions of a unit follow each other, so its first and last day tell whether it was there.
+  // Versions of most units follow each other without a gap, so their first and last day tell whether they were there.
   await tx.execute(sql`
     create temp table unit_days on commit drop as
-    select unit_id, min(lower(valid)) as first_day, max(coalesce(upper(valid), 'infinity')) as end_day from unit_versions group by unit_id`);
+    select unit_id, min(lower(valid)) as first_day, max(coalesce(upper(valid), 'infinity')) as end_day, range_agg(valid) as days
+    from unit_versions group by unit_id`);
   await tx.execute(
     refuse('unit_code', 'unit-not-valid-then', 'r.unit_code', sql`
       join unit_days d on d.unit_id = r.unit_id
       where coalesce(r.valid_from, case when r.valid_to > ${on}::date then ${on}::date else d.first_day end) < d.first_day or r.valid_to > d.end_day
-        or (r.valid_from is null and r.valid_to > ${on}::date and d.end_day <= ${on}::date)`),
+        or (r.valid_from is null and r.valid_to > ${on}::date and d.end_day <= ${on}::date)
+        or (d.days <> range_merge(d.days)::datemultirange and d.end_day > coalesce(r.valid_from, ${on}::date) and r.valid_to > coalesce(r.valid_from, ${on}::date)
+          and not d.days @> daterange(coalesce(r.valid_from, ${on}::date), nullif(r.valid_to, 'infinity')))`),
   );
 };
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { coreFacts, officeRankPositions } from '@saubac/domain/people';
 import { bornBy, type Condition, dayOfAge, type FactDefinition } from '@saubac/domain/rules';
 import type { IsoDate } from '@saubac/domain/values';
@@ -32,7 +34,9 @@ const specialised: Relation = {
 };
 
 const languagesOf = (condition: Condition): readonly string[] | 'any' => condition.languages ?? 'any';
-const levelKey = (languages: readonly string[] | 'any'): string => (languages === 'any' ? 'lv' : `lv_${[...new Set(languages)].toSorted().join('_').replaceAll(/[^a-z_]/g, '')}`);
+// A digest, because a list of many languages would be longer than a name may be.
+const levelKey = (languages: readonly string[] | 'any'): string =>
+  languages === 'any' ? 'lv' : `lv_${createHash('sha256').update([...new Set(languages)].toSorted().join(' ')).digest('hex').slice(0, 12)}`;
 
 /** Levels that hold on the date: of a certificate whose state counts, by a table adopted on the date or by a decision. */
 export const levelsOn = ({ on, states }: Asked): SQL =>

@@ -1,4 +1,4 @@
-import { date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { uuidv7 } from './column-types.ts';
 
 /** Plans by their code. */
@@ -16,6 +16,7 @@ export const planVersions = pgTable('plan_versions', {
   inForceFrom: date('in_force_from').notNull(),
   document: jsonb('document').notNull(),
   digest: text('digest').notNull(),
+  withdrawnAt: timestamp('withdrawn_at', { withTimezone: true, mode: 'string' }),
 });
 
 /** Units a plan version applies to. */

@@ -26,7 +26,7 @@ describe('the level of a person on a date', () => {
         level: 4,
         basis: { kind: 'table', table: 'tt-23-2021', clause: 'Phụ lục, Tiếng Anh, IELTS', threshold: { score: 5.5 } },
         from: '2024-03-01',
-        to: '2026-03-01',
+        to: '2026-03-02',
       },
       others: [],
     });
@@ -37,16 +37,16 @@ describe('the level of a person on a date', () => {
     expect(ask([decided], '2025-12-31', 'lo').because?.basis).toEqual({ kind: 'decision', document: '7/SGDĐT', decidedOn: '2024-05-01' });
   });
 
-  it('counts from the exam date and to the last day, both included', () => {
+  it('counts from the exam date to the corresponding day of its last year, both included (Civil Code, article 148)', () => {
     const ielts = certificate('ielts', { scores: { overall: 6 } });
-    expect(['2024-02-29', '2024-03-01', '2026-02-28', '2026-03-01'].map((day) => ask([ielts], day).level)).toEqual([null, 4, 4, null]);
+    expect(['2024-02-29', '2024-03-01', '2026-03-01', '2026-03-02'].map((day) => ask([ielts], day).level)).toEqual([null, 4, 4, null]);
   });
 
   it('lets a lower certificate outlive a higher one', () => {
     const ielts = certificate('ielts', { scores: { overall: 7 } });
     const vstep = certificate('vstep-3-5', { issuer: 'ulis', scores: { overall: 5 } });
     expect(ask([ielts, vstep], '2025-12-31').others).toMatchObject([{ certificate: vstep.id, reason: { kind: 'lower-than-best', level: 3, best: 4 } }]);
-    expect(ask([ielts, vstep], '2026-12-31')).toMatchObject({ level: 3, others: [{ certificate: ielts.id, reason: { kind: 'expired', lastDay: '2026-02-28' } }] });
+    expect(ask([ielts, vstep], '2026-12-31')).toMatchObject({ level: 3, others: [{ certificate: ielts.id, reason: { kind: 'expired', lastDay: '2026-03-01' } }] });
   });
 
   it('prefers of equal certificates the one that lasts longer', () => {

@@ -20,7 +20,7 @@ describe('the rows of a certificate', () => {
 
   it('begins on the exam date and ends with the months in force on the exam date', () => {
     const [row] = levelRowsOf(certificate('ielts', { scores: { overall: 6 }, examDate: isoDate('2023-08-31') }), context);
-    expect(row).toMatchObject({ validFrom: '2023-08-31', validTo: '2025-08-31' });
+    expect(row).toMatchObject({ validFrom: '2023-08-31', validTo: '2025-09-01' });
   });
 
   it('ends on the day after the last day printed on it, when that is earlier', () => {

@@ -13,7 +13,8 @@ export const validityMonths = (rules: readonly ValidityRule[], type: string, exa
 
 /**
  * The days on which a certificate can count: from its exam date, whenever it was verified, up to the earliest of the day after the
- * last one printed on it, the months of the tenant's rule in force on the exam date, and the end of a decision on it.
+ * last one printed on it, the months of the tenant's rule in force on the exam date, and the end of a decision on it. A term of months
+ * ends at the end of the corresponding day (Civil Code 2015, articles 147 and 148): two years from 10 March 2024 include 10 March 2026.
  */
 export const periodOf = (certificate: Certificate, rules: readonly ValidityRule[]): { from: IsoDate; to: OpenEnd } => {
   const { examDate, expiresOn, decision } = certificate;
@@ -23,7 +24,7 @@ export const periodOf = (certificate: Certificate, rules: readonly ValidityRule[
     to: earliest(
       decision?.validTo ?? 'infinity',
       expiresOn === null ? 'infinity' : addDays(expiresOn, 1),
-      months === null ? 'infinity' : addMonths(examDate, months),
+      months === null ? 'infinity' : addDays(addMonths(examDate, months), 1),
     ),
   };
 };

@@ -18,6 +18,8 @@ describe('date cells', () => {
     ['02/13/1980', 'no-such-day'],
     ['1/2/80', 'not-a-date'],
     ['hôm qua', 'not-a-date'],
+    ['31/12/9999', 'year-out-of-range'],
+    ['15/03/1085', 'year-out-of-range'],
   ])('refuses %s', (text, problem) => {
     expect(readDateText(text)).toEqual({ problem });
   });

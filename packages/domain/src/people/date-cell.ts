@@ -1,15 +1,21 @@
 import { isCalendarDay, isoDateOf, type IsoDate } from '../values/index.ts';
 
 export type DatePrecision = 'day' | 'month' | 'year';
-export type DateReading = { date: IsoDate; precision: DatePrecision } | { problem: 'not-a-date' | 'no-such-day' };
+export type DateReading = { date: IsoDate; precision: DatePrecision } | { problem: 'not-a-date' | 'no-such-day' | 'year-out-of-range' };
 
 const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T00:00:00(?:\.0+)?Z?)?$/;
 const monthOnly = /^(\d{1,2})[/.-](\d{4})$/;
 const yearOnly = /^\d{4}$/;
 
-const reading = (year: number, month: number, day: number, precision: DatePrecision): DateReading =>
-  isCalendarDay(year, month, day) ? { date: isoDateOf(year, month, day), precision } : { problem: 'no-such-day' };
+// Some write 31/12/9999 for "without end": the day after it has five digits in its year and no longer sorts as text.
+const firstYear = 1900;
+const lastYear = 2200;
+
+const reading = (year: number, month: number, day: number, precision: DatePrecision): DateReading => {
+  if (year < firstYear || year > lastYear) return { problem: 'year-out-of-range' };
+  return isCalendarDay(year, month, day) ? { date: isoDateOf(year, month, day), precision } : { problem: 'no-such-day' };
+};
 
 /** A date typed as text: dd/mm/yyyy, d/m/yyyy, yyyy-mm-dd, mm/yyyy or yyyy. The day comes first: it is never read as month first. */
 export const readDateText = (text: string): DateReading => {
@@ -29,7 +35,7 @@ const lastSerial = 109_575;
 
 /** A number in a date cell: a year, or the day number that spreadsheets count from 1899-12-30. */
 export const readDateNumber = (value: number): DateReading => {
-  if (Number.isInteger(value) && value >= 1900 && value <= 2200) return reading(value, 1, 1, 'year');
+  if (Number.isInteger(value) && value >= firstYear && value <= lastYear) return reading(value, 1, 1, 'year');
   if (value < firstSerial || value > lastSerial) return { problem: 'not-a-date' };
   return readDateObject(new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86_400_000));
 };

@@ -61,6 +61,11 @@ describe('roster cells', () => {
     expect(read('people', 'office', '#REF!').problem?.kind).toBe('formula-error');
   });
 
+  it('refuses a date cell that holds no day, as spreadsheets show with ####', () => {
+    expect(read('people', 'birth_date', new Date(NaN)).problem?.kind).toBe('formula-error');
+    expect(read('people', 'office', new Date(NaN)).problem?.kind).toBe('formula-error');
+  });
+
   it('refuses a row that ends before it starts', () => {
     const cells = sheet('people').columns.map(({ key }) => ({ valid_from: '01/02/2020', valid_to: '31/01/2020' })[key] ?? '');
     expect(rosterRowReader(sheet('people'))(cells).problems.map(({ column: key, kind }) => `${key} ${kind}`)).toContain('valid_to ends-before-start');

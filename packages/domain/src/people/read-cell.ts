@@ -10,7 +10,7 @@ export type Cell = string | number | boolean | Date | null | undefined;
 /** Why one cell can't be read. The kind names the words to show and what to do; `allowed` lists the choices where there are some. */
 export type CellProblemKind =
   | 'required' | 'too-long' | 'formula-error' | 'bad-code' | 'not-an-id-number' | 'id-number-lost-zeros'
-  | 'not-a-date' | 'no-such-day' | 'day-missing' | 'not-a-flag' | 'not-a-number' | 'not-a-choice' | 'ends-before-start';
+  | 'not-a-date' | 'no-such-day' | 'year-out-of-range' | 'day-missing' | 'not-a-flag' | 'not-a-number' | 'not-a-choice' | 'ends-before-start';
 export type CellProblem = { column: string; kind: CellProblemKind; value: string; allowed?: readonly string[] };
 
 /** The normalised text of a cell (null: nothing or not known), with the problem if there is one. */
@@ -27,7 +27,9 @@ const typedText = (cell: Cell): string => {
     const text = cleanText(cell);
     return guarded.test(text) ? text.slice(1) : text;
   }
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  if (!(cell instanceof Date)) return String(cell);
+  // A day no calendar has (a spreadsheet shows it as ####) says as much as a formula that failed.
+  return Number.isNaN(cell.getTime()) ? '#NUM!' : cell.toISOString().slice(0, 10);
 };
 
 const isYes = new Set(['x', 'co', 'true', 'yes', '1']);
@@ -78,7 +80,7 @@ const readCode = (column: TemplateColumn, text: string): CellReading =>
   text.length > 64 || /[/;]/.test(text) ? problem(column, 'bad-code', text) : { text };
 
 // What a blank cell of a column that need not be filled means.
-const blanks: Readonly<Record<string, string>> = { office_rank: '0', state: 'declared' };
+const blanks: Readonly<Record<string, string>> = { office_rank: '0' };
 
 /** Reads one cell of the template into normalised text: dates as yyyy-mm-dd (last days stay inclusive), flags as true or false, choices as codes. */
 export const readCell = (column: TemplateColumn, cell: Cell): CellReading => {

@@ -57,6 +57,20 @@ describe('a career', () => {
     expect(days(career([row('A', null, { planned: 20 })], known, 'correct').career.planned)).toEqual(['2020-01-01 infinity']);
   });
 
+  it('keeps what a later file said of a list from an older file, unless correcting', () => {
+    const known: Career = { ...career([row('A', '2020-01-01')]).career, planned: [{ from: isoDate('2026-03-01'), to: 'infinity', value: 20 }], training: [{ from: isoDate('2020-01-01'), to: isoDate('2026-03-01'), value: true }] };
+    const problems = (stated: StatedPosting[], mode?: ImportMode) => career(stated, known, mode).outcomes.map((it) => (it.kind === 'refused' ? `${it.problem.column} ${it.problem.kind}` : it.kind));
+    expect(problems([row('A', '2020-01-01', { planned: 30, training: true })])).toEqual(['planned_rank overlaps-known']);
+    expect(problems([row('B', '2020-01-01', { planned: 20, training: true })])).toEqual(['training_list overlaps-known']);
+    expect(problems([row('A', '2020-01-01', { planned: 20, training: true })])).toEqual(['changed']);
+    expect(problems([row('A', '2020-01-01', { planned: 30, training: true })], 'correct')).toEqual(['changed']);
+  });
+
+  it('goes on with its lists when a post goes on beyond its known end', () => {
+    const known = career([row('A', '2020-01-01', { to: isoDate('2026-06-01'), training: true })]).career;
+    expect(days(career([row('A', '2020-01-01', { training: true })], known).career.training)).toEqual(['2020-01-01 infinity']);
+  });
+
   it('ends with its lists when somebody departs', () => {
     const known = career([row('A', '2020-01-01', { training: true }), row('B', '2021-01-01', { row: 3, main: false })]).career;
     const gone = departFrom(known, new Set(['A', 'B']), on);

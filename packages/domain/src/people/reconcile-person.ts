@@ -1,5 +1,5 @@
 import type { IsoDate } from '../values/index.ts';
-import { coalesced, isFree, periodBefore, periodOn, withoutRange, withRange, type Period } from './periods.ts';
+import { coalesced, isFree, periodBefore, periodOn, withoutRange, withRange, type Period, type PeriodEnd } from './periods.ts';
 import { dayChanges, type FieldChange, reconcilePeriods, type ImportMode, type PeriodOutcome, type PeriodProblem, type StatedPeriod } from './reconcile-periods.ts';
 
 /** What somebody is in one post: everything of an assignment but its days. Codes of unit and post; null is not known (of a post: none named). */
@@ -13,7 +13,8 @@ export type StatedPosting = StatedPeriod<Posting> & { main: boolean; planned: nu
 /** What is kept of one person's career. */
 export type Career = { main: Period<Posting>[]; concurrent: Period<Posting>[]; planned: Period<number>[]; training: Period<true>[] };
 
-export type RowProblem = PeriodProblem | { column: 'planned_rank' | 'training_list'; kind: 'history-differs' };
+export type RowProblem = PeriodProblem | { column: 'planned_rank' | 'training_list'; kind: ListProblem };
+type ListProblem = 'history-differs' | 'overlaps-known';
 
 export type RowOutcome =
   | { row: number; kind: 'unchanged' | 'new' | 'changed'; fields: FieldChange[]; since: IsoDate | null }
@@ -61,21 +62,31 @@ const withoutMainPlaces = (concurrent: Period<Posting>[], main: readonly Period<
   }, concurrent);
 };
 
-type ListOutcome<V> = { line: Period<V>[]; old: V | null; differs: boolean; refused: boolean };
+type ListOutcome<V> = { line: Period<V>[]; old: V | null; differs: boolean; refused: ListProblem | null };
+
+// Whether a list is known to become something else, after a day but before an end, than one value throughout. A list that ended with the
+// known post goes on when the post does.
+const changesAfter = <V>(line: Period<V>[], [day, to]: [IsoDate, PeriodEnd], value: V | null, postEnd: PeriodEnd | undefined): boolean =>
+  line.some((it) => {
+    if (it.from > day && it.from < to) return it.value !== value;
+    return value !== null && it.to > day && it.to < to && it.to !== postEnd && periodOn(line, it.to as IsoDate)?.value !== value;
+  });
 
 // A row that is new states its list for all its days. A known one speaks for one day, the effective date, or its last day if it ended
 // before: what a list was on the other days of a long row nobody wrote down.
 const listOutcome = <V>(line: Period<V>[], value: V | null, outcome: PeriodOutcome<Posting>, { on, mode }: Rules): ListOutcome<V> => {
-  const same = { line, old: value, differs: false, refused: false };
+  const same = { line, old: value, differs: false, refused: null };
   if (outcome.kind === 'refused') return same;
   const { period, since } = outcome;
   const ended = period.to <= on;
   const day = since ?? (period.from > on ? period.from : on);
   const old = (since === null && ended ? periodBefore(line, period.to as IsoDate) : periodOn(line, day))?.value ?? null;
   if (old === value && outcome.kind === 'unchanged') return same;
-  if (old !== value && since === null && ended && mode !== 'correct') return { line, old, differs: true, refused: true };
+  if (old !== value && since === null && ended && mode !== 'correct') return { line, old, differs: true, refused: 'history-differs' };
   const from = since === null && mode === 'correct' && old !== value ? period.from : ended ? period.from : day;
-  return { line: withRange(line, since ?? from, period.to, value), old, differs: old !== value, refused: false };
+  // What a later file said of a list is not overwritten by an older one.
+  if (mode !== 'correct' && changesAfter(line, [since ?? from, period.to], value, outcome.kind === 'changed' ? outcome.before?.to : undefined)) return { line, old, differs: true, refused: 'overlaps-known' };
+  return { line: withRange(line, since ?? from, period.to, value), old, differs: old !== value, refused: null };
 };
 
 const endOfService = (main: readonly Period<Posting>[]): string => main.reduce<string>((last, { to }) => (to > last ? to : last), '');
@@ -94,8 +105,9 @@ const outcomeOf = (outcome: PeriodOutcome<Posting>, lists: FieldChange[]): RowOu
 const applyLists = (lists: Lists, stated: StatedPosting, outcome: PeriodOutcome<Posting>, rules: Rules): { lists: Lists; outcome: RowOutcome } => {
   const planned = listOutcome(lists.planned, stated.planned, outcome, rules);
   const training = listOutcome<true>(lists.training, stated.training || null, outcome, rules);
-  const refusedColumn = planned.refused ? 'planned_rank' : training.refused ? 'training_list' : null;
-  if (refusedColumn) return { lists, outcome: { row: stated.row, kind: 'refused', problem: { column: refusedColumn, kind: 'history-differs' } } };
+  const refused = (column: 'planned_rank' | 'training_list', kind: ListProblem) => ({ lists, outcome: { row: stated.row, kind: 'refused', problem: { column, kind } } as const });
+  if (planned.refused) return refused('planned_rank', planned.refused);
+  if (training.refused) return refused('training_list', training.refused);
   const isNew = outcome.kind === 'new';
   const changes: FieldChange[] = [
     ...(planned.differs && !isNew ? [{ column: 'planned_rank', old: shown(planned.old), new: shown(stated.planned) }] : []),

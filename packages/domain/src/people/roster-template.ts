@@ -90,7 +90,7 @@ export const rosterTemplate: readonly TemplateSheet[] = [
       column('speaking', 'Nói', 'number', 'Điểm kỹ năng nói', 'Speaking'),
       column('writing', 'Viết', 'number', 'Điểm kỹ năng viết', 'Writing'),
       column('grade', 'Bậc, hạng ghi trên chứng chỉ', 'code', 'Ví dụ B1, B2, TDN 4, HSK 4 ghi 4, N3', 'For example B1, B2, N3'),
-      column('state', 'Trạng thái', 'choice', 'Đã khai, Đã xác minh, Không công nhận hoặc Hủy; để trống: Đã khai', 'Declared, verified, rejected or void; blank: declared'),
+      column('state', 'Trạng thái', 'choice', 'Đã khai, Đã xác minh, Không công nhận hoặc Hủy; để trống: giữ trạng thái đã ghi, chứng chỉ mới là Đã khai', 'Declared, verified, rejected or void; blank: as recorded, or declared if the certificate is new'),
       column('decision_level', 'Bậc được xác nhận', 'number', 'Bậc do Sở Giáo dục và Đào tạo xác nhận cho riêng chứng chỉ này', 'Level confirmed by decision for this certificate alone'),
       column('decision_document', 'Số văn bản xác nhận', 'text', 'Số văn bản xác nhận trình độ tương đương', 'Document of the confirmation'),
       column('decision_date', 'Ngày xác nhận', 'date', 'Ngày của văn bản xác nhận', 'Date of the confirmation'),

@@ -3,8 +3,7 @@ import { dateInWords, type DatePrecision } from './date-cell.ts';
 import type { TemplateColumn, TemplateSheet } from './roster-template.ts';
 
 // What `readCell` makes of a blank cell, so that writing it as a blank is no loss.
-const blanks: Readonly<Record<string, string>> = { office_rank: '0', state: 'declared' };
-const neverBlank = new Set(['state']);
+const blanks: Readonly<Record<string, string>> = { office_rank: '0' };
 
 const flagInWords = (value: string | null): string => (value === null ? '?' : value === 'true' ? 'x' : '');
 
@@ -12,7 +11,7 @@ const flagInWords = (value: string | null): string => (value === null ? '?' : va
 export const writeCell = (column: TemplateColumn, value: string | null, precision: DatePrecision = 'day'): string => {
   if (column.reading === 'flag') return flagInWords(value);
   if (value === null) return column.key === 'office_rank' ? '?' : '';
-  if (blanks[column.key] === value && !neverBlank.has(column.key)) return '';
+  if (blanks[column.key] === value) return '';
   if (column.reading === 'date' || column.reading === 'last-day') return dateInWords(value, precision);
   return column.reading === 'choice' ? (wordsOfChoice(column.key, value) ?? value) : value;
 };

@@ -1,5 +1,6 @@
 import { writeWithAudit } from '@saubac/db/audit';
 import { levelReference, rewriteCertificateLevels, type RewrittenLevels, saveSettings, settingsInForce } from '@saubac/db/levels';
+import { lockImports } from '@saubac/db/roster';
 import { checkSettings, type KnownReference, type SettingsFailure, settingsJsonSchema, type TenantSettings, tenantSettings } from '@saubac/domain/levels';
 import { formProblems, type PlanProblem } from '@saubac/domain/plan';
 import { fail, ok, type Result } from '@saubac/domain/values';
@@ -23,7 +24,7 @@ export const readSettings = (json: unknown, known: KnownReference): Result<Tenan
 
 /**
  * Makes a settings file the tenant's own: adoptions, validity, issuers with licences, proofs, parameters; what is not in the file ends.
- * Levels are rewritten in the same transaction. The same file again changes and records nothing. Refused when two tables that speak of
+ * Levels are rewritten in the same transaction, after any import at work: its certificates would keep levels by the former rules. The same file again changes and records nothing. Refused when two tables that speak of
  * one type would count on the same day, or when the file names what the reference has not.
  */
 export const applySettings = async (ctx: Ctx, json: unknown): Promise<Result<AppliedSettings, ApplySettingsFailure>> => {
@@ -31,6 +32,7 @@ export const applySettings = async (ctx: Ctx, json: unknown): Promise<Result<App
   const settings = readSettings(json, { tables, types: new Set(types.keys()) });
   if (!settings.ok) return settings;
   return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
+    await lockImports(tx);
     const before = await settingsInForce(tx);
     const changed = await saveSettings(tx, settings.value);
     const levels = await rewriteCertificateLevels(tx, 'all');

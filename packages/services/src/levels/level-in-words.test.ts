@@ -22,7 +22,7 @@ it('says which certificate counts until when, and why the others do not', () => 
   const answer = levelOn({ certificates, language: 'en', date: isoDate('2025-12-31'), adoptions, statesThatCount: ['verified'], context });
   expect(levelInWords({ answer, certificates, names }, createWords('vi'))).toEqual([
     'Tính đến ngày 31/12/2025: bậc 4.',
-    'IELTS, thi ngày 01/03/2024: bậc 4 theo Bảng tham chiếu của Thông tư 23/2021/TT-BGDĐT (Phụ lục, Tiếng Anh, IELTS; tối thiểu 5,5), được tính đến hết ngày 28/02/2026.',
+    'IELTS, thi ngày 01/03/2024: bậc 4 theo Bảng tham chiếu của Thông tư 23/2021/TT-BGDĐT (Phụ lục, Tiếng Anh, IELTS; tối thiểu 5,5), được tính đến hết ngày 01/03/2026.',
     'TOEIC, thi ngày 01/03/2024: không tính, vì Bảng tham chiếu của Thông tư 23/2021/TT-BGDĐT yêu cầu cả điểm nói, viết, chưa có.',
     'Chứng chỉ theo khung năng lực ngoại ngữ 6 bậc, thi ngày 01/03/2024: không tính, vì đơn vị cấp “Trung tâm X” không có trong danh sách đơn vị được phép.',
   ]);

@@ -1,6 +1,7 @@
 import { verifyChain } from '@saubac/db/audit';
 import type { TenantDb } from '@saubac/db/tenancy';
 import { settingsInForce } from '@saubac/db/levels';
+import { lockImports } from '@saubac/db/roster';
 import type { Certificate } from '@saubac/domain/levels';
 import { everything, type IsoDate, isoDate, type PersonId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
@@ -48,6 +49,20 @@ const auditOf = async (act: string) => db.execute<{ before: unknown; after: unkn
   select p.before, p.after, e.why from audit_entries e join audit_payloads p on p.entry_id = e.id where e.act = ${act} order by e.position`);
 
 describe('settings of a tenant', () => {
+  it('wait for an import at work, whose certificates would keep levels by the former rules', async () => {
+    const order: string[] = [];
+    let applied: Promise<unknown> = Promise.resolve();
+    await db.transaction(async (tx) => {
+      await lockImports(tx);
+      applied = applySettings(ctx, defaultSettings).then(() => order.push('settings'));
+      const waits = async () => (await tx.execute(sql`select 1 from pg_locks where not granted and database = (select oid from pg_database where datname = current_database()) or not granted and locktype = 'transactionid'`)).length > 0;
+      for (let i = 0; i < 10_000 && order.length === 0 && !(await waits()); i += 1);
+      order.push('import');
+    });
+    await applied;
+    expect(order).toEqual(['import', 'settings']);
+  });
+
   it('are applied once: the same file again changes and records nothing', async () => {
     const entries = (await auditOf('settings.applied')).length;
     expect(await applySettings(ctx, defaultSettings)).toMatchObject({ ok: true, value: { changed: 0, levels: { written: 0, removed: 0 } } });

@@ -16,7 +16,8 @@ export type ApplyPlanFailure =
   | { kind: 'unknown-scope-units'; units: string[] }
   | { kind: 'unknown-rule-units'; units: string[]; problems: PlanProblem[] }
   | { kind: 'territory-taken'; by: string; number: number }
-  | { kind: 'another-version-on-that-day'; number: number; on: IsoDate };
+  | { kind: 'another-version-on-that-day'; number: number; on: IsoDate }
+  | { kind: 'after-the-plan-ended'; on: IsoDate; to: IsoDate };
 
 /** The version now in force; `unchanged` if exactly this plan was in force on that day already. */
 export type AppliedPlan = { version: PlanVersion; unchanged: boolean };
@@ -50,6 +51,7 @@ export const applyPlan = async (ctx: Ctx, input: { plan: unknown; from: IsoDate 
   const read = readPlan(input.plan, [...factDefinitions(ctx.registry).values()], { languages: await languageCodes(ctx.db) });
   if (!read.ok) return fail({ kind: 'plan-has-problems', problems: read.failure });
   const plan = read.value;
+  if (from > plan.period.to) return fail({ kind: 'after-the-plan-ended', on: from, to: plan.period.to });
   const units = await scopeUnits(ctx, plan);
   if (!units.ok) return units;
   const strange = await unknownRuleUnits(ctx, plan);

@@ -5,3 +5,4 @@ export * from './list-versions.ts';
 export * from './plan-change-in-words.ts';
 export * from './plan-problem-in-words.ts';
 export * from './record-evidence.ts';
+export * from './withdraw-plan.ts';

@@ -5,13 +5,15 @@ import { addDays, type IsoDate, type LocalText } from '@saubac/domain/values';
 import type { Ctx } from '../context/index.ts';
 
 /**
- * A version of a plan in the list: `units` null is the whole tenant, `inForce` says whether it rules today. `lastDay` is the day before the
- * next version of the same plan begins, null for the last one.
+ * A version of a plan in the list: `units` null is the whole tenant, `inForce` says whether it rules today, `withdrawn` that it rules no day.
+ * `lastDay` is the day before the
+ * next version of the same plan begins, null for the last one and one that was withdrawn.
  */
-export type ListedVersion = { number: number; plan: string; title: LocalText; inForceFrom: IsoDate; lastDay: IsoDate | null; units: string[] | null; targets: number; digest: string; inForce: boolean };
+export type ListedVersion = { number: number; plan: string; title: LocalText; inForceFrom: IsoDate; lastDay: IsoDate | null; units: string[] | null; targets: number; digest: string; inForce: boolean; withdrawn: boolean };
 
-const lastDayOf = ({ plan, inForceFrom }: PlanVersion, versions: readonly PlanVersion[]): IsoDate | null => {
-  const [next] = versions.filter((it) => it.plan === plan && it.inForceFrom > inForceFrom).map((it) => it.inForceFrom).toSorted();
+const lastDayOf = ({ plan, inForceFrom, withdrawn }: PlanVersion, versions: readonly PlanVersion[]): IsoDate | null => {
+  if (withdrawn) return null;
+  const [next] = versions.filter((it) => !it.withdrawn && it.plan === plan && it.inForceFrom > inForceFrom).map((it) => it.inForceFrom).toSorted();
   return next === undefined ? null : addDays(next, -1);
 };
 
@@ -30,6 +32,7 @@ export const listVersions = async (ctx: Ctx): Promise<ListedVersion[]> => {
     targets: version.document.targets.length,
     digest: version.digest,
     inForce: ruling.has(version.number),
+    withdrawn: version.withdrawn,
   });
   return versions.map(listed);
 };

@@ -11,7 +11,7 @@ import type { ImportRun, SheetResult } from './import-run.ts';
 export const importCertificates = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
   const { framework } = run.codes;
   await typeCertificates(tx, run.batch);
-  await checkCertificates(tx, { batch: run.batch, lenient: !run.skipRefused, framework });
+  await checkCertificates(tx, { batch: run.batch, lenient: !run.skipRefused, framework, latest: run.today > run.on ? run.today : run.on });
   await leaveOutRefusedCertificates(tx);
   const { added, changed, unchanged } = await findChangedCertificates(tx);
   const wrote = added + changed > 0;

@@ -57,7 +57,7 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], changedRows: new Set<number>(), newRows: new Set<number>(), refusals: [] };
   await addRefusals(tx, reconciled.refusals);
   if (reconciled.refusals.length > 0) await leaveOutRefused(tx, batch, skipRefused);
-  const absent = await findAbsent(tx, on);
+  const absent = await findAbsent(tx, batch, on);
   const before = reconciled.writes.people.size;
   if (options.completeFor !== null) await depart(tx, options.completeFor, run, reconciled.writes);
   const departing = reconciled.writes.people.size - before;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { insertDetails, writeWithAudit } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, findStranded, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, openBatch, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
@@ -28,7 +28,10 @@ export type ImportInput = {
   completeFor?: string;
   /** Writes nothing; the preview is the same. */
   dryRun?: boolean;
-  /** Writes the good rows of a file although others are refused. Otherwise one refused row keeps the whole file out. */
+  /**
+   * Writes the good rows of a file although others are refused. Otherwise one refused row keeps the whole file out; so does, in a file
+   * complete for a unit, a row without a readable ID number.
+   */
   skipRefused?: boolean;
   signal?: AbortSignal;
   onProgress?: (rows: number) => void;
@@ -95,7 +98,9 @@ const importStaged = async (ctx: Ctx, input: ImportInput, run: Omit<ImportRun, '
     const claims = people ? await importClaims(tx, full) : 0;
     const sheets: Sheets = { units, posts, people: people ?? noRows(), certificates };
     const preview = await previewOf(tx, full, sheets, people, claims);
-    const refused = Object.values(preview.counts).some((it) => it.refused > 0) && !run.skipRefused;
+    // Of a complete list no row may be left out unless it is known whose it is: he would depart.
+    const skips = run.skipRefused && !(completeFor !== null && (await hasNamelessRow(tx, run.batch)));
+    const refused = Object.values(preview.counts).some((it) => it.refused > 0) && !skips;
     const wrote = claims > 0 || Object.values(sheets).some((it) => it.wrote);
     if (refused || input.dryRun || !wrote) throw new Undo({ preview, refused, wrote: false });
     const entry = await record({
@@ -130,7 +135,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
       return file;
     }
     digest = file.value.digest;
-    const { preview, refused, wrote } = await importStaged(ctx, input, { batch, on, mode, skipRefused, listed }, file.value, completeFor);
+    const { preview, refused, wrote } = await importStaged(ctx, input, { batch, on, today: ctx.today, mode, skipRefused, listed }, file.value, completeFor);
     end = { state: refused ? 'refused' : wrote ? 'committed' : 'checked', digest, counts: preview.counts };
     if (wrote) await analyzeCounted(ctx.db);
     return refused ? fail({ kind: 'rows-refused', preview }) : ok({ written: wrote, preview });

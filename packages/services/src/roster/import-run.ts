@@ -10,6 +10,7 @@ import type { RawChange } from './preview.ts';
 export type ImportRun = {
   batch: string;
   on: IsoDate;
+  today: IsoDate;
   mode: ImportMode;
   /** Write what can be written and leave out refused rows. */
   skipRefused: boolean;

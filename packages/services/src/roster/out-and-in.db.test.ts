@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const ctx = (slug: string): Ctx => ({ db: dbs[slug]!, actor: { id: null, label: 'operator' }, scope: everything, registry: emptyRegistry, today: on, now: () => new Date('2025-07-01T08:00:00Z') });
+const ctx = (slug: string): Ctx => ({ db: dbs[slug]!, actor: { id: null, label: 'operator' }, scope: everything, registry: emptyRegistry, today: isoDate('2025-12-31'), now: () => new Date('2025-07-01T08:00:00Z') });
 const tables = ['certificate_levels', 'level_decisions', 'certificates', 'language_claims', 'planned_posts', 'language_training_list', 'assignments', 'people', 'post_standards', 'posts', 'unit_successions', 'unit_lines', 'unit_versions'];
 const clear = async (slug: string): Promise<void> => {
   for (const table of [...tables, 'roster_batches', 'units']) await dbs[slug]!.execute(sql`delete from ${sql.identifier(table)}`);
@@ -75,7 +75,7 @@ const stint = fc.record({
 const certificate = fc.record({
   type_code: fc.constantFrom('ielts', 'toeic', 'framework'), number: fc.constantFrom('', 'A 1'), issuer: oddText, exam_date: fc.constantFrom('01/06/2024', '01/09/2025'), expires_on: fc.constantFrom('', '01/06/2026'),
   score: fc.constantFrom('', '6.5', '650'), listening: fc.constantFrom('', '7'), grade: fc.constantFrom('', 'B1'), state: fc.constantFrom('', 'Đã xác minh', 'Hủy'), decided: fc.boolean(),
-}).map(({ decided, ...it }) => ({ ...it, language_code: it.type_code === 'framework' ? 'fr' : '', ...(decided ? { decision_level: '4', decision_document: '12/QĐ', decision_date: '02/09/2024' } : {}) }));
+}).map(({ decided, ...it }) => ({ ...it, language_code: it.type_code === 'framework' ? 'fr' : '', ...(decided ? { decision_level: '4', decision_document: '12/QĐ', decision_date: it.exam_date.replace('01/', '02/') } : {}) }));
 const person = (serial: number) =>
   fc.record({ full_name: fc.constantFrom('Nguyễn Văn Ánh', 'Đỗ Thị Đào', '=x', 'Y Bhăm'), birth_date: fc.constantFrom('', '1980', '03/1981', '15/03/1985'), sex: fc.constantFrom('', 'Nữ'), ethnicity: oddText, stints: fc.tuple(...cuts.map(() => stint)), beside: fc.boolean(), certificates: fc.uniqueArray(certificate, { maxLength: 2, selector: (it) => `${it.type_code}${it.number}${it.exam_date}` }) })
     .map(({ stints, beside, certificates, ...own }) => {

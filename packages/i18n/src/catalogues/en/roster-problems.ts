@@ -10,6 +10,7 @@ export const rosterProblems: Catalogue<typeof vi> = {
   'id-number-lost-zeros': 'the ID number lost its leading zeros; format the cell as text and write all 12 digits.',
   'not-a-date': 'no date; write dd/mm/yyyy.',
   'no-such-day': 'there is no such day; correct it.',
+  'year-out-of-range': 'the year must lie between 1900 and 2200; correct it, and leave the last day blank where there is no end.',
   'day-missing': 'day or month is missing; write dd/mm/yyyy.',
   'not-a-flag': 'use x (yes), blank (no) or ? (not known).',
   'not-a-number': 'not a number that is possible here; correct it.',
@@ -44,5 +45,7 @@ export const rosterProblems: Catalogue<typeof vi> = {
   'unknown-certificate-type': 'the catalogue has no such type of certificate; correct the code.',
   'language-missing': 'this type of certificate exists in several languages; give the language.',
   'language-differs': 'this type of certificate is of another language; correct it or leave it blank.',
+  'day-in-the-future': 'this day is still to come; correct it.',
+  'decided-before-exam': 'the confirmation is dated before the exam; correct one of the two days.',
   'decision-incomplete': 'a confirmation needs level, document and date; fill all three.',
 };

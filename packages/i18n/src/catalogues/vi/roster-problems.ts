@@ -8,6 +8,7 @@ export const rosterProblems = {
   'id-number-lost-zeros': 'số định danh mất các số 0 ở đầu; định dạng ô là văn bản rồi nhập đủ 12 chữ số.',
   'not-a-date': 'không phải ngày; ghi dạng dd/mm/yyyy.',
   'no-such-day': 'không có ngày này; hãy sửa ngày.',
+  'year-out-of-range': 'năm phải từ 1900 đến 2200; hãy sửa năm, và để trống ngày cuối nếu chưa kết thúc.',
   'day-missing': 'thiếu ngày hoặc tháng; ghi đủ dd/mm/yyyy.',
   'not-a-flag': 'chỉ dùng x (có), để trống (không) hoặc ? (chưa rõ).',
   'not-a-number': 'không phải số hợp lệ; hãy sửa.',
@@ -42,5 +43,7 @@ export const rosterProblems = {
   'unknown-certificate-type': 'danh mục không có loại chứng chỉ này; hãy sửa mã.',
   'language-missing': 'loại chứng chỉ này có nhiều ngoại ngữ; hãy ghi mã ngoại ngữ.',
   'language-differs': 'loại chứng chỉ này là của ngoại ngữ khác; sửa hoặc để trống.',
+  'day-in-the-future': 'ngày này chưa tới; hãy sửa ngày.',
+  'decided-before-exam': 'xác nhận đề ngày trước ngày thi; hãy sửa một trong hai ngày.',
   'decision-incomplete': 'xác nhận phải có đủ bậc, số văn bản và ngày; hãy điền đủ.',
 } as const;

@@ -12,6 +12,6 @@ async function* lines(key: SheetKey, rows: RosterRows): AsyncGenerator<string[]>
   for await (const row of rows) yield columns.map((column) => guardedFormula(row[column.key] ?? ''));
 }
 
-/** Writes one sheet of a roster as csv (UTF-8 with a byte order mark, so that spreadsheets see its letters); texts that look like formulas are guarded. */
+/** Writes one sheet of a roster as csv (UTF-8 with a byte order mark, so that spreadsheets see its letters); texts that look like formulas are guarded. Its owner alone may read it. */
 export const writeRosterCsv = (path: string, key: SheetKey, rows: RosterRows): Promise<void> =>
-  pipeline(Readable.from(writeCsvStream(lines(key, rows), { headers: false, bom: true })), createWriteStream(path));
+  pipeline(Readable.from(writeCsvStream(lines(key, rows), { headers: false, bom: true })), createWriteStream(path, { mode: 0o600 }));

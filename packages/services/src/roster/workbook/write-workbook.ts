@@ -86,6 +86,6 @@ export async function* rosterWorkbook(sheets: RosterSheets): AsyncGenerator<Uint
   yield* zipped(parts);
 }
 
-/** Writes a roster workbook to a file. Sheets that are not given are there with their headings only. */
+/** Writes a roster workbook to a file that its owner alone may read: it names people. Sheets that are not given are there with their headings only. */
 export const writeRosterWorkbook = (path: string, sheets: RosterSheets): Promise<void> =>
-  pipeline(Readable.from(rosterWorkbook(sheets)), createWriteStream(path));
+  pipeline(Readable.from(rosterWorkbook(sheets)), createWriteStream(path, { mode: 0o600 }));
