@@ -6,8 +6,7 @@ import type { Ctx } from '../context/index.ts';
 
 /**
  * A version of a plan in the list: `units` null is the whole tenant, `inForce` says whether it rules today, `withdrawn` that it rules no day.
- * `lastDay` is the day before the
- * next version of the same plan begins, null for the last one and one that was withdrawn.
+ * `lastDay` is the day before the next version of the same plan begins, null for the last one and one that was withdrawn.
  */
 export type ListedVersion = { number: number; plan: string; title: LocalText; inForceFrom: IsoDate; lastDay: IsoDate | null; units: string[] | null; targets: number; digest: string; inForce: boolean; withdrawn: boolean };
 
