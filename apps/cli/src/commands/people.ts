@@ -1,3 +1,4 @@
+import { dateInWords } from '@saubac/domain/people';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { FactDefinitions } from '@saubac/domain/rules';
 import type { Words } from '@saubac/i18n';
@@ -37,6 +38,7 @@ const toldOf = (words: Words, definitions: FactDefinitions, it: PersonWithReason
   id: it.id,
   name: it.fullName,
   birthDate: it.birthDate,
+  birthPrecision: it.birthPrecision,
   unit: { code: it.unitCode, name: it.unitName },
   reached: it.reached,
   reason: it.reason.map(({ condition, value, holds, unknown }) => ({ condition, value, holds, unknown })),
@@ -44,7 +46,7 @@ const toldOf = (words: Words, definitions: FactDefinitions, it: PersonWithReason
 });
 
 const lineOf = (words: Words, definitions: FactDefinitions, it: PersonWithReason): string =>
-  [it.fullName, it.birthDate === null ? '–' : words.date(it.birthDate), it.unitName, words.t(it.reached ? 'reasons.reached' : 'reasons.missing'), reasonInWords(it, definitions, words), it.id].join('\t');
+  [it.fullName, it.birthDate === null ? '–' : dateInWords(it.birthDate, it.birthPrecision), it.unitName, words.t(it.reached ? 'reasons.reached' : 'reasons.missing'), reasonInWords(it, definitions, words), it.id].join('\t');
 
 const heading = (words: Words): string => (['name', 'birthDate', 'unit', 'reached', 'reason', 'id'] as const).map((it) => words.t(`targets.${it}`)).join('\t');
 

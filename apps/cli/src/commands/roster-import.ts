@@ -11,6 +11,9 @@ export type ImportOptions = { effective: IsoDate; dryRun?: true; completeFor?: s
 /** How many changes are told to people; programs get all that the preview lists. */
 const toldChanges = 20;
 
+/** How many people are named to people. */
+const toldNames = 20;
+
 /** Lines about the progress of a long reading: one each so many rows. */
 const everyRows = 20_000;
 
@@ -38,11 +41,27 @@ const changesInWords = (words: Words, { counts, changes }: ImportPreview): strin
   return [words.t('roster.changes'), ...told.map((it) => `  ${changeInWords(words, it)}`), ...rest];
 };
 
+const daysInWords = (words: Words, { from, to }: { from: IsoDate; to: IsoDate | null }): string => `${words.date(from)} – ${to === null ? '…' : words.date(to)}`;
+
+const removalsInWords = (words: Words, { removals }: ImportPreview): string[] => {
+  const told = removals.slice(0, toldChanges).map((it) => {
+    const values = { sheet: templateOf(it.sheet).name, subject: it.subject, what: it.what, days: daysInWords(words, it) };
+    return `  ${it.left.length === 0 ? words.t('roster.removed', values) : words.t('roster.shortened', { ...values, left: it.left.map((left) => daysInWords(words, left)) })}`;
+  });
+  const rest = removals.length > told.length ? [`  ${words.t('roster.more', { count: removals.length - told.length })}`] : [];
+  return told.length === 0 ? [] : [words.t('roster.removals'), ...told, ...rest];
+};
+
+const namesInWords = (words: Words, { people, first }: { people: number; first: readonly { name: string; unit: string }[] }): string[] => {
+  const told = first.slice(0, toldNames);
+  return [...told.map((it) => `  ${it.name} (${it.unit})`), ...(people > told.length ? [`  ${words.t('roster.morePeople', { count: people - told.length })}`] : [])];
+};
+
 const peopleInWords = (words: Words, { claims, absent, departing, stranded }: ImportPreview): string[] => [
   ...(claims > 0 ? [words.t('roster.claims', { count: claims })] : []),
-  ...(absent && absent.people > departing ? [words.t('roster.absent', { count: absent.people - departing })] : []),
-  ...(departing > 0 ? [words.t('roster.departing', { count: departing })] : []),
-  ...(stranded.people > 0 ? [words.t('roster.stranded', { count: stranded.people }), ...stranded.first.map((it) => `  ${it.name} (${it.unit})`)] : []),
+  ...(absent && absent.people > 0 ? [words.t('roster.absent', { count: absent.people })] : []),
+  ...(departing.people > 0 ? [words.t('roster.departing', { count: departing.people }), ...namesInWords(words, departing)] : []),
+  ...(stranded.people > 0 ? [words.t('roster.stranded', { count: stranded.people }), ...namesInWords(words, stranded)] : []),
 ];
 
 const refusalsInWords = (words: Words, { refusals }: ImportPreview): string[] =>
@@ -54,6 +73,7 @@ const importInWords = (words: Words, { written, preview }: ImportedRoster, file:
     '',
     countTable(words, preview),
     ...changesInWords(words, preview),
+    ...removalsInWords(words, preview),
     ...peopleInWords(words, preview),
     ...refusalsInWords(words, preview),
   ].join('\n');

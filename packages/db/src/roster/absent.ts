@@ -45,6 +45,16 @@ export const findDeparting = async (tx: TenantSql, unit: string, on: IsoDate): P
   return new Set((await tx.execute<{ code: string }>(sql`select code from subtree`)).map(({ code }) => code));
 };
 
+/** Of the absent, who departs (`departing` must have been noted) or who does not, in the order of names. */
+export const listAbsent = async (tx: TenantSql, which: 'departing' | 'staying'): Promise<Absence> => {
+  const noted = sql`exists (select 1 from departing d where d.person_id = a.person_id)`;
+  const rows = await tx.execute<AbsentPerson & { people: number }>(sql`
+    select p.id, p.full_name as name, u.code as unit, count(*) over ()::int as people
+    from absent a join people p on p.id = a.person_id join units u on u.id = a.unit_id
+    where ${which === 'departing' ? noted : sql`not ${noted}`} order by p.name_sort, p.id limit ${shown}`);
+  return { people: rows[0]?.people ?? 0, first: rows.map(({ people: _, ...it }) => it) };
+};
+
 /**
  * Finds who still holds a post, after the effective date, in a unit that has ended by then: the figures of those days would miss him.
  * In the order of names.

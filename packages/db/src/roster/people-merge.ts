@@ -74,11 +74,15 @@ export const findChangedPersons = async (tx: TenantSql): Promise<number> => {
   return count?.people ?? 0;
 };
 
-/** The first of the people whose own fields differ, in the order of the file. */
+// A birth date as far as it is known: yyyy, yyyy-mm or yyyy-mm-dd.
+const ownFields = (side: 'before' | 'after'): SQL =>
+  sql.raw(`(c.${side} - 'birth_precision') || jsonb_build_object('birth_date', left(c.${side} ->> 'birth_date', case c.${side} ->> 'birth_precision' when 'year' then 4 when 'month' then 7 else 10 end))`);
+
+/** The first of the people whose own fields differ, in the order of the file. Birth dates are given as far as they are known. */
 export const listChangedPersons = async (tx: TenantSql, most: number): Promise<ChangedPerson[]> => [
   ...(await tx.execute<ChangedPerson>(sql`
     select c.person_id as id, c.first_row as row, c.full_name as name,
-           (select coalesce(jsonb_agg(jsonb_build_object('column', n.key, 'old', o.value, 'new', n.value)), '[]') from jsonb_each_text(c.after) n join jsonb_each_text(c.before) o on o.key = n.key
+           (select coalesce(jsonb_agg(jsonb_build_object('column', n.key, 'old', o.value, 'new', n.value)), '[]') from jsonb_each_text(${ownFields('after')}) n join jsonb_each_text(${ownFields('before')}) o on o.key = n.key
             where n.value is distinct from o.value) as fields
     from changed_persons c order by c.first_row limit ${most}`)),
 ];

@@ -58,9 +58,14 @@ const checkUnitDays = async (tx: TenantSql, { on }: CheckOptions): Promise<void>
 
 const checkPersons = async (tx: TenantSql, { on }: CheckOptions): Promise<void> => {
   for (const [column, value] of [['full_name', 'r.full_name'], ['birth_date', 'r.birth_date'], ['sex', 'r.sex'], ['ethnicity', 'r.ethnicity']] as const) {
-    await tx.execute(refuse(column, 'conflicting-person', value, sql`join in_persons p on p.id_number = r.id_number and p.several where ${sql.raw(value)} is distinct from ${sql.raw(`p.${column}`)}`));
+    await tx.execute(sql`
+      insert into refused_rows select 'people', r.row_no, ${column}, 'conflicting-person', ${sql.raw(value)}::text, jsonb_build_object('otherRow', p.first_row) from in_people r
+      join in_persons p on p.id_number = r.id_number and p.several where ${sql.raw(value)} is distinct from ${sql.raw(`p.${column}`)}`);
   }
   await tx.execute(refuse('birth_date', 'birth-after-effective-date', 'r.birth_date', sql`where r.birth_date >= ${on}::date`));
+  await tx.execute(refuse('birth_date', 'birth-too-early', 'r.birth_date', sql`where r.birth_date < '1920-01-01'`));
+  await tx.execute(refuse('birth_date', 'too-young', 'r.birth_date', sql`
+    where r.birth_date < ${on}::date and r.birth_date + interval '15 years' > coalesce(r.valid_from, least(${on}::date, r.valid_to - 1))`));
   await tx.execute(refuse('planned_rank', 'main-post-only', 'r.planned', sql`where not r.main and r.planned is not null`));
   await tx.execute(refuse('training_list', 'main-post-only', `'x'`, sql`where not r.main and r.training`));
 };

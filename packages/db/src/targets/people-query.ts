@@ -13,7 +13,7 @@ export type TargetGroup = 'cohort' | 'reached' | 'missing' | 'focus';
 export type PeopleCursor = { nameSort: string; id: PersonId };
 
 /** Somebody behind a figure, with the facts that decided whether the target is reached. */
-export type PersonBehind = { id: PersonId; fullName: string; nameSort: string; birthDate: IsoDate | null; unitCode: string; unitName: string; facts: FactReader };
+export type PersonBehind = { id: PersonId; fullName: string; nameSort: string; birthDate: IsoDate | null; birthPrecision: 'day' | 'month' | 'year'; unitCode: string; unitName: string; facts: FactReader };
 
 export type PeopleQuery = { statement: SQL; read: (row: Record<string, unknown>) => PersonBehind };
 
@@ -45,12 +45,13 @@ export const peopleQuery = (
   const after = page.after ? sql` and (p.name_sort, p.id) > (${page.after.nameSort}, ${page.after.id}::uuid)` : sql``;
   const rules = [inside, reached, ...(target.focus ? [target.focus] : [])];
   return {
-    statement: sql`select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, un.code as unit_code, u.name as unit_name${andColumns(facts.list)} ${peopleOn(rules, sources, territory, asked, [personRelation, unitCodes])} and ${compile(inside)}${groupTest(group, target, reached, compile)}${after} order by p.name_sort, p.id limit ${page.limit}`,
+    statement: sql`select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, p.birth_precision, un.code as unit_code, u.name as unit_name${andColumns(facts.list)} ${peopleOn(rules, sources, territory, asked, [personRelation, unitCodes])} and ${compile(inside)}${groupTest(group, target, reached, compile)}${after} order by p.name_sort, p.id limit ${page.limit}`,
     read: (row) => ({
       id: row['id'] as PersonId,
       fullName: String(row['full_name']),
       nameSort: String(row['name_sort']),
       birthDate: (row['birth_date'] as IsoDate | null) ?? null,
+      birthPrecision: row['birth_precision'] as PersonBehind['birthPrecision'],
       unitCode: String(row['unit_code']),
       unitName: String(row['unit_name']),
       facts: facts.reader(row),

@@ -1,4 +1,4 @@
-import { isCalendarDay, isoDateOf, type IsoDate } from '../values/index.ts';
+import { addDays, isCalendarDay, isoDateOf, type IsoDate } from '../values/index.ts';
 
 export type DatePrecision = 'day' | 'month' | 'year';
 export type DateReading = { date: IsoDate; precision: DatePrecision } | { problem: 'not-a-date' | 'no-such-day' | 'year-out-of-range' };
@@ -44,8 +44,12 @@ export const readDateNumber = (value: number): DateReading => {
 export const readDateObject = (value: Date): DateReading =>
   Number.isNaN(value.getTime()) ? { problem: 'not-a-date' } : reading(value.getUTCFullYear(), value.getUTCMonth() + 1, value.getUTCDate(), 'day');
 
-/** A date as an officer writes it: dd/mm/yyyy, or as much of it as is known. */
+/** A date as an officer writes it: dd/mm/yyyy, or as much of it as is known (or given: yyyy-mm, yyyy). */
 export const dateInWords = (date: string, precision: DatePrecision = 'day'): string => {
   const [year, month, day] = date.split('-');
-  return precision === 'year' ? `${year}` : precision === 'month' ? `${month}/${year}` : `${day}/${month}/${year}`;
+  return precision === 'year' || !month ? `${year}` : precision === 'month' || !day ? `${month}/${year}` : `${day}/${month}/${year}`;
 };
+
+/** The days of a period (its end the first day it no longer holds) as an officer writes them, the last one inclusive: dd/mm/yyyy – dd/mm/yyyy. */
+export const daysInWords = ({ from, to }: { from: IsoDate; to: IsoDate | 'infinity' }): string =>
+  `${dateInWords(from)} – ${to === 'infinity' ? '…' : dateInWords(addDays(to, -1))}`;

@@ -28,7 +28,8 @@ describe('roster cells', () => {
 
   it('takes a blank flag as no and a question mark as not known', () => {
     expect([read('people', 'leader', '').text, read('people', 'leader', 'X').text, read('people', 'leader', '?').text]).toEqual(['false', 'true', null]);
-    expect(read('people', 'concurrent', '?').problem?.kind).toBe('not-a-flag');
+    expect(read('people', 'concurrent', '?').problem?.kind).toBe('not-yes-or-no');
+    expect([read('people', 'training_list', '?'), read('people', 'planned_rank', '?')]).toEqual([{ text: 'false' }, { text: null }]);
   });
 
   it('takes a blank rank of office as none and a question mark as not known', () => {

@@ -10,7 +10,7 @@ export type Cell = string | number | boolean | Date | null | undefined;
 /** Why one cell can't be read. The kind names the words to show and what to do; `allowed` lists the choices where there are some. */
 export type CellProblemKind =
   | 'required' | 'too-long' | 'formula-error' | 'bad-code' | 'not-an-id-number' | 'id-number-lost-zeros'
-  | 'not-a-date' | 'no-such-day' | 'year-out-of-range' | 'day-missing' | 'not-a-flag' | 'not-a-number' | 'not-a-choice' | 'ends-before-start';
+  | 'not-a-date' | 'no-such-day' | 'year-out-of-range' | 'day-missing' | 'not-a-flag' | 'not-yes-or-no' | 'not-a-number' | 'not-a-choice' | 'ends-before-start';
 export type CellProblem = { column: string; kind: CellProblemKind; value: string; allowed?: readonly string[] };
 
 /** The normalised text of a cell (null: nothing or not known), with the problem if there is one. */
@@ -33,12 +33,13 @@ const typedText = (cell: Cell): string => {
 };
 
 const isYes = new Set(['x', 'co', 'true', 'yes', '1']);
-// A list is a list: somebody is on it or not; and a post is the main one or not.
-const neverUnknown = new Set(['concurrent', 'training_list']);
+// A list is a list: somebody of whom it is not known is not on it.
+const lists = new Set(['training_list', 'planned_rank']);
 const isNo = new Set(['khong', 'false', 'no', '0']);
 
 const readFlag = (column: TemplateColumn, text: string): CellReading => {
-  if (text === '?') return neverUnknown.has(column.key) ? problem(column, 'not-a-flag', text) : { text: null };
+  if (text === '?' && column.key === 'concurrent') return problem(column, 'not-yes-or-no', text);
+  if (text === '?') return { text: lists.has(column.key) ? 'false' : null };
   const plain = plainText(text);
   if (plain === '' || isNo.has(plain)) return { text: 'false' };
   return isYes.has(plain) ? { text: 'true' } : problem(column, 'not-a-flag', text);
@@ -71,7 +72,7 @@ const readNumber = (column: TemplateColumn, cell: Cell, text: string): CellReadi
 };
 
 const readChoice = (column: TemplateColumn, text: string): CellReading => {
-  if (text === '?' && column.key === 'office_rank') return { text: null };
+  if (text === '?' && (column.key === 'office_rank' || lists.has(column.key))) return { text: null };
   const code = choiceOf(column.key, text);
   return code === undefined ? problem(column, 'not-a-choice', text, choicesOf(column.key)) : { text: code };
 };

@@ -51,7 +51,7 @@ describe('a stated period', () => {
   });
 
   it('is refused as history where something else is known, and overwrites it when correcting', () => {
-    expect(run(known(['b', '2018-01-01', '']), stated(['a', '2015-01-01', '2020-01-01'])).outcomes).toEqual(['valid_from overlaps-known']);
+    expect(run(known(['b', '2018-01-01', '']), stated(['a', '2015-01-01', '2020-01-01'])).outcomes).toEqual(['valid_from overlaps-recorded']);
     expect(run(known(['b', '2015-01-01', '2020-01-01']), stated(['a', '2015-01-01', '2020-01-01'])).outcomes).toEqual(['valid_from history-differs']);
     expect(run(known(['b', '2015-01-01', '2020-01-01']), stated(['a', '2015-01-01', '2020-01-01']), 'correct').periods).toEqual(['a 2015-01-01 2020-01-01']);
   });

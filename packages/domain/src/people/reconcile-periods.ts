@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../values/index.ts';
+import { daysInWords } from './date-cell.ts';
 import { isFree, periodBefore, periodOn, startsOfChain, withoutRange, type Period, type PeriodEnd } from './periods.ts';
 
 /** A row of a file: a value with the days it states. A blank start is left to the effective date and to what is known. */
@@ -9,7 +10,14 @@ export type ImportMode = 'from-effective-date' | 'correct';
 
 export type PeriodRules<V> = { on: IsoDate; mode: ImportMode; same: (a: V, b: V) => boolean };
 
-export type PeriodProblem = { column: 'valid_from' | 'valid_to'; kind: 'start-missing' | 'earlier-start' | 'later-start' | 'history-differs' | 'overlaps-known' };
+type Days = { from: IsoDate; to: PeriodEnd };
+export type PeriodProblem =
+  | { column: 'valid_from' | 'valid_to'; kind: 'start-missing' | 'earlier-start' | 'later-start' | 'history-differs' }
+  | { column: 'valid_from' | 'valid_to'; kind: 'overlaps-recorded'; recorded: Days };
+
+/** What the words for a problem need besides its kind: the days of what is recorded, first and last, as they are written. */
+export const problemParams = (problem: { kind: string; recorded?: Days }): { params?: { days: string } } =>
+  problem.recorded ? { params: { days: daysInWords(problem.recorded) } } : {};
 
 /**
  * What became of a stated row: the period it now is, and `since` when its value newly holds (null: nothing new but perhaps its end).
@@ -35,7 +43,14 @@ export const dayChanges = (before: Pick<Period<unknown>, 'from' | 'to'> | undefi
 
 type Work<V> = { periods: Period<V>[]; rules: PeriodRules<V> };
 
-const refused = <V>(row: number, column: PeriodProblem['column'], kind: PeriodProblem['kind']): PeriodOutcome<V> => ({ row, kind: 'refused', problem: { column, kind } });
+const refused = <V>(row: number, column: PeriodProblem['column'], kind: Exclude<PeriodProblem['kind'], 'overlaps-recorded'>): PeriodOutcome<V> => ({ row, kind: 'refused', problem: { column, kind } });
+
+// A row without a last day is blamed at its first one: there is nothing to correct in a blank cell.
+const overlaps = <V>(work: Work<V>, stated: StatedPeriod<V>, { column, from, except }: { column: PeriodProblem['column']; from: IsoDate; except?: Period<V> }): PeriodOutcome<V> => {
+  const other = work.periods.find((it) => it !== except && it.from < stated.to && from < it.to)!;
+  const recorded = { from: other.from, to: other.to };
+  return { row: stated.row, kind: 'refused', problem: { column: stated.to === 'infinity' ? 'valid_from' : column, kind: 'overlaps-recorded', recorded } };
+};
 
 const replaced = <V>(work: Work<V>, period: Period<V>, change: Partial<Period<V>>): Period<V> => {
   const next = { ...period, ...change };
@@ -63,14 +78,14 @@ const isKnownStart = <V>(work: Work<V>, period: Period<V>, from: IsoDate | null)
 
 const withEnd = <V>(work: Work<V>, stated: StatedPeriod<V>, period: Period<V>): PeriodOutcome<V> => {
   if (period.to === stated.to) return { row: stated.row, kind: 'unchanged', period, since: null };
-  if (period.to < stated.to && !madeRoom(work, period.to as IsoDate, stated.to, period)) return refused(stated.row, 'valid_to', 'overlaps-known');
+  if (period.to < stated.to && !madeRoom(work, period.to as IsoDate, stated.to, period)) return overlaps(work, stated, { column: 'valid_to', from: period.to as IsoDate, except: period });
   return { row: stated.row, kind: 'changed', period: replaced(work, period, { to: stated.to }), since: null, before: period };
 };
 
 const inserted = <V>(work: Work<V>, stated: StatedPeriod<V>, from: IsoDate): PeriodOutcome<V> =>
   madeRoom(work, from, stated.to)
     ? { row: stated.row, kind: 'new', period: added(work, from, stated), since: from }
-    : refused(stated.row, 'valid_from', 'overlaps-known');
+    : overlaps(work, stated, { column: 'valid_from', from });
 
 const overwritten = <V>(work: Work<V>, stated: StatedPeriod<V>, period: Period<V>): PeriodOutcome<V> => {
   const from = stated.from ?? period.from;
@@ -100,7 +115,7 @@ const takeNewValue = <V>(work: Work<V>, stated: StatedPeriod<V>, current: Period
   if (!known && stated.from! < current.from) return refused(stated.row, 'valid_from', 'earlier-start');
   const { on } = work.rules;
   const since = !known ? stated.from! : current.from > on ? current.from : on;
-  if (!isFree(work.periods, since, stated.to, current)) return refused(stated.row, 'valid_to', 'overlaps-known');
+  if (!isFree(work.periods, since, stated.to, current)) return overlaps(work, stated, { column: 'valid_to', from: since, except: current });
   const outcome = { row: stated.row, kind: 'changed', since, before: current } as const;
   if (since === current.from) return { ...outcome, period: replaced(work, current, { to: stated.to, value: stated.value }) };
   replaced(work, current, { to: since });

@@ -94,10 +94,11 @@ const endOfService = (main: readonly Period<Posting>[]): string => main.reduce<s
 // Nobody stands on a list after the last day of the last main post.
 const clipped = <V>(line: Period<V>[], end: string): Period<V>[] => (end === '' || end === 'infinity' ? line : withoutRange(line, end as IsoDate, 'infinity'));
 
-const outcomeOf = (outcome: PeriodOutcome<Posting>, lists: FieldChange[]): RowOutcome => {
+const outcomeOf = (outcome: PeriodOutcome<Posting>, lists: FieldChange[], mode: ImportMode): RowOutcome => {
   if (outcome.kind === 'refused') return outcome;
   const posting = postingChanges(outcome.before?.value, outcome.period.value);
-  const days = posting.length === 0 ? dayChanges(outcome.before, outcome.period) : [];
+  // A changed value begins a row of its own, whose days say nothing of the row before, unless that one was rewritten.
+  const days = posting.length === 0 || mode === 'correct' ? dayChanges(outcome.before, outcome.period) : [];
   const fields = [...posting, ...days, ...lists];
   return { row: outcome.row, kind: outcome.kind === 'unchanged' && fields.length > 0 ? 'changed' : outcome.kind, fields, since: outcome.since };
 };
@@ -113,7 +114,7 @@ const applyLists = (lists: Lists, stated: StatedPosting, outcome: PeriodOutcome<
     ...(planned.differs && !isNew ? [{ column: 'planned_rank', old: shown(planned.old), new: shown(stated.planned) }] : []),
     ...(training.differs && !isNew ? [{ column: 'training_list', old: shown(training.old ?? false), new: shown(stated.training) }] : []),
   ];
-  return { lists: { planned: planned.line, training: training.line }, outcome: outcomeOf(outcome, changes) };
+  return { lists: { planned: planned.line, training: training.line }, outcome: outcomeOf(outcome, changes, rules.mode) };
 };
 
 /**
@@ -138,7 +139,7 @@ export const reconcilePerson = (known: Career, stated: readonly StatedPosting[],
       planned: clipped(lists.planned, end),
       training: clipped(lists.training, end),
     },
-    outcomes: [...mainOutcomes, ...concurrent.outcomes.map((it) => outcomeOf(it, []))],
+    outcomes: [...mainOutcomes, ...concurrent.outcomes.map((it) => outcomeOf(it, [], rules.mode))],
   };
 };
 

@@ -10,7 +10,7 @@ export const rosterInstructions: readonly LocalText[] = [
   { vi: 'Nhập dữ liệu vào các bảng Đơn vị, Vị trí việc làm, Nhân sự, Chứng chỉ. Không đổi tên bảng và tên cột; thứ tự cột tùy ý.', en: 'Fill the four data sheets. Keep their names and headings; columns may stand in any order.' },
   { vi: 'Dòng 1 là tên cột, dữ liệu từ dòng 2, mỗi dòng một bản ghi. Không gộp ô.', en: 'Row 1 holds the headings, the rows below one record each. Merge no cells.' },
   { vi: 'Ngày ghi dd/mm/yyyy. Các ngày đều tính cả ngày đầu và ngày cuối.', en: 'Dates are written dd/mm/yyyy; first and last days are both included.' },
-  { vi: 'Cột có/không: x là có, để trống là không, ? là chưa rõ.', en: 'Yes/no columns: x is yes, blank is no, ? is not known.' },
+  { vi: 'Cột có/không: x là có, để trống là không, ? là chưa rõ (riêng các danh sách quy hoạch: ? là không có tên).', en: 'Yes/no columns: x is yes, blank is no, ? is not known (of the lists of the planned: not on the list).' },
   { vi: 'Số định danh cá nhân gồm 12 chữ số, định dạng ô là văn bản để không mất số 0 ở đầu.', en: 'ID numbers have 12 digits; format the cell as text so that leading zeros stay.' },
   { vi: 'Một người có thể có nhiều dòng: quá trình công tác và vị trí kiêm nhiệm. Mỗi thời điểm chỉ có một vị trí chính.', en: 'A person may have several rows: career and concurrent posts. Only one main post at a time.' },
   { vi: 'Người không có trong tệp không bị xóa: hệ thống chỉ liệt kê, trừ khi tệp được nạp là tệp đầy đủ của một đơn vị: khi đó họ được coi là đã rời đi.', en: 'Nobody absent from the file is deleted: they are only listed, unless the file is imported as complete for a unit: then they have left it.' },

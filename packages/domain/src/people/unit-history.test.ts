@@ -43,7 +43,7 @@ describe('units', () => {
   });
 
   it('have a problem when the parent is unknown, ends before them or stands below them', () => {
-    const units = new Map([['A', [version('Z')]], ['R', [version(null, '2020-01-01', '2025-07-01')]], ['B', [version('R')]], ['C', [version('D')]], ['D', [version('C')]]]);
+    const units = new Map([['A', [version('Z')]], ['R', [version(null, '2020-01-01', '2025-07-01')]], ['B', [version('R')]], ['C', [version('D')]], ['D', [version('C')]], ['E', [version('D')]]]);
     expect(pathsOfUnits(units).problems).toEqual([
       { code: 'A', column: 'parent_code', kind: 'unknown-unit' },
       { code: 'B', column: 'parent_code', kind: 'unit-not-valid-then' },

@@ -58,8 +58,8 @@ const coversAll = (pieces: readonly PathPeriod[], from: IsoDate, to: PeriodEnd):
 
 type Walk = { units: UnitHistory; below: readonly string[] };
 
-const pathsWithin = ({ units, below }: Walk, code: string, from: IsoDate, to: PeriodEnd): PathPeriod[] | PathProblem['kind'] => {
-  if (below.includes(code)) return 'unit-circle';
+const pathsWithin = ({ units, below }: Walk, code: string, from: IsoDate, to: PeriodEnd): PathPeriod[] | PathProblem['kind'] | 'below-circle' => {
+  if (below.includes(code)) return below[0] === code ? 'unit-circle' : 'below-circle';
   const pieces: PathPeriod[] = [];
   for (const version of units.get(code) ?? []) {
     if (version.to <= from || to <= version.from) continue;
@@ -83,6 +83,8 @@ export const pathsOfUnits = (units: UnitHistory): { paths: Map<string, PathPerio
   const problems: PathProblem[] = [];
   for (const code of units.keys()) {
     const found = pathsWithin({ units, below: [] }, code, '0000-01-01' as IsoDate, 'infinity');
+    // What hangs below a circle has no path either, but there is nothing to correct in it.
+    if (found === 'below-circle') continue;
     if (typeof found === 'string') problems.push({ code, column: 'parent_code', kind: found });
     else paths.set(code, coalesced(found, Object.is));
   }

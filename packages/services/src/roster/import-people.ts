@@ -1,17 +1,17 @@
 import {
   type Absence, addCareerWrites, addPeople, addRefusals, type CareerCase, careerCases, type CareerWrites, checkPeople, countPeopleRows, findAbsent, findChangedPersons, findDeparting, findDiffering,
-  keepCareersBefore, leaveOutRefused, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
+  keepCareersBefore, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { type Career, dateInWords, departFrom, reconcilePerson } from '@saubac/domain/people';
+import { type Career, dateInWords, departFrom, problemParams, reconcilePerson, samePosting, takenAway } from '@saubac/domain/people';
 import { addDays } from '@saubac/domain/values';
 
 import { type ImportRun, type SheetResult } from './import-run.ts';
-import type { RawChange } from './preview.ts';
+import { type RawChange, type Removal, removalsOf } from './preview.ts';
 
-export type PeopleResult = SheetResult & { added: number; overwritten: number; careers: number; absent: Absence; departing: number };
+export type PeopleResult = SheetResult & { added: number; overwritten: number; careers: number; absent: Absence; departing: Absence };
 
-type Reconciled = { writes: CareerWrites; changes: RawChange[]; changedRows: Set<number>; newRows: Set<number>; refusals: RowRefusal[] };
+type Reconciled = { writes: CareerWrites; changes: RawChange[]; removals: Removal[]; changedRows: Set<number>; newRows: Set<number>; refusals: RowRefusal[] };
 
 const statedDay = (stated: CareerCase['stated'], row: number, column: string): string | null => {
   const it = stated.find((each) => each.row === row);
@@ -21,9 +21,13 @@ const statedDay = (stated: CareerCase['stated'], row: number, column: string): s
 
 const reconcileCase = ({ id, name, known, stated }: CareerCase, run: ImportRun, into: Reconciled): void => {
   const { career, outcomes } = reconcilePerson(known, stated, run);
-  const refused = outcomes.flatMap((it): RowRefusal[] => (it.kind === 'refused' ? [{ sheet: 'people', row: it.row, ...it.problem, value: statedDay(stated, it.row, it.problem.column) }] : []));
+  const refused = outcomes.flatMap((it): RowRefusal[] => (it.kind === 'refused' ? [{ sheet: 'people', row: it.row, column: it.problem.column, kind: it.problem.kind, ...problemParams(it.problem), value: statedDay(stated, it.row, it.problem.column) }] : []));
   into.refusals.push(...refused);
   if (refused.length > 0 || !addCareerWrites(into.writes, id, known, career)) return;
+  if (run.mode === 'correct') {
+    const lost = [...takenAway(known.main, career.main, samePosting), ...takenAway(known.concurrent, career.concurrent, samePosting)];
+    into.removals.push(...removalsOf('people', name, lost, ({ unit, office }) => [unit, office].filter(Boolean).join(', ')));
+  }
   for (const it of outcomes) {
     if (it.kind === 'refused' || it.kind === 'unchanged') continue;
     (it.kind === 'new' ? into.newRows : into.changedRows).add(it.row);
@@ -32,7 +36,7 @@ const reconcileCase = ({ id, name, known, stated }: CareerCase, run: ImportRun, 
 };
 
 const reconcileAll = async (tx: TenantTx, run: ImportRun): Promise<Reconciled> => {
-  const into: Reconciled = { writes: noWrites(), changes: [], changedRows: new Set(), newRows: new Set(), refusals: [] };
+  const into: Reconciled = { writes: noWrites(), changes: [], removals: [], changedRows: new Set(), newRows: new Set(), refusals: [] };
   for await (const cases of careerCases(tx, 'differing')) for (const it of cases) reconcileCase(it, run, into);
   return into;
 };
@@ -54,13 +58,15 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   await checkPeople(tx, { on, batch, lenient: !skipRefused });
   await leaveOutRefused(tx, batch, skipRefused);
   const differing = await findDiffering(tx, on, options.reconcileEverybody);
-  const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], changedRows: new Set<number>(), newRows: new Set<number>(), refusals: [] };
+  const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], removals: [], changedRows: new Set<number>(), newRows: new Set<number>(), refusals: [] };
   await addRefusals(tx, reconciled.refusals);
   if (reconciled.refusals.length > 0) await leaveOutRefused(tx, batch, skipRefused);
-  const absent = await findAbsent(tx, batch, on);
+  const allAbsent = await findAbsent(tx, batch, on);
   const before = reconciled.writes.people.size;
   if (options.completeFor !== null) await depart(tx, options.completeFor, run, reconciled.writes);
   const departing = reconciled.writes.people.size - before;
+  const absent = options.completeFor === null ? allAbsent : await listAbsent(tx, 'staying');
+  const departs: Absence = options.completeFor === null ? { people: 0, first: [] } : await listAbsent(tx, 'departing');
   await keepCareersBefore(tx, [...(before > 0 ? ['differing' as const] : []), ...(departing > 0 ? ['departing' as const] : [])]);
   await storeCareers(tx, reconciled.writes);
   const overwritten = await findChangedPersons(tx);
@@ -71,6 +77,6 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   const changes = [...reconciled.changes, ...own.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'changed', subject: it.name, since: null, fields: it.fields })), ...rows.firstNew.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'new', subject: it.name, since: null, fields: [] }))];
   return {
     new: rows.new, changed: rows.changed, unchanged: rows.all - rows.new - rows.changed, changes: changes.slice(0, run.listed),
-    wrote: added + overwritten + reconciled.writes.people.size > 0, details: [], added, overwritten, careers: reconciled.writes.people.size, absent, departing,
+    wrote: added + overwritten + reconciled.writes.people.size > 0, details: [], added, overwritten, careers: reconciled.writes.people.size, absent, departing: departs, removals: reconciled.removals,
   };
 };

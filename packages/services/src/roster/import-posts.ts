@@ -1,6 +1,6 @@
 import { addRefusals, loadPosts, type Post, type PostValue, type RowRefusal, type StagedPost, stagedPosts, storePosts, type StoredPosts } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { dayChanges, isFree, type Period, periodOn, type PeriodOutcome, reconcilePeriods } from '@saubac/domain/people';
+import { dayChanges, isFree, type Period, periodOn, type PeriodOutcome, problemParams, reconcilePeriods } from '@saubac/domain/people';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import type { RawChange } from './preview.ts';
@@ -23,16 +23,19 @@ const rowProblems = (rows: readonly StagedPost[], { codes, on }: ImportRun): Row
 const reconcileStandards = (known: Post | undefined, rows: readonly StagedPost[], run: ImportRun) => {
   const standards = new Map(known?.standards);
   const outcomes: PeriodOutcome<number | null>[] = [];
+  const blank: StagedPost[] = [];
   for (const [language, stated] of Map.groupBy(rows, (it) => it.language)) {
     const line: Period<number | null>[] = [...(standards.get(language) ?? [])];
     // A row without a required level states no days of its own: it only ends a level that was required.
     const telling = stated.filter((it) => it.value !== null || periodOn(line, it.from !== null && it.from > run.on ? it.from : run.on) !== undefined);
+    // Days that belong to no level would be lost. Where levels were required before, such a row may have ended one at an earlier import.
+    if (line.length === 0) blank.push(...stated.filter((it) => it.value === null && (it.from !== null || it.to !== 'infinity')));
     if (telling.length === 0) continue;
     const result = reconcilePeriods(line, telling, { on: run.on, mode: run.mode, same: Object.is });
     outcomes.push(...result.outcomes);
     standards.set(language, result.periods.filter((it): it is Period<number> => it.value !== null));
   }
-  return { standards, outcomes };
+  return { standards, outcomes, blank };
 };
 
 const standardsKey = (post: Post | undefined): string =>
@@ -62,8 +65,9 @@ const settle = (known: StoredPosts, staged: readonly StagedPost[], run: ImportRu
   for (const [code, rows] of Map.groupBy(staged, (it) => it.code)) {
     const before = known.posts.get(code);
     const problems = rowProblems(rows, run);
-    const { standards, outcomes } = problems.length > 0 ? { standards: new Map<string, Period<number>[]>(), outcomes: [] } : reconcileStandards(before, rows, run);
-    problems.push(...outcomes.flatMap((it) => (it.kind === 'refused' ? [refusal(it.row, it.problem.column, it.problem.kind)] : [])));
+    const { standards, outcomes, blank } = problems.length > 0 ? { standards: new Map<string, Period<number>[]>(), outcomes: [], blank: [] } : reconcileStandards(before, rows, run);
+    problems.push(...blank.map(({ row }) => refusal(row, 'level', 'level-missing')));
+    problems.push(...outcomes.flatMap((it) => (it.kind === 'refused' ? [refusal(it.row, it.problem.column, it.problem.kind, null, problemParams(it.problem).params)] : [])));
     if (problems.length > 0) {
       const blamed = new Set(problems.map(({ row }) => row));
       const others = run.skipRefused ? rows.filter(({ row }) => !blamed.has(row)) : [];

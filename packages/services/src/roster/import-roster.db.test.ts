@@ -114,10 +114,24 @@ describe('a roster', () => {
     }]);
   });
 
+  it('refuses a move that reaches into a later post, at the day that can be corrected, with the days of that post', async () => {
+    await written({ units, people: [person(A, 'S', { valid_to: '31/12/2026' }), person(A, 'T', { valid_from: '01/01/2027' })] }, '2026-01-01');
+    const result = await load({ people: [person(A, 'R', { valid_from: '01/06/2026' })] }, '2026-02-01');
+    expect(!result.ok && result.failure.kind === 'rows-refused' && result.failure.preview.refusals).toMatchObject([{ column: 'valid_from', kind: 'overlaps-recorded', value: '01/06/2026', params: { days: '01/01/2027 – …' } }]);
+  });
+
   it('overwrites in place when correcting', async () => {
     await written({ units, people: [person(A, 'S')] }, '2026-01-01');
     await written({ people: [person(A, 'T', { full_name: 'Nguyễn Văn Tám' })] }, '2026-02-01', { mode: 'correct' });
     expect(await posts()).toEqual([`${A} T main 2020-01-01 infinity`]);
+  });
+
+  it('lists what a correction removes or shortens, with days', async () => {
+    await written({ units, people: [person(A, 'S', { valid_to: '31/12/2026' }), person(A, 'T', { office: 'Phó phòng', valid_from: '01/01/2027' })] }, '2026-01-01');
+    const { preview } = await written({ people: [person(A, 'S')] }, '2026-02-01', { mode: 'correct', dryRun: true });
+    expect(preview.removals).toEqual([{ sheet: 'people', subject: 'Nguyễn Văn 1', what: 'T, Phó phòng', from: '2027-01-01', to: null, left: [] }]);
+    const moved = await written({ people: [person(A, 'R', { valid_from: '01/06/2027' })] }, '2027-06-01', { mode: 'correct', dryRun: true });
+    expect(moved.preview.removals).toEqual([{ sheet: 'people', subject: 'Nguyễn Văn 1', what: 'T, Phó phòng', from: '2027-01-01', to: null, left: [{ from: '2027-06-01', to: null }] }]);
   });
 
   it('shows days as the workbook writes them, the last one inclusive', async () => {
@@ -150,8 +164,20 @@ describe('a roster', () => {
     const { preview } = await written({ people: [person(third, 'S')] }, '2026-02-01');
     expect(preview.absent).toMatchObject({ people: 2, first: [{ unit: 'T' }, { unit: 'R' }] });
     const complete = await written({ people: [person(third, 'S')] }, '2026-03-01', { completeFor: 'S' });
-    expect(complete.preview.departing).toBe(1);
+    expect(complete.preview.departing).toMatchObject({ people: 1, first: [{ name: 'Nguyễn Văn 1', unit: 'T' }] });
+    expect(complete.preview.absent).toMatchObject({ people: 1, first: [{ unit: 'R' }] });
     expect(await posts()).toEqual([`${A} T main 2020-01-01 2026-03-01`, `${B} R main 2020-01-01 infinity`, `${third} S main 2020-01-01 infinity`]);
+  });
+
+  it('shows a birth date as far as it is known, before and after', async () => {
+    await written({ units, people: [person(A, 'S', { birth_date: '1985' })] }, '2026-01-01');
+    const { preview } = await written({ people: [person(A, 'S', { birth_date: '01/01/1985' })] }, '2026-02-01');
+    expect(preview.changes[0]?.fields).toEqual([{ column: 'birth_date', heading: 'Ngày sinh', old: '1985', new: '01/01/1985' }]);
+  });
+
+  it('tells a refused value as the file writes it, and the row it contradicts', async () => {
+    const result = await load({ units, people: [person(A, 'S', { valid_to: '31/12/2022' }), person(A, 'S', { birth_date: '16/03/1985', valid_from: '01/01/2023' })] }, '2026-01-01');
+    expect(!result.ok && result.failure.kind === 'rows-refused' && result.failure.preview.refusals).toMatchObject([{ row: 3, kind: 'conflicting-person', value: '16/03/1985', params: { otherRow: 2 } }]);
   });
 
   it('says who would go on holding a post in a unit that ends', async () => {
@@ -202,7 +228,7 @@ describe('a refused row', () => {
   it.each([
     ['a parent that nobody knows', [{ ...units[1]!, parent_code: 'X' }], ['Đơn vị 2 parent_code unknown-unit']],
     ['a parent that ended before', [{ ...units[0]!, valid_to: '31/12/2020' }, units[1]!], ['Đơn vị 3 parent_code unit-not-valid-then']],
-    ['a circle', [{ ...units[0]!, parent_code: 'S' }, units[1]!], ['Đơn vị 2 parent_code unit-circle', 'Đơn vị 3 parent_code unit-circle']],
+    ['a circle, and not what hangs below it', [{ ...units[0]!, parent_code: 'S' }, units[1]!, units[2]!], ['Đơn vị 2 parent_code unit-circle', 'Đơn vị 3 parent_code unit-circle']],
     ['rows of one unit that overlap', [units[0]!, { ...units[0]!, valid_from: '01/01/2020' }], ['Đơn vị 2 valid_from overlapping-rows', 'Đơn vị 3 valid_from overlapping-rows']],
     ['successors without an end', [{ ...units[0]!, succeeded_by: 'R', succession_kind: 'Sáp nhập' }], ['Đơn vị 2 valid_to succession-without-end']],
     ['a level of government that is gone', [{ ...units[0]!, tier: 'Cấp huyện', valid_from: '01/01/2026' }], ['Đơn vị 2 tier tier-not-valid-then']],
@@ -216,6 +242,8 @@ describe('a refused row', () => {
     ['history without a start', { units, people: [person(A, 'R', { valid_from: '', valid_to: '31/12/2022' })] }, ['Nhân sự 2 valid_from start-missing']],
     ['a list on a concurrent post', { units, people: [person(A, 'R', { concurrent: 'x', planned_rank: 'Cấp sở', training_list: 'x' })] }, ['Nhân sự 2 planned_rank main-post-only', 'Nhân sự 2 training_list main-post-only']],
     ['a level the framework lacks', { posts: [{ code: 'P', name: 'P', level: '9' }] }, ['Vị trí việc làm 2 level unknown-level']],
+    ['days without the level they belong to', { posts: [{ code: 'P', name: 'P', valid_from: '01/01/2020' }] }, ['Vị trí việc làm 2 level level-missing']],
+    ['somebody born too early or too late', { units, people: [person(A, 'R', { birth_date: '01/01/1919' }), person(B, 'R', { birth_date: '02/01/2005' })] }, ['Nhân sự 2 birth_date birth-too-early', 'Nhân sự 3 birth_date too-young']],
     ['two names for one post', { posts: [{ code: 'P', name: 'P' }, { code: 'P', name: 'Q' }] }, ['Vị trí việc làm 2 valid_from overlapping-rows', 'Vị trí việc làm 3 name conflicting-post', 'Vị trí việc làm 3 valid_from overlapping-rows']],
     ['a language of another test', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', language_code: 'fr', exam_date: '01/01/2020' }] }, ['Chứng chỉ 2 language_code language-differs']],
     ['half a decision', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', exam_date: '01/01/2020', decision_level: '4' }] }, ['Chứng chỉ 2 decision_level decision-incomplete']],

@@ -69,8 +69,9 @@ const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: P
     counts: { units: counts('units'), posts: counts('posts'), people: counts('people'), certificates: counts('certificates') },
     peopleAdded: people?.added ?? 0, claims,
     changes: Object.values(sheets).flatMap((it) => it.changes.map(shownChange)),
+    removals: Object.values(sheets).flatMap((it) => (it.removals ?? []).slice(0, run.listed)),
     refusals: (await listRefusals(tx, run.listed)).map(shownRefusal),
-    absent: people?.absent ?? null, departing: people?.departing ?? 0,
+    absent: people?.absent ?? null, departing: people?.departing ?? { people: 0, first: [] },
     stranded: sheets.units.wrote ? await findStranded(tx, run.on) : { people: 0, first: [] },
   };
 };

@@ -4,7 +4,7 @@ import type { AuditDetail } from '@saubac/db/audit';
 import type { ImportMode } from '@saubac/domain/people';
 import type { IsoDate } from '@saubac/domain/values';
 
-import type { RawChange } from './preview.ts';
+import type { RawChange, Removal } from './preview.ts';
 
 /** What every step of one import needs to know. */
 export type ImportRun = {
@@ -20,7 +20,7 @@ export type ImportRun = {
 };
 
 /** What the import of one sheet did: rows by kind, the changes to list, whether anything was written, details for the audit. */
-export type SheetResult = { new: number; changed: number; unchanged: number; changes: RawChange[]; wrote: boolean; details: AuditDetail[] };
+export type SheetResult = { new: number; changed: number; unchanged: number; changes: RawChange[]; wrote: boolean; details: AuditDetail[]; removals?: Removal[] };
 
 export const noRows = (): SheetResult => ({ new: 0, changed: 0, unchanged: 0, changes: [], wrote: false, details: [] });
 

@@ -1,10 +1,10 @@
 import { addRefusals, changedUnits, loadUnits, type RowRefusal, type StagedUnit, stagedUnits, storeSuccessions, storeUnits, type StoredUnits, type StoredVersion, type Succession, type UnitsToStore } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { dayChanges, pathsOfUnits, reconcileUnits, statedAncestor, type UnitHistory, type UnitOutcome, type UnitValue } from '@saubac/domain/people';
+import { dayChanges, pathsOfUnits, problemParams, reconcileUnits, sameUnit, statedAncestor, takenAway, type UnitHistory, type UnitOutcome, type UnitValue } from '@saubac/domain/people';
 import type { IsoDate } from '@saubac/domain/values';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
-import type { RawChange } from './preview.ts';
+import { type RawChange, removalsOf } from './preview.ts';
 
 const columnOf: Readonly<Record<keyof UnitValue, string>> = {
   name: 'name', parent: 'parent_code', officialCode: 'official_code', tier: 'tier', bodyKind: 'body_kind', field: 'field', needsLanguage: 'needs_language',
@@ -47,7 +47,7 @@ const settle = (known: StoredUnits, all: readonly StagedUnit[], run: ImportRun):
     const { paths, problems } = pathsOfUnits(units);
     const found = [
       ...staged.flatMap((it) => codeProblems(it, codes, run)),
-      ...outcomes.flatMap((it) => (it.kind === 'refused' ? [refusal(it.row, it.problem.column, it.problem.kind)] : [])),
+      ...outcomes.flatMap((it) => (it.kind === 'refused' ? [refusal(it.row, it.problem.column, it.problem.kind, null, problemParams(it.problem).params)] : [])),
       ...pathRefusals(units, staged, problems),
     ];
     if (found.length === 0) return { staged, units, outcomes, changed: changedUnits(known, units, paths), refusals };
@@ -80,7 +80,7 @@ export const importUnits = async (tx: TenantTx, run: ImportRun): Promise<SheetRe
   const all = await stagedUnits(tx, run.batch);
   if (all.length === 0) return noRows();
   const known = await loadUnits(tx);
-  const { staged, outcomes, changed, refusals } = settle(known, all, run);
+  const { staged, units, outcomes, changed, refusals } = settle(known, all, run);
   await addRefusals(tx, refusals);
   const isNew = new Set([...changed.keys()].filter((code) => !known.ids.has(code)));
   await storeUnits(tx, known, changed);
@@ -94,6 +94,7 @@ export const importUnits = async (tx: TenantTx, run: ImportRun): Promise<SheetRe
   return {
     new: added, changed: changes.length - added, unchanged: staged.length - changes.length, changes: changes.slice(0, run.listed),
     wrote: changed.size + successions > 0,
+    removals: run.mode === 'correct' ? [...changed.keys()].flatMap((code) => removalsOf('units', code, takenAway(known.history.get(code) ?? [], units.get(code) ?? [], sameUnit), ({ name }) => name)) : [],
     details: [...changed].map(([code, versions]) => ({
       subjectId: known.ids.get(code)!,
       act: isNew.has(code) ? 'unit.added' : 'unit.changed',

@@ -57,7 +57,7 @@ describe('a file complete for a unit', () => {
   it('lets nobody depart whose row is refused', async () => {
     await written({ units, people: [person(A, 'S'), person(B, 'S'), person(C, 'S')] }, '2026-01-01');
     const { preview } = await written({ people: [person(A, 'S'), person(B, 'S', { birth_date: '30/02/1980' })] }, '2026-02-01', { completeFor: 'S', skipRefused: true });
-    expect(preview).toMatchObject({ departing: 1, absent: { people: 1, first: [{ name: 'Nguyễn Văn 3' }] } });
+    expect(preview).toMatchObject({ departing: { people: 1, first: [{ name: 'Nguyễn Văn 3' }] }, absent: { people: 0, first: [] } });
     expect(await posts()).toEqual([`${A} S 2020-01-01 infinity`, `${B} S 2020-01-01 infinity`, `${C} S 2020-01-01 2026-02-01`]);
   });
 
@@ -114,7 +114,7 @@ describe('history', () => {
   it('is not overwritten by an older file that comes after a newer one', async () => {
     await written({ units, people: [person(A, 'S'), person(B, 'S')] }, '2026-01-01');
     await written({ people: [person(A, 'S', { office: 'Trưởng phòng' }), person(B, 'S', { planned_rank: 'Cấp phòng' })] }, '2026-03-01');
-    expect(await refusals({ people: [person(A, 'S'), person(B, 'S', { planned_rank: 'Cấp sở' })] }, '2026-02-01')).toEqual(['Nhân sự 2 valid_to overlaps-known', 'Nhân sự 3 planned_rank overlaps-known']);
+    expect(await refusals({ people: [person(A, 'S'), person(B, 'S', { planned_rank: 'Cấp sở' })] }, '2026-02-01')).toEqual(['Nhân sự 2 valid_from overlaps-recorded', 'Nhân sự 3 planned_rank overlaps-known']);
   });
 
   it('is told of a new person with all his lists', async () => {

@@ -65,7 +65,7 @@ const units: RosterCells[] = [
   { code: 'D', name: 'Huyện', parent_code: 'R', tier: 'Cấp huyện', body_kind: 'Cơ quan nhà nước', valid_from: '01/01/2010', valid_to: '30/06/2025', succeeded_by: 'X', succession_kind: 'Giải thể' },
   { code: 'X', name: 'Xã', parent_code: 'R', tier: 'Cấp xã', body_kind: 'Cơ quan nhà nước', valid_from: '01/07/2025', valid_to: '31/12/2030' },
 ];
-const post = (code: string) => fc.record({ code: fc.constant(code), name: oddText.map((it) => it || 'Tên'), needs_language: flag, language_teacher: flag, language_code: fc.constantFrom('', 'en'), level: fc.constantFrom('', '3', '4'), valid_from: fc.constantFrom('', '01/01/2020') });
+const post = (code: string) => fc.record({ code: fc.constant(code), name: oddText.map((it) => it || 'Tên'), needs_language: flag, language_teacher: flag, language_code: fc.constantFrom('', 'en'), level: fc.constantFrom('', '3', '4'), valid_from: fc.constantFrom('', '01/01/2020') }).map((it) => (it.level === '' ? { ...it, valid_from: '' } : it));
 const cuts = ['01/01/2015', '01/01/2020', '01/01/2023', '01/07/2025', '01/01/2027'];
 const ends = ['31/12/2019', '31/12/2022', '30/06/2025', '31/12/2026', ''];
 const stint = fc.record({

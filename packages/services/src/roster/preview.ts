@@ -1,6 +1,6 @@
 import type { Absence } from '@saubac/db/roster';
-import { type ImportMode, wordsOfCell } from '@saubac/domain/people';
-import type { IsoDate } from '@saubac/domain/values';
+import { type ImportMode, type PeriodEnd, type TakenAway, wordsOfCell } from '@saubac/domain/people';
+import { addDays, type IsoDate } from '@saubac/domain/values';
 
 import { templateOf, type SheetKey } from './workbook/index.ts';
 
@@ -28,21 +28,37 @@ export type ImportPreview = {
   peopleAdded: number;
   claims: number;
   changes: ShownChange[];
+  /** What is recorded now and will not be, or on fewer days, because the file corrects it. */
+  removals: Removal[];
   refusals: ShownRefusal[];
-  /** Who holds a post and is not in the file; null if the file has no people sheet. They are only listed. */
+  /** Who holds a post and is not in the file; null if the file has no people sheet. They are only listed: whoever departs is not among them. */
   absent: Absence | null;
-  /** Who of them departs, because the file was declared complete for a unit. */
-  departing: number;
+  /** Who is absent and departs, because the file was declared complete for a unit. */
+  departing: Absence;
   /** Who would go on holding a post in a unit that ends, because no row moved him. Looked for only when the file changes units. */
   stranded: Absence;
 };
+
+/**
+ * Something recorded that a correction takes away, or of which it leaves some days only (`left`; none: it is gone). Last days are
+ * inclusive, null: it had not ended. `what` is the unit and office of a post, the name of a unit.
+ */
+export type Removal = { sheet: SheetKey; subject: string; what: string; from: IsoDate; to: IsoDate | null; left: { from: IsoDate; to: IsoDate | null }[] };
+
+const lastDay = (to: PeriodEnd): IsoDate | null => (to === 'infinity' ? null : addDays(to, -1));
+
+/** What was taken away, as it is shown. */
+export const removalsOf = <V>(sheet: SheetKey, subject: string, taken: readonly TakenAway<V>[], what: (value: V) => string): Removal[] =>
+  taken.map(({ period, left }) => ({
+    sheet, subject, what: what(period.value), from: period.from, to: lastDay(period.to), left: left.map(({ from, to }) => ({ from, to: lastDay(to) })),
+  }));
 
 export type RawChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: { column: string; old: string | null; new: string | null }[] };
 
 const headingOf = (sheet: SheetKey, column: string): string => templateOf(sheet).columns.find(({ key }) => key === column)?.heading ?? column;
 
 // Columns of the database that the workbook shows under another one.
-const shownAs: Readonly<Record<string, string>> = { issuer_id: 'issuer', issuer_name: 'issuer', birth_precision: 'birth_date' };
+const shownAs: Readonly<Record<string, string>> = { issuer_id: 'issuer', issuer_name: 'issuer' };
 
 /** A change as it is shown: headings for columns, words for codes. */
 export const shownChange = ({ fields, ...change }: RawChange): ShownChange => ({
@@ -54,9 +70,17 @@ export const shownChange = ({ fields, ...change }: RawChange): ShownChange => ({
   }),
 });
 
+// The database gives days as yyyy-mm-dd and choices as codes; cells that could not be read keep what was typed.
+const shownValue = (sheet: SheetKey, column: string, value: string | null): string | null => {
+  const reading = templateOf(sheet).columns.find(({ key }) => key === column)?.reading;
+  const isDay = (reading === 'date' || reading === 'last-day') && /^\d{4}-\d\d-\d\d$/.test(value ?? '');
+  return value !== null && (isDay || reading === 'choice') ? wordsOfCell(templateOf(sheet), column, value) : value;
+};
+
 /** A refusal as it is shown. */
 export const shownRefusal = (it: { sheet: SheetKey; row: number; column: string; kind: string; value: string | null; params?: Readonly<Record<string, unknown>> }): ShownRefusal => ({
   ...it,
+  value: shownValue(it.sheet, it.column, it.value),
   sheetName: templateOf(it.sheet).name,
   heading: headingOf(it.sheet, it.column),
   params: it.params ?? {},

@@ -8,6 +8,7 @@ export type FileRefusal =
   | { kind: 'not-a-workbook'; looksLike: 'old-or-encrypted-workbook' | 'other-archive' | 'damaged-archive' | 'unknown' }
   | { kind: 'not-utf8' }
   | { kind: 'no-known-sheet'; found: readonly string[]; expected: readonly string[] }
+  | { kind: 'unknown-sheet'; sheet: string; expected: readonly string[] }
   | { kind: 'unrecognised-csv'; headings: readonly string[] }
   | { kind: 'missing-column'; sheet: string; column: string }
   | { kind: 'unknown-column'; sheet: string; column: string }

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { unzipSync, zipSync } from 'fflate';
 import { streamCsvRows } from 'hucre/csv';
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
-import { plainText, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
+import { guideSheetNames, plainText, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
 import { RefusedFile, type ReadLimits } from './file-refusal.ts';
 import { headingsFound } from './headings.ts';
 import type { SheetRow } from './stage-rows.ts';
@@ -69,6 +69,17 @@ async function* xlsxRows(bytes: Uint8Array, sheet: TemplateSheet, name: string):
   }
 }
 
+const ownSheets = new Set([...rosterTemplate.map(({ name }) => name), ...Object.values(guideSheetNames)].map(plainText));
+
+// A sheet under another name would be left out unseen; an empty one does no harm.
+const refuseOtherSheets = async (bytes: Uint8Array, found: readonly string[]): Promise<void> => {
+  const others = found.filter((it) => !ownSheets.has(plainText(it)));
+  if (others.length === 0) return;
+  const { sheets } = await readXlsx(bytes, { sheets: others }).catch(() => ({ sheets: others.map((name) => ({ name, rows: [[name]] as unknown[][] })) }));
+  const filled = sheets.find(({ rows }) => rows.some((row) => row.some((cell) => cell !== null && cell !== undefined && String(cell).trim() !== '')));
+  if (filled) throw new RefusedFile({ kind: 'unknown-sheet', sheet: filled.name, expected: rosterTemplate.map(({ name }) => name) });
+};
+
 const openXlsx = async (bytes: Uint8Array, limits: ReadLimits): Promise<OpenFile> => {
   const found = await sheetNames(directoryOf(bytes, limits.unpacked));
   const named = rosterTemplate.flatMap((sheet) => {
@@ -76,6 +87,7 @@ const openXlsx = async (bytes: Uint8Array, limits: ReadLimits): Promise<OpenFile
     return name === undefined ? [] : [{ sheet, name }];
   });
   if (named.length === 0) throw new RefusedFile({ kind: 'no-known-sheet', found, expected: rosterTemplate.map(({ name }) => name) });
+  await refuseOtherSheets(bytes, found);
   const small = named.filter(({ sheet }) => catalogues.has(sheet.key));
   const whole = await readCatalogues(bytes, small.map(({ name }) => name)).catch(() => {
     throw new RefusedFile({ kind: 'damaged-sheet', sheet: small[0]!.sheet.name });
@@ -99,6 +111,7 @@ function* csvRows(text: string): Generator<SheetRow> {
 
 const openCsv = (bytes: Uint8Array): OpenFile => {
   const text = decoded(bytes);
+  if (text.trim() === '') throw new RefusedFile({ kind: 'no-rows' });
   if (text.includes('\0')) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'unknown' });
   const headings = csvRows(text).next().value?.values ?? [];
   const counts = rosterTemplate.map((sheet) => headingsFound(sheet, headings));

@@ -102,7 +102,8 @@ describe('a file that is no roster', () => {
     ['letter.docx', zipSync({ 'word/document.xml': new Uint8Array(10) }), { kind: 'not-a-workbook', looksLike: 'other-archive' }],
     ['latin.csv', Uint8Array.of(0x4d, 0xe3, 0x20, 0xff), { kind: 'not-utf8' }],
     ['other.csv', 'a,b,c\n1,2,3\n', { kind: 'unrecognised-csv', headings: ['a', 'b', 'c'] }],
-    ['empty.csv', '', { kind: 'unrecognised-csv', headings: [] }],
+    ['empty.csv', ' \n', { kind: 'no-rows' }],
+    ['empty.xlsx', '', { kind: 'no-rows' }],
   ])('is refused: %s', async (name, bytes, refusal) => {
     expect(await refusalOf(await put(name, bytes))).toEqual(refusal);
   });
@@ -110,6 +111,14 @@ describe('a file that is no roster', () => {
   it('is refused with the sheets it has when none is the template’s', async () => {
     await put('sheets.xlsx', await peopleSheet([['x']], 'Danh sách'));
     expect(await refusalOf('sheets.xlsx')).toEqual({ kind: 'no-known-sheet', found: ['Danh sách'], expected: rosterTemplate.map(({ name }) => name) });
+  });
+
+  it('is refused when a filled sheet has a name the template lacks; an empty one is passed over', async () => {
+    const filled = { name: people.name, rows: [people.columns.map(({ heading }) => heading), ['000000000001', 'An', null, null, null, 'U', null, 'Cán bộ']] };
+    await put('other.xlsx', await writeXlsx({ sheets: [filled, { name: 'Nhan su 2025', rows: [['x']] }] }));
+    expect(await refusalOf('other.xlsx')).toEqual({ kind: 'unknown-sheet', sheet: 'Nhan su 2025', expected: rosterTemplate.map(({ name }) => name) });
+    await put('blank.xlsx', await writeXlsx({ sheets: [filled, { name: 'Sheet1', rows: [] }] }));
+    expect(await refusalOf('blank.xlsx')).toMatchObject({ kind: 'done' });
   });
 
   it.each([
