@@ -60,7 +60,7 @@ describe('progress', () => {
 
   it('is a table for people', async () => {
     const { out, code } = await cli.run('progress', 'alpha', ...on);
-    expect(out).toContain('officials-2025  31/12/2025        4        1     25\u00a0%  25\u00a0%        0  measured');
+    expect(out).toContain('officials-2025  31/12/2025        4        1     25\u00a0%  25\u00a0%              0  measured');
     expect(out).toContain('focus: 1 of 1 person (100\u00a0%)');
     expect(code).toBe(0);
   });

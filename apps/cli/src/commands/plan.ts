@@ -11,7 +11,7 @@ import type { Commands, Frame, Outcome } from '../frame/frame.ts';
 import { readJsonFile } from '../frame/json-file.ts';
 import { countArgument, dateOption, fileArgument } from '../frame/options.ts';
 import { planInWords, planSummary } from '../frame/plan-in-words.ts';
-import { shippedForPlans } from '../frame/shipped-reference.ts';
+import { shippedForPlans, shippedLanguageNames } from '../frame/shipped-reference.ts';
 import { table } from '../frame/table.ts';
 import { installedPlugins, withTenantContext } from '../frame/tenant-context.ts';
 
@@ -24,7 +24,8 @@ const factsOfInstallation = async (): Promise<FactDefinition[]> => [
 const told = (words: Words, json: unknown, definitions: FactDefinitions): Outcome => {
   const read = readPlan(json, [...definitions.values()], shippedForPlans());
   if (!read.ok) return fail(planRefusal({ kind: 'plan-has-problems', problems: read.failure }, words));
-  return ok({ json: planSummary(read.value, definitions, words), text: planInWords(read.value, definitions, words).join('\n') });
+  const aloud = { definitions, languageNames: shippedLanguageNames() };
+  return ok({ json: planSummary(read.value, aloud, words), text: planInWords(read.value, aloud, words).join('\n') });
 };
 
 const check = async ({ words, env }: Frame, file: string, tenant: string | undefined): Promise<Outcome> => {

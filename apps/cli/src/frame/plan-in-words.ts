@@ -1,9 +1,12 @@
 import { isShareTarget, type PlanFile } from '@saubac/domain/plan';
-import { type FactDefinitions, type Rule, sentenceOf } from '@saubac/domain/rules';
+import { type FactDefinitions, type LanguageNames, type Rule, sentenceOf } from '@saubac/domain/rules';
 import type { Words } from '@saubac/i18n';
 
 type Target = PlanFile['targets'][number];
 type Subject = PlanFile['subjects'][number];
+
+/** What the rules of a plan are read aloud by: the facts, and the names of languages. */
+export type PlanWords = { definitions: FactDefinitions; languageNames: LanguageNames };
 
 const countReadings = (value: unknown): number => {
   if (typeof value !== 'object' || value === null) return 0;
@@ -27,8 +30,8 @@ const goalInWords = ({ measure, milestone }: Target, words: Words): string =>
     : words.t('plan.evidenceGoal', { milestone, proofs: measure.proofs.map((it) => words.text(it)).join('; ') });
 
 /** A plan that can be used, told so that its rules can be read against the document: every rule as a sentence. */
-export const planInWords = (plan: PlanFile, definitions: FactDefinitions, words: Words): string[] => {
-  const say = (rule: Rule): string => sentenceOf(rule, definitions, words.locale);
+export const planInWords = (plan: PlanFile, { definitions, languageNames }: PlanWords, words: Words): string[] => {
+  const say = (rule: Rule): string => sentenceOf(rule, definitions, words.locale, languageNames);
   const subject = (it: Subject): string => `  ${words.t('plan.rule', { title: words.text(it.title), sentence: say(it.rule) })}`;
   const target = (it: Target): string[] => [
     `  ${words.t('plan.targetHead', { id: it.id, title: words.text(it.title) })}`,
@@ -47,8 +50,8 @@ export const planInWords = (plan: PlanFile, definitions: FactDefinitions, words:
 };
 
 /** The same for programs. */
-export const planSummary = (plan: PlanFile, definitions: FactDefinitions, words: Words) => {
-  const say = (rule: Rule): string => sentenceOf(rule, definitions, words.locale);
+export const planSummary = (plan: PlanFile, { definitions, languageNames }: PlanWords, words: Words) => {
+  const say = (rule: Rule): string => sentenceOf(rule, definitions, words.locale, languageNames);
   const subject = ({ id, title, rule }: Subject) => ({ id, title, sentence: say(rule) });
   return {
     plan: plan.id,

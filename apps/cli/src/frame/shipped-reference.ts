@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readReference } from '@saubac/db/reference';
 import { certificateTypeRow, equivalenceTableOf, equivalenceTableRow, languageRow, type KnownReference } from '@saubac/domain/levels';
 import type { PlanReference } from '@saubac/domain/plan';
+import type { LanguageNames } from '@saubac/domain/rules';
 import { certificateCodeLists, type CodeList } from '@saubac/services/roster';
 import { productRoot } from './installation.ts';
 
@@ -13,8 +14,13 @@ const rowsOf = (table: string): unknown[] => readReference(folder).flatMap((it) 
 const nationalTargets = (): string[] =>
   (JSON.parse(readFileSync(join(folder, 'national-plan.json'), 'utf8')) as { targets: { id: string }[] }).targets.map((it) => it.id);
 
+const languages = () => languageRow.array().parse(rowsOf('languages'));
+
+/** The names of the languages by their codes. */
+export const shippedLanguageNames = (): LanguageNames => Object.fromEntries(languages().map((it) => [it.code, { vi: it.name_vi, en: it.name_en }]));
+
 /** What a plan may name beside its own elements, known before there is any database: languages and rows of the national plan. */
-export const shippedForPlans = (): PlanReference => ({ languages: languageRow.array().parse(rowsOf('languages')).map((it) => it.code), nationalTargets: nationalTargets() });
+export const shippedForPlans = (): PlanReference => ({ languages: languages().map((it) => it.code), nationalTargets: nationalTargets() });
 
 /** What settings may name, known before there is any database. */
 export const shippedForSettings = (): KnownReference => ({

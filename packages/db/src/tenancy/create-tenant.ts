@@ -18,7 +18,6 @@ export type CreateTenantFailure =
   | { kind: 'slug-taken'; slug: string }
   | { kind: 'slug-invalid'; slug: string }
   | { kind: 'name-blank' }
-  | { kind: 'code-taken'; code: string; slug: string }
   | { kind: 'unknown-province'; provinceCode: string }
   | { kind: 'migration-failed'; migration: MigrationFailure };
 
@@ -66,23 +65,13 @@ const failureOf = (error: unknown, input: NewTenant): CreateTenantFailure => {
   throw error;
 };
 
-/** The tenant of the same kind that stands for the same code, if there is one: a province is a tenant once. */
-const holderOfCode = async (sql: postgres.Sql, { kind, provinceCode }: NewTenant): Promise<string | undefined> => {
-  if (provinceCode === undefined) return undefined;
-  const [holder] = await sql<{ slug: string }[]>`
-    select slug from platform.tenants where kind = ${kind} and province_code = ${provinceCode} and status <> 'archived' limit 1`;
-  return holder?.slug;
-};
-
 /**
  * Makes a tenant: roles, schema, tables, grants and the row of the registry, in one transaction, so that a crash leaves all or nothing.
- * Refused when the name is blank, or the slug or the code (within one kind) is another tenant's.
+ * Refused when the name is blank or the slug is another tenant's. Two tenants may have one code: a province rehearses beside its real data.
  */
 export const createTenant = async (how: Provisioning, input: NewTenant): Promise<Result<Tenant, CreateTenantFailure>> => {
   if (input.name.trim() === '') return fail({ kind: 'name-blank' });
   if (await findTenant(how.provisioner, input.slug)) return fail({ kind: 'slug-taken', slug: input.slug });
-  const holder = await holderOfCode(how.provisioner, input);
-  if (holder !== undefined) return fail({ kind: 'code-taken', code: input.provinceCode ?? '', slug: holder });
   try {
     return ok(await how.provisioner.begin((tx) => build(tx, input, how)));
   } catch (error) {

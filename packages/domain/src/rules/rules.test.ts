@@ -78,6 +78,9 @@ describe('a rule', () => {
       'đối tượng là cán bộ hoặc công chức và (chức vụ từ cấp phòng và tương đương trở lên hoặc được quy hoạch chức vụ từ cấp phòng và tương đương trở lên) và tuổi dưới 40 (tính đến mốc của mục tiêu)',
     );
     expect(sentenceOf(level('any').atLeast(4), definitions, 'en')).toBe('level 4 or above in any language');
+    expect(sentenceOf(age('as-of').atLeast(55), definitions, 'vi')).toBe('tuổi từ 55 trở lên (vào ngày tính)');
+    const named: Rule = { fact: 'level', atLeast: 3, languages: ['en', 'xx'] };
+    expect(sentenceOf(named, definitions, 'en', { en: { vi: 'Tiếng Anh', en: 'English' } })).toBe('level 3 or above in English, xx');
   });
 });
 

@@ -27,10 +27,21 @@ const say = (key: keyof typeof words, locale: Locale, value = ''): string => tex
 
 const shownDay = (day: string, locale: Locale): string => (locale === 'vi' ? day.split('-').toReversed().join('/') : day);
 
-const parametersOf = (condition: Condition, locale: Locale): string => {
+/** The names of languages by their codes; a code without a name stands for itself. */
+export type LanguageNames = Readonly<Record<string, LocalText>>;
+
+type Reading = { definitions: FactDefinitions; locale: Locale; languageNames: LanguageNames };
+
+const nameOfLanguage = (code: string, { languageNames, locale }: Reading): string => {
+  const name = languageNames[code];
+  return name ? textIn(name, locale) : code;
+};
+
+const parametersOf = (condition: Condition, reading: Reading): string => {
+  const { locale } = reading;
   const { on, languages } = condition;
   const day = on === undefined ? '' : on === 'as-of' ? say('onAskedDay', locale) : on === 'milestone' ? say('onMilestone', locale) : say('onDay', locale, shownDay(on, locale));
-  const language = languages === undefined ? '' : languages === 'any' ? say('anyLanguage', locale) : say('languages', locale, languages.join(', '));
+  const language = languages === undefined ? '' : languages === 'any' ? say('anyLanguage', locale) : say('languages', locale, languages.map((it) => nameOfLanguage(it, reading)).join(', '));
   return language + day;
 };
 
@@ -46,25 +57,33 @@ const flagIn = (definition: FactDefinition, wanted: boolean, locale: Locale): st
   return (wanted ? '' : say('not', locale)) + textIn(definition.label, locale);
 };
 
-const conditionIn = (condition: Condition, definitions: FactDefinitions, locale: Locale): string => {
+const conditionIn = (condition: Condition, reading: Reading): string => {
+  const { definitions, locale } = reading;
   const definition = definitions.get(condition.fact);
   if (!definition) return condition.fact;
-  if ('is' in condition) return flagIn(definition, condition.is, locale) + parametersOf(condition, locale);
+  if ('is' in condition) return flagIn(definition, condition.is, locale) + parametersOf(condition, reading);
   if ('within' in condition) return say('within', locale) + condition.within.join(say('or', locale));
   const label = textIn(definition.label, locale);
   if ('in' in condition) return label + say('is', locale) + condition.in.map((it) => valueIn(definition, it, locale)).join(say('or', locale));
   const comparison = (['atLeast', 'atMost', 'above', 'below'] as const).find((it) => it in condition) ?? 'atLeast';
   const value = (condition as Record<string, string | number>)[comparison] ?? '';
-  return label + say(comparison, locale, valueIn(definition, value, locale)) + parametersOf(condition, locale);
+  return label + say(comparison, locale, valueIn(definition, value, locale)) + parametersOf(condition, reading);
 };
 
 const bracketed = (rule: Rule, text: string): string => ((isAll(rule) && rule.all.length > 1) || (isAny(rule) && rule.any.length > 1) ? `(${text})` : text);
 
-/** A rule as a sentence, in the words of its facts. Parts that bind tighter stand in brackets, so that it can be read in one way only. */
-export const sentenceOf = (rule: Rule, definitions: FactDefinitions, locale: Locale): string => {
-  const part = (it: Rule): string => bracketed(it, sentenceOf(it, definitions, locale));
-  if (isAll(rule)) return rule.all.length === 0 ? say('everybody', locale) : rule.all.length === 1 && rule.all[0] ? sentenceOf(rule.all[0], definitions, locale) : rule.all.map(part).join(say('and', locale));
-  if (isAny(rule)) return rule.any.length === 0 ? say('nobody', locale) : rule.any.length === 1 && rule.any[0] ? sentenceOf(rule.any[0], definitions, locale) : rule.any.map(part).join(say('or', locale));
+const sentenceIn = (rule: Rule, reading: Reading): string => {
+  const { locale } = reading;
+  const part = (it: Rule): string => bracketed(it, sentenceIn(it, reading));
+  if (isAll(rule)) return rule.all.length === 0 ? say('everybody', locale) : rule.all.length === 1 && rule.all[0] ? sentenceIn(rule.all[0], reading) : rule.all.map(part).join(say('and', locale));
+  if (isAny(rule)) return rule.any.length === 0 ? say('nobody', locale) : rule.any.length === 1 && rule.any[0] ? sentenceIn(rule.any[0], reading) : rule.any.map(part).join(say('or', locale));
   if (isNot(rule)) return say('not', locale) + part(rule.not);
-  return conditionIn(rule, definitions, locale);
+  return conditionIn(rule, reading);
 };
+
+/**
+ * A rule as a sentence, in the words of its facts. Parts that bind tighter stand in brackets, so that it can be read in one way only.
+ * Languages go by the names given, else by their codes.
+ */
+export const sentenceOf = (rule: Rule, definitions: FactDefinitions, locale: Locale, languageNames: LanguageNames = {}): string =>
+  sentenceIn(rule, { definitions, locale, languageNames });

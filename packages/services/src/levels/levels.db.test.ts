@@ -82,7 +82,7 @@ describe('settings of a tenant', () => {
   it('are refused with the place that is not in form', async () => {
     expect(await applySettings(ctx, { ...defaultSettings, validity: [{ type: 'ielts', months: 0, validFrom: '2020-01-01' }] })).toMatchObject({
       ok: false,
-      failure: { kind: 'settings-not-in-form', problems: [{ path: 'validity.0.months' }] },
+      failure: { kind: 'settings-not-in-form', problems: [{ path: 'validity[0].months', kind: 'out-of-range', least: 1 }] },
     });
   });
 

@@ -6,7 +6,6 @@ export const refusals: Catalogue<typeof vi> = {
   'slug-invalid': 'The name “{{slug}}” is not valid: small letters without accents, digits and hyphens, 3 to 40 characters, a letter first.',
   'name-blank': 'The full name is missing (--name).',
   'province-needs-code': 'A province must have its code of the administrative list: add --code.',
-  'code-taken': '“{{slug}}” of the same kind has the code {{code}} already; check the code, or use “{{slug}}”.',
   'unknown-tenant': 'There is no tenant “{{slug}}”; see tenant list.',
   'unknown-province': 'The reference data have no province with the code “{{provinceCode}}”; correct the two digits (--code).',
   'migrations-failed': 'Not upgraded: {{tenants, list}}; their data are as they were. The others are done. Mend the faults told and run migrate again.',

@@ -9,7 +9,7 @@ export const tenant: Catalogue<typeof vi> = {
   slugArgument: 'short name without accents',
   nameOption: 'full name',
   kindOption: 'kind: province, ministry or provider (training body)',
-  codeOption: 'code of the province in the administrative catalogue',
+  codeOption: 'code of the province in the administrative catalogue; a province must have one',
   tenantOption: 'this tenant only',
   slug: 'Short name',
   name: 'Name',

@@ -4,7 +4,6 @@ export const refusals = {
   'slug-invalid': 'Tên “{{slug}}” không hợp lệ: dùng chữ thường không dấu, chữ số và dấu gạch nối, từ 3 đến 40 ký tự, bắt đầu bằng chữ.',
   'name-blank': 'Chưa ghi tên đầy đủ (--name).',
   'province-needs-code': 'Tỉnh phải có mã theo danh mục hành chính: hãy thêm --code.',
-  'code-taken': '“{{slug}}” đã dùng mã {{code}} cho cùng loại; hãy kiểm tra mã, hoặc dùng “{{slug}}”.',
   'unknown-tenant': 'Không có tỉnh, bộ hoặc cơ sở đào tạo “{{slug}}”; xem tenant list.',
   'unknown-province': 'Danh mục không có tỉnh, thành phố mang mã “{{provinceCode}}”; hãy sửa mã hai chữ số (--code).',
   'migrations-failed': 'Không nâng cấp được: {{tenants, list}}; dữ liệu ở đó giữ nguyên. Các nơi khác đã xong. Hãy khắc phục lỗi đã nêu rồi chạy lại migrate.',

@@ -7,7 +7,7 @@ export const tenant = {
   slugArgument: 'tên ngắn, không dấu',
   nameOption: 'tên đầy đủ',
   kindOption: 'loại: province (tỉnh), ministry (bộ) hoặc provider (cơ sở đào tạo)',
-  codeOption: 'mã tỉnh theo danh mục hành chính',
+  codeOption: 'mã tỉnh theo danh mục hành chính; bắt buộc với province',
   tenantOption: 'chỉ tỉnh, bộ hoặc cơ sở đào tạo này',
   slug: 'Tên ngắn',
   name: 'Tên',
