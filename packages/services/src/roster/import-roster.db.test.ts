@@ -249,7 +249,7 @@ describe('a refused row', () => {
     ['history without a start', { units, people: [person(A, 'R', { valid_from: '', valid_to: '31/12/2022' })] }, ['Nhân sự 2 valid_from start-missing']],
     ['a list on a concurrent post', { units, people: [person(A, 'R', { concurrent: 'x', planned_rank: 'Cấp sở', training_list: 'x' })] }, ['Nhân sự 2 planned_rank main-post-only', 'Nhân sự 2 training_list main-post-only']],
     ['a level the framework lacks', { posts: [{ code: 'P', name: 'P', level: '9' }] }, ['Vị trí việc làm 2 level unknown-level']],
-    ['days without the level they belong to', { posts: [{ code: 'P', name: 'P', valid_from: '01/01/2020' }] }, ['Vị trí việc làm 2 level level-missing']],
+    ['a last day without the level it belongs to', { posts: [{ code: 'P', name: 'P', valid_to: '31/12/2020' }] }, ['Vị trí việc làm 2 level level-missing']],
     ['somebody born too early or too late', { units, people: [person(A, 'R', { birth_date: '01/01/1919' }), person(B, 'R', { birth_date: '02/01/2005' })] }, ['Nhân sự 2 birth_date birth-too-early', 'Nhân sự 3 birth_date too-young']],
     ['two names for one post', { posts: [{ code: 'P', name: 'P' }, { code: 'P', name: 'Q' }] }, ['Vị trí việc làm 2 valid_from overlapping-rows', 'Vị trí việc làm 3 name conflicting-post', 'Vị trí việc làm 3 valid_from overlapping-rows']],
     ['a language of another test', { units, people: [person(A, 'R')], certificates: [{ id_number: A, type_code: 'ielts', language_code: 'fr', exam_date: '01/01/2020' }] }, ['Chứng chỉ 2 language_code language-differs']],
