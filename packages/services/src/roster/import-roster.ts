@@ -45,7 +45,7 @@ export type ImportInput = {
 /** A written import, or (written false) one that would change nothing or was a dry run. */
 export type ImportedRoster = { written: boolean; preview: ImportPreview };
 
-export type ImportFailure = FileRefusal | { kind: 'unknown-unit'; code: string } | { kind: 'rows-refused'; preview: ImportPreview };
+export type ImportFailure = FileRefusal | { kind: 'unknown-unit'; code: string } | { kind: 'no-people-in-complete-file'; code: string } | { kind: 'rows-refused'; preview: ImportPreview };
 
 type Sheets = Record<SheetKey, SheetResult>;
 type Outcome = { preview: ImportPreview; refused: boolean; wrote: boolean };
@@ -147,6 +147,11 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
       return file;
     }
     digest = file.value.digest;
+    // The template always holds the people sheet: left empty it says nothing of anybody, least of all that a whole unit has left.
+    if (completeFor !== null && file.value.rows.people === 0) {
+      end = { state: 'refused', digest, counts: null };
+      return fail({ kind: 'no-people-in-complete-file', code: input.completeFor! });
+    }
     const { preview, refused, wrote } = await importStaged(ctx, input, { batch, on, today: ctx.today, mode, skipRefused, listed }, file.value, completeFor);
     end = { state: refused ? 'refused' : wrote ? 'committed' : 'checked', digest, counts: preview.counts };
     if (wrote) await analyzeCounted(ctx.db);

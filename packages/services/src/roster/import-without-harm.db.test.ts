@@ -54,6 +54,13 @@ const person = (id: string, unit_code: string, more: Record<string, string> = {}
 const ielts = { id_number: A, type_code: 'ielts', number: 'X1', exam_date: '01/06/2025', score: '6.0' };
 
 describe('a file complete for a unit', () => {
+  it('is refused when it names nobody: an empty sheet does not say that everybody left', async () => {
+    await written({ units, people: [person(A, 'S'), person(B, 'S')] }, '2026-01-01');
+    const before = await posts();
+    expect(await refusals({ units: [unit('R')] }, '2026-02-01', { completeFor: 'S' })).toEqual(['no-people-in-complete-file']);
+    expect(await posts()).toEqual(before);
+  });
+
   it('lets nobody depart whose row is refused', async () => {
     await written({ units, people: [person(A, 'S'), person(B, 'S'), person(C, 'S')] }, '2026-01-01');
     const { preview } = await written({ people: [person(A, 'S'), person(B, 'S', { birth_date: '30/02/1980' })] }, '2026-02-01', { completeFor: 'S', skipRefused: true });

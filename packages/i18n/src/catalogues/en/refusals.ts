@@ -74,5 +74,6 @@ export const refusals: Catalogue<typeof vi> = {
   'rows-refused_one': '{{count, number}} row of the file is refused; nothing was changed. Correct it and import again.',
   'rows-refused_other': '{{count, number}} rows of the file are refused; nothing was changed. Correct them and import again.',
   'no-target-needs-evidence': 'There is no target “{{target}}”; no target of the plans in force is met by evidence. See progress.',
+  'no-people-in-complete-file': 'The file has no rows in its people sheet, so it can not be complete for {{code}}; nothing was changed. Fill in who is still there, or leave --complete-for out.',
   'unknown-file-type': 'The file {{path}} can not be written: its name must end in .xlsx or .csv.',
 };

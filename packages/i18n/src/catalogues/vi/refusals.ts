@@ -70,5 +70,6 @@ export const refusals = {
   cancelled: 'Đã dừng; chưa thay đổi gì.',
   'rows-refused_other': 'Tệp có {{count, number}} dòng không nhận được; chưa thay đổi gì. Hãy sửa các dòng này rồi nạp lại.',
   'no-target-needs-evidence': 'Không có mục tiêu “{{target}}”; các kế hoạch đang có hiệu lực không có mục tiêu nào đạt bằng minh chứng. Xem progress.',
+  'no-people-in-complete-file': 'Tệp không có dòng nào ở bảng Nhân sự nên không thể là tệp đầy đủ của đơn vị {{code}}; không thay đổi gì. Hãy điền những người còn ở đơn vị, hoặc bỏ --complete-for.',
   'unknown-file-type': 'Không ghi được tệp {{path}}: tên tệp phải kết thúc bằng .xlsx hoặc .csv.',
 } as const;
