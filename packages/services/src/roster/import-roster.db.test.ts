@@ -10,12 +10,12 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '../context/index.ts';
-import { importRoster, type ImportInput, type RosterSheets, writeRosterWorkbook } from './index.ts';
+import { rosterLoader } from '../../test/roster-loader.ts';
+import type { RosterSheets } from './index.ts';
 
 let cluster: TestCluster;
 let db: TenantDb;
 let folder: string;
-let count = 0;
 
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'roster-'))));
 afterAll(() => rm(folder, { recursive: true }));
@@ -26,21 +26,7 @@ const open = async () => {
 
 const ctx = (): Ctx => ({ db, actor: { id: null, label: 'operator' }, scope: everything, registry: { facts: new Map() } as unknown as Ctx['registry'], today: isoDate('2026-03-01'), now: () => new Date('2026-03-01T08:00:00Z') });
 
-const load = async (sheets: RosterSheets, on: string, more: Partial<ImportInput> = {}) => {
-  const path = join(folder, `${(count += 1)}.xlsx`);
-  await writeRosterWorkbook(path, sheets);
-  return importRoster(ctx(), { path, effectiveDate: isoDate(on), ...more });
-};
-const written = async (...args: Parameters<typeof load>) => {
-  const result = await load(...args);
-  if (!result.ok) throw new Error(JSON.stringify(result.failure, null, 1));
-  return result.value;
-};
-const refusals = async (...args: Parameters<typeof load>) => {
-  const result = await load(...args);
-  if (result.ok) return [];
-  return result.failure.kind === 'rows-refused' ? result.failure.preview.refusals.map((it) => `${it.sheetName} ${it.row} ${it.column} ${it.kind}`) : [result.failure.kind];
-};
+const { load, written, refusals } = rosterLoader(ctx, () => folder);
 
 const posts = async () =>
   (await db.execute<{ line: string }>(sql`

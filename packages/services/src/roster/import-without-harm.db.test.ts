@@ -8,12 +8,12 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '../context/index.ts';
-import { exportRoster, importRoster, type ImportInput, type RosterSheets, writeRosterWorkbook } from './index.ts';
+import { rosterLoader } from '../../test/roster-loader.ts';
+import { exportRoster, importRoster } from './index.ts';
 
 let cluster: TestCluster;
 let db: TenantDb;
 let folder: string;
-let count = 0;
 
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'roster-'))));
 afterAll(() => rm(folder, { recursive: true }));
@@ -24,21 +24,8 @@ beforeEach(async () => {
 afterEach(() => cluster.close());
 
 const ctx = (): Ctx => ({ db, actor: { id: null, label: 'operator' }, scope: everything, registry: { facts: new Map() } as unknown as Ctx['registry'], today: isoDate('2026-03-01'), now: () => new Date('2026-03-01T08:00:00Z') });
-const load = async (sheets: RosterSheets, on: string, more: Partial<ImportInput> = {}) => {
-  const path = join(folder, `${(count += 1)}.xlsx`);
-  await writeRosterWorkbook(path, sheets);
-  return importRoster(ctx(), { path, effectiveDate: isoDate(on), ...more });
-};
-const written = async (...args: Parameters<typeof load>) => {
-  const result = await load(...args);
-  if (!result.ok) throw new Error(JSON.stringify(result.failure, null, 1));
-  return result.value;
-};
-const refusals = async (...args: Parameters<typeof load>) => {
-  const result = await load(...args);
-  if (result.ok) return [];
-  return result.failure.kind === 'rows-refused' ? result.failure.preview.refusals.map((it) => `${it.sheetName} ${it.row} ${it.column} ${it.kind}`) : [result.failure.kind];
-};
+const { written, refusals } = rosterLoader(ctx, () => folder);
+
 const posts = async () =>
   (await db.execute<{ line: string }>(sql`
     select concat_ws(' ', p.id_number, u.code, a.valid_from, a.valid_to) as line from assignments a join people p on p.id = a.person_id join units u on u.id = a.unit_id
