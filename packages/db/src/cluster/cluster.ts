@@ -8,6 +8,7 @@ import { createPools, poolLimits } from '../tenancy/pools.ts';
 import { findTenant, listTenants, renameTenant, type RenameFailure } from '../tenancy/registry.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { TenantHandle } from '../tenancy/tenant-db.ts';
+import { vaultOf, type Vault } from '../tenancy/vault.ts';
 import { ClusterError } from './cluster-error.ts';
 import type { RoleNames } from './roles.ts';
 import type { Secrets } from './secrets.ts';
@@ -28,7 +29,9 @@ export type Cluster = {
   openTenant: (slug: string) => Promise<TenantHandle>;
   /** Opens a tenant for as long as the work takes. */
   withTenant: <T>(slug: string, work: (handle: TenantHandle) => Promise<T>) => Promise<T>;
-  /** The serving role's connection: it reads the registry and the reference tables. */
+  /** Seals what only this installation may read again: second factors, secrets of connections. */
+  vault: Vault;
+  /** The serving role's connection: it reads the registry and the reference tables, and keeps the accounts. */
   registry: postgres.Sql;
   /** The provisioner's connection: for reference data and operations on tenants. A process that serves does not use it. */
   provisioner: postgres.Sql;
@@ -76,6 +79,7 @@ export const openParts = async ({ server, secrets, roles, connectionsPerTenant, 
 
   return {
     server,
+    vault: vaultOf(secrets.key),
     registry,
     provisioner,
     tenants: () => listTenants(registry),
