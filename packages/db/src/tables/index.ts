@@ -1,6 +1,7 @@
 export * from './audit.ts';
 export * from './certificate-rules.ts';
 export * from './certificates.ts';
+export * from './outbox.ts';
 export * from './people.ts';
 export * from './plans.ts';
 export * from './posts.ts';
