@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './audit.ts';
 export * from './certificate-rules.ts';
 export * from './certificates.ts';

@@ -1,0 +1,3 @@
+export * from './access.ts';
+export * from './permission.ts';
+export * from './role.ts';
