@@ -3,6 +3,7 @@ import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { levels } from './levels.ts';
+import { mail } from './mail.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
@@ -23,4 +24,4 @@ import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
 
-export const vi = { cli, cluster, evidence, explain, levels, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;
+export const vi = { cli, cluster, evidence, explain, levels, mail, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;
