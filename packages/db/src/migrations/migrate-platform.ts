@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { accountGrants } from '../accounts/account-grants.ts';
 import type { RoleNames } from '../cluster/roles.ts';
 import { ClusterError } from '../cluster/cluster-error.ts';
 import { referenceTables, registryTables } from '../tenancy/reference-tables.ts';
@@ -21,6 +22,7 @@ export const migratePlatform = async (provisioner: postgres.Sql, roles: RoleName
       await tx.unsafe(`grant select, insert on ${appendedTables.join(', ')} to "${roles.platformApi}"`);
       await tx`grant select, references on ${tx([...referenceTables])} to ${tx(roles.tenantOwners)}`;
       await tx`grant select on ${tx([...referenceTables])} to ${tx(roles.tenantLogins)}`;
+      for (const [table, privileges] of Object.entries(accountGrants)) await tx.unsafe(`grant ${privileges} on platform.${table} to "${roles.platformApi}"`);
     });
   } catch (error) {
     if (error instanceof MigrationStopped) throw new ClusterError('migration-failed', error.message, {}, error);
