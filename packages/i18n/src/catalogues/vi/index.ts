@@ -4,6 +4,7 @@ import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { faults } from './faults.ts';
 import { levels } from './levels.ts';
+import { mail } from './mail.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
@@ -25,4 +26,32 @@ import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
 
-export const vi = { cli, cluster, evidence, explain, faults, levels, plan, planChanges, planFields, planProblems, planSections, plugins, problems, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;
+export const vi = {
+  cli,
+  cluster,
+  evidence,
+  explain,
+  faults,
+  levels,
+  mail,
+  plan,
+  planChanges,
+  planFields,
+  planProblems,
+  planSections,
+  plugins,
+  problems,
+  product,
+  reasons,
+  refusals,
+  roster,
+  rosterProblems,
+  sample,
+  sampleProblems,
+  settings,
+  standards,
+  start,
+  targets,
+  tenant,
+  units,
+} as const;
