@@ -1,8 +1,8 @@
 // Imports a roster in a process of its own, to be killed by a test.
 import { openParts, roleNames, type Server } from '@saubac/db/cluster';
-import { everything, isoDate } from '@saubac/domain/values';
-import { emptyRegistry } from '@saubac/plugin-api';
+import { isoDate } from '@saubac/domain/values';
 import { importRoster } from '@saubac/services/roster';
+import { testCtx } from '@saubac/testing/context';
 
 export type ChildOrder = { server: Server; secrets: Omit<Parameters<typeof openParts>[0]['secrets'], 'key'>; key: { name: string; bytes: string }; path: string };
 
@@ -11,7 +11,7 @@ const cluster = await openParts({ server, roles: roleNames(), secrets: { ...secr
 await cluster.withTenant('alpha', async ({ db }) => {
   process.stdout.write('begun\n');
   await importRoster(
-    { db, actor: { id: null, label: 'operator' }, scope: everything, registry: emptyRegistry, today: isoDate('2026-01-01'), now: () => new Date() },
+    testCtx({ db, today: isoDate('2026-01-01') }),
     { path, effectiveDate: isoDate('2026-01-01'), onProgress: () => process.stdout.write('staging\n') },
   );
 });

@@ -3,16 +3,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { everything, isoDate, type Result } from '@saubac/domain/values';
-import { emptyRegistry } from '@saubac/plugin-api';
+import { isoDate, type Result } from '@saubac/domain/values';
 import { readProfile, sampleRoster } from '@saubac/sample';
-import { type Ctx, dayInVietnam } from '@saubac/services/context';
+import { type Ctx } from '@saubac/services/context';
 import { applySettings } from '@saubac/services/levels';
 import { applyPlan } from '@saubac/services/plans';
 import { importRoster, writeRosterWorkbook } from '@saubac/services/roster';
 import { progress } from '@saubac/services/targets';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testCtx } from '@saubac/testing/context';
 
 const deploy = join(import.meta.dirname, '../../../deploy');
 const people = 3_000;
@@ -40,8 +40,7 @@ describe.each(readdirSync(join(deploy, 'tenants')))('the figures of %s', (slug) 
     await writeRosterWorkbook(path, sampleRoster({ profile, people, seed: 3, effective: effectiveDate }));
     cluster = await cloneDatabase();
     const { db } = await cluster.openTenant('alpha');
-    const now = () => new Date();
-    ctx = { db, actor: { id: null, label: 'test' }, scope: everything, registry: emptyRegistry, today: dayInVietnam(now()), now };
+    ctx = testCtx({ db });
     got(await applySettings(ctx, json(join(deploy, 'reference', 'default-settings.json'))));
     got(await importRoster(ctx, { path, effectiveDate }));
     got(await applyPlan(ctx, { plan: json(join(deploy, 'tenants', slug, 'plan.json')), from: isoDate('2020-01-01') }));

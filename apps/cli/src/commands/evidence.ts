@@ -24,7 +24,9 @@ const evidenceTable = (words: Words, listed: readonly ListedEvidence[]): string 
   );
 
 const list = async (ctx: Ctx, words: Words): Promise<Outcome> => {
-  const listed = await listEvidence(ctx);
+  const found = await listEvidence(ctx);
+  if (!found.ok) return found;
+  const listed = found.value;
   return ok({ json: listed, text: listed.length === 0 ? words.t('evidence.none') : evidenceTable(words, listed) });
 };
 

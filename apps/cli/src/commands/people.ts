@@ -1,6 +1,7 @@
 import { dateInWords } from '@saubac/domain/people';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { FactDefinitions } from '@saubac/domain/rules';
+import type { Forbidden } from '@saubac/domain/access';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
 import { factDefinitions, people, reasonInWords, type PeoplePage, type PersonWithReason, type Question, type TargetFailure } from '@saubac/services/targets';
@@ -17,7 +18,7 @@ type PeopleOptions = QuestionOptions & { target: string; in: Group; limit?: numb
 // Large enough that a page costs little more than its rows, small enough that the first is there at once.
 const pageSize = 1_000;
 
-const pageAfter = (ctx: Ctx, { limit: _, ...asked }: Asked, after: PeoplePage['next'], most: number): Promise<Result<PeoplePage, TargetFailure>> =>
+const pageAfter = (ctx: Ctx, { limit: _, ...asked }: Asked, after: PeoplePage['next'], most: number): Promise<Result<PeoplePage, TargetFailure | Forbidden>> =>
   people(ctx, { ...asked, after, limit: Math.min(pageSize, most) });
 
 async function* pages(ctx: Ctx, asked: Asked, first: PeoplePage): AsyncGenerator<PersonWithReason> {

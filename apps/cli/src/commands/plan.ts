@@ -75,7 +75,9 @@ const versionTable = (words: Words, versions: readonly ListedVersion[]): string 
   );
 
 const list = async (ctx: Ctx, words: Words): Promise<Outcome> => {
-  const versions = await listVersions(ctx);
+  const found = await listVersions(ctx);
+  if (!found.ok) return found;
+  const versions = found.value;
   return ok({ json: versions, text: versions.length === 0 ? words.t('plan.none') : versionTable(words, versions) });
 };
 

@@ -18,7 +18,7 @@ const apply = async (ctx: Ctx, words: Words, json: unknown): Promise<Outcome> =>
 
 const show = async (ctx: Ctx): Promise<Outcome> => {
   const settings = await showSettings(ctx);
-  return ok({ json: settings, text: JSON.stringify(settings, null, 2) });
+  return settings.ok ? ok({ json: settings.value, text: JSON.stringify(settings.value, null, 2) }) : settings;
 };
 
 export const settingsCommands: Commands = (program, { words, env, action }) => {

@@ -9,6 +9,8 @@ export const planRefusal = (failure: ApplyPlanFailure, words: Words): Refusal =>
 
 /** Why settings were not applied, with a sentence for each problem of their file. */
 export const settingsRefusal = (failure: ApplySettingsFailure, words: Words): Refusal =>
-  failure.kind === 'settings-not-in-form'
-    ? { ...failure, sentences: failure.problems.map((it) => planProblemInWords(it, words)) }
-    : { ...failure, sentences: failure.problems.map((it) => words.refusal(it)) };
+  failure.kind === 'forbidden'
+    ? failure
+    : failure.kind === 'settings-not-in-form'
+      ? { ...failure, sentences: failure.problems.map((it) => planProblemInWords(it, words)) }
+      : { ...failure, sentences: failure.problems.map((it) => words.refusal(it)) };

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Cluster } from '@saubac/db/cluster';
-import type { TenantDb } from '@saubac/db/tenancy';
-import { everything, fail, type Result } from '@saubac/domain/values';
+import type { TenantHandle } from '@saubac/db/tenancy';
+import { commandLine } from '@saubac/domain/access';
+import { fail, type Result } from '@saubac/domain/values';
 import { loadPlugins, tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
-import { dayInVietnam, type Ctx } from '@saubac/services/context';
+import { createCtx, dayInVietnam, type Ctx } from '@saubac/services/context';
 import { productRoot, withInstallation } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,10 +15,10 @@ export const operator = { id: null, label: 'operator' };
 export const installedPlugins = (): Promise<LoadedPlugin[]> => loadPlugins(join(productRoot, 'plugins'));
 
 /** The context of the verbs of one tenant, for the operator, today. */
-export const operatorContext = async (db: TenantDb): Promise<Ctx> => {
+export const operatorContext = async ({ tenant, db }: Pick<TenantHandle, 'tenant' | 'db'>): Promise<Ctx> => {
   const now = (): Date => new Date();
   const today = dayInVietnam(now());
-  return { db, actor: operator, scope: everything, registry: await tenantRegistry(db, await installedPlugins(), today), today, now };
+  return createCtx({ tenant, db, actor: operator, access: commandLine, registry: await tenantRegistry(db, await installedPlugins(), today), today, now });
 };
 
 export type UnknownTenant = { kind: 'unknown-tenant'; slug: string };
@@ -25,7 +26,7 @@ export type UnknownTenant = { kind: 'unknown-tenant'; slug: string };
 /** Does something in one tenant of an opened installation. */
 export const inTenant = async <T, F>(cluster: Cluster, slug: string, work: (ctx: Ctx) => Promise<Result<T, F>>): Promise<Result<T, F | UnknownTenant>> => {
   if (!(await cluster.findTenant(slug))) return fail({ kind: 'unknown-tenant', slug });
-  return cluster.withTenant(slug, async ({ db }) => work(await operatorContext(db)));
+  return cluster.withTenant(slug, async (handle) => work(await operatorContext(handle)));
 };
 
 /** Opens the installation, does something in one tenant, and closes it whatever happens. */

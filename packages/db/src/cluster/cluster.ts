@@ -2,8 +2,8 @@ import type postgres from 'postgres';
 import type { Result } from '@saubac/domain/values';
 import type { MigrationSet, TenantMigration } from '../migrations/index.ts';
 import { coreSet, migrateTenants } from '../migrations/index.ts';
-import { decrypt } from '../tenancy/cipher.ts';
 import { createTenant, type CreateTenantFailure, type NewTenant } from '../tenancy/create-tenant.ts';
+import { passwordsIn } from '../tenancy/passwords.ts';
 import { createPools, poolLimits } from '../tenancy/pools.ts';
 import { findTenant, listTenants, renameTenant, type RenameFailure } from '../tenancy/registry.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
@@ -69,12 +69,7 @@ export const openParts = async ({ server, secrets, roles, connectionsPerTenant, 
     throw connectionError(error, server, roles.platformApi);
   });
   const pools = createPools(server, poolLimits(facts.maxConnections, connectionsPerTenant));
-
-  const passwordOf = async ({ id, slug }: Tenant): Promise<string> => {
-    const [secret] = await registry<{ ciphertext: string }[]>`select ciphertext from platform.tenant_secrets where tenant_id = ${id}`;
-    if (!secret) throw new ClusterError('key-missing', `No password is stored for ${slug}.`, { slug });
-    return decrypt(secrets.key, secret.ciphertext, id);
-  };
+  const passwordOf = passwordsIn(registry, secrets.key);
 
   const openTenant = async (slug: string): Promise<TenantHandle> => {
     const tenant = await findTenant(registry, slug);

@@ -1,16 +1,17 @@
-import type { IsoDate, UnitId } from '@saubac/domain/values';
+import type { IsoDate, UnitId, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
+import { unitInside } from '../access/index.ts';
 import { day, listOf } from '../rules/index.ts';
 import type { TenantDb } from '../tenancy/index.ts';
 
 /** A unit as it stands on a date. */
 export type UnitOn = { id: UnitId; code: string; name: string; path: string };
 
-/** The unit of a stable code as it stands on a date; undefined if there is no such unit on that date. */
-export const unitOn = async (db: TenantDb, code: string, on: IsoDate): Promise<UnitOn | undefined> => {
+/** The unit of a stable code as it stands on a date; undefined if there is no such unit on that date, or the scope hides it. */
+export const unitOn = async (db: TenantDb, scope: UnitScope, code: string, on: IsoDate): Promise<UnitOn | undefined> => {
   const [row] = await db.execute<UnitOn>(
-    sql`select u.id, u.code, v.name, v.path from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${day(on)} where u.code = ${code}`,
+    sql`select u.id, u.code, v.name, v.path from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${day(on)} where u.code = ${code} and ${unitInside(sql`u.id`, scope, on)}`,
   );
   return row;
 };
@@ -42,4 +43,13 @@ export const territoriesMeet = async (db: TenantDb, a: readonly UnitId[], b: rea
     ) as meet`,
   );
   return row?.meet ?? false;
+};
+
+/** Units by their ids, with the names they have on a date or had last; ids that nobody has are missing from the map. */
+export const unitsById = async (db: TenantDb, ids: readonly UnitId[], on: IsoDate): Promise<Map<UnitId, { id: UnitId; code: string; name: string }>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<{ id: UnitId; code: string; name: string }>(sql`
+    select distinct on (u.id) u.id, u.code, v.name from units u join unit_versions v on v.unit_id = u.id
+    where u.id in (${listOf([...new Set(ids)])}) order by u.id, v.valid @> ${day(on)} desc, v.valid desc`);
+  return new Map(rows.map((it) => [it.id, it]));
 };

@@ -1,22 +1,64 @@
-import type { TenantDb } from '@saubac/db/tenancy';
-import type { IsoDate, UnitScope, UserId } from '@saubac/domain/values';
+import { isKeyTaken, keepOutcome, keptOutcome, type RepeatableRequest } from '@saubac/db/access';
+import { type Record, writeWithAudit } from '@saubac/db/audit';
+import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
+import { type Access, type Forbidden, type Permission, permitted } from '@saubac/domain/access';
+import type { IsoDate, Result, UnitScope, UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
 /** Who acts: a user, or the operator at the command line, who has no account in the tenant. */
 export type Actor = { id: UserId | null; label: string };
 
-/** What every verb is given: one tenant's database, who asks, what he may see, what plugins bring, and the time. */
+/** A write: its work in one transaction with its audit. What `work` throws undoes all of it. */
+export type Write = <T>(work: (tx: TenantTx, record: Record) => Promise<T>, why?: string) => Promise<T>;
+
+/** What every verb is given: one tenant's database, who asks, what he may do, what plugins bring, and the time. */
 export type Ctx = {
+  tenant: { readonly id: string; readonly slug: string };
+  /** For reading. Whatever is written goes through `write`. */
   db: TenantDb;
   actor: Actor;
-  scope: UnitScope;
+  access: Access;
   registry: Registry;
   /** Today in Vietnam (Asia/Ho_Chi_Minh). */
   today: IsoDate;
   /** The moment a write is recorded with. */
   now: () => Date;
+  /** Stops long work when nobody waits for it any more. */
+  signal?: AbortSignal | undefined;
+  /** A request that its sender may repeat: what it creates is created once. */
+  request?: RepeatableRequest | undefined;
+  write: Write;
 };
+
+/** What a context is made of; today follows from the moment unless it is given. */
+export type CtxParts = Omit<Ctx, 'write' | 'today'> & { today?: IsoDate };
 
 /** Today in Vietnam at a moment: until seven in the morning it is already tomorrow there for UTC. */
 export const dayInVietnam = (moment: Date): IsoDate =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment) as IsoDate;
+
+const wasRefused = (outcome: unknown): boolean => typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false;
+
+/** The context of verbs: its `write` records who, when and why, and keeps the outcome of a repeatable request with what it created. */
+export const createCtx = (parts: CtxParts): Ctx => {
+  const { db, actor, now, request } = parts;
+  const write: Write = async (work, why) => {
+    const once = (): ReturnType<typeof work> =>
+      writeWithAudit(db, { actor, now: now(), why }, async (tx, record) => {
+        const outcome = await work(tx, record);
+        if (request && !wasRefused(outcome)) await keepOutcome(tx, request, outcome, now());
+        return outcome;
+      });
+    if (!request) return once();
+    return once().catch(async (error: unknown) => {
+      // The same request came twice at once, and the other one was first.
+      const kept = isKeyTaken(error) ? await keptOutcome(db, request) : undefined;
+      if (kept?.sameRequest) return kept.outcome as Awaited<ReturnType<typeof work>>;
+      throw error;
+    });
+  };
+  return { ...parts, today: parts.today ?? dayInVietnam(now()), write };
+};
+
+/** The units for which the caller may do something, or the refusal: the opening of every verb. */
+export const permit = (ctx: Pick<Ctx, 'access'>, permission: Permission): Result<UnitScope, Forbidden> => permitted(ctx.access, permission);

@@ -1,13 +1,14 @@
-import { writeWithAudit } from '@saubac/db/audit';
 import { levelReference, rewriteCertificateLevels, type RewrittenLevels, saveSettings, settingsInForce } from '@saubac/db/levels';
 import { lockImports } from '@saubac/db/roster';
+import type { Forbidden } from '@saubac/domain/access';
 import { checkSettings, type KnownReference, type SettingsFailure, settingsJsonSchema, type TenantSettings, tenantSettings } from '@saubac/domain/levels';
 import { formProblems, type PlanProblem } from '@saubac/domain/plan';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 
 export type ApplySettingsFailure =
+  | Forbidden
   | { kind: 'settings-not-in-form'; problems: PlanProblem[] }
   | { kind: 'settings-have-problems'; problems: SettingsFailure[] };
 
@@ -28,10 +29,12 @@ export const readSettings = (json: unknown, known: KnownReference): Result<Tenan
  * one type would count on the same day, or when the file names what the reference has not.
  */
 export const applySettings = async (ctx: Ctx, json: unknown): Promise<Result<AppliedSettings, ApplySettingsFailure>> => {
+  const scope = permit(ctx, 'catalogue.edit');
+  if (!scope.ok) return scope;
   const { tables, types } = await levelReference(ctx.db);
   const settings = readSettings(json, { tables, types: new Set(types.keys()) });
   if (!settings.ok) return settings;
-  return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
+  return ctx.write(async (tx, record) => {
     await lockImports(tx);
     const before = await settingsInForce(tx);
     const changed = await saveSettings(tx, settings.value);

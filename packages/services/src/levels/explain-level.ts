@@ -1,9 +1,10 @@
 import { certificatesOf, levelRules } from '@saubac/db/levels';
 import { findPerson, type PersonIdentity } from '@saubac/db/people';
+import type { Forbidden } from '@saubac/domain/access';
 import { type Certificate, type CertificateKind, type CertificateState, type LevelAnswer, type LevelContext, levelOn } from '@saubac/domain/levels';
 import { fail, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 
 /** A question about one person, by the personal identification number or the id in the tenant. `language`: codes, or `any`. */
 export type LevelOfPerson = { person: string; on: IsoDate; language?: string | readonly string[]; statesThatCount: readonly CertificateState[] };
@@ -22,11 +23,13 @@ const namesOf = ({ types, tables }: LevelContext, certificates: readonly Certifi
 };
 
 /** The level of a person on a date with its explanation: which certificate, table and clause until when, and why the others do not count. */
-export const explainLevel = async (ctx: Ctx, question: LevelOfPerson): Promise<Result<ExplainedLevel, { kind: 'unknown-person'; on: IsoDate }>> => {
+export const explainLevel = async (ctx: Ctx, question: LevelOfPerson): Promise<Result<ExplainedLevel, { kind: 'unknown-person'; on: IsoDate } | Forbidden>> => {
+  const scope = permit(ctx, 'certificate.read');
+  if (!scope.ok) return scope;
   const { on, language = 'any', statesThatCount } = question;
-  const person = await findPerson(ctx.db, ctx.scope, question.person, on);
+  const person = await findPerson(ctx.db, scope.value, question.person, on);
   if (!person) return fail({ kind: 'unknown-person', on });
-  const certificates = await certificatesOf(ctx.db, ctx.scope, person.id, on);
+  const certificates = await certificatesOf(ctx.db, scope.value, person.id, on);
   const { context, adoptions } = await levelRules(ctx.db);
   return ok({ person, certificates, names: namesOf(context, certificates), answer: levelOn({ certificates, language, date: on, adoptions, statesThatCount, context }) });
 };

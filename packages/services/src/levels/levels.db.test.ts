@@ -3,10 +3,10 @@ import type { TenantDb } from '@saubac/db/tenancy';
 import { settingsInForce } from '@saubac/db/levels';
 import { lockImports } from '@saubac/db/roster';
 import type { Certificate } from '@saubac/domain/levels';
-import { everything, type IsoDate, isoDate, type PersonId } from '@saubac/domain/values';
+import { type IsoDate, isoDate, type PersonId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { asStored, certificate, defaultSettings, issuerIds, storeCertificates, storePeople } from '@saubac/testing/levels';
-import { emptyRegistry } from '@saubac/plugin-api';
+import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -20,7 +20,7 @@ let ctx: Ctx;
 beforeAll(async () => {
   cluster = await cloneDatabase();
   ({ db } = await cluster.openTenant('alpha'));
-  ctx = { db, actor: { id: null, label: 'operator' }, scope: everything, registry: emptyRegistry, today: isoDate('2026-01-15'), now: () => new Date('2026-01-15T02:00:00Z') };
+  ctx = testCtx({ db, actor: { id: null, label: 'operator' }, today: isoDate('2026-01-15'), now: () => new Date('2026-01-15T02:00:00Z') });
 });
 afterAll(() => cluster.close());
 beforeEach(async () => {

@@ -1,11 +1,12 @@
-import { writeWithAudit } from '@saubac/db/audit';
 import { certificateById, rewriteCertificateLevels, saveCertificateState } from '@saubac/db/levels';
+import type { Forbidden } from '@saubac/domain/access';
 import { type Certificate, type CertificateState, mayBecome } from '@saubac/domain/levels';
 import { type CertificateId, fail, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 
 export type SetStateFailure =
+  | Forbidden
   | { kind: 'unknown-certificate'; certificate: CertificateId }
   | { kind: 'state-not-reachable'; from: CertificateState; to: CertificateState };
 
@@ -17,15 +18,17 @@ export const setCertificateState = async (
   ctx: Ctx,
   input: { certificate: CertificateId; state: CertificateState; why?: string | undefined },
 ): Promise<Result<Certificate, SetStateFailure>> => {
+  const scope = permit(ctx, 'certificate.verify');
+  if (!scope.ok) return scope;
   const { state, why } = input;
-  const certificate = await certificateById(ctx.db, ctx.scope, input.certificate, ctx.today);
+  const certificate = await certificateById(ctx.db, scope.value, input.certificate, ctx.today);
   if (!certificate) return fail({ kind: 'unknown-certificate', certificate: input.certificate });
   if (certificate.state === state) return ok(certificate);
   if (!mayBecome(certificate.state, state)) return fail({ kind: 'state-not-reachable', from: certificate.state, to: state });
-  return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now(), why }, async (tx, record) => {
+  return ctx.write(async (tx, record) => {
     await saveCertificateState(tx, certificate.id, state);
     await rewriteCertificateLevels(tx, [certificate.person]);
     await record({ act: `certificate.${state}`, subject: { kind: 'certificate', id: certificate.id }, before: { state: certificate.state }, after: { state } });
     return ok({ ...certificate, state });
-  });
+  }, why);
 };

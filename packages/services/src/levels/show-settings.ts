@@ -1,7 +1,12 @@
 import { settingsInForce } from '@saubac/db/levels';
+import type { Forbidden } from '@saubac/domain/access';
 import type { TenantSettings } from '@saubac/domain/levels';
+import { ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 
 /** The settings that hold in the tenant, in the form of a settings file: applied again they change nothing. */
-export const showSettings = (ctx: Ctx): Promise<TenantSettings> => settingsInForce(ctx.db);
+export const showSettings = async (ctx: Ctx): Promise<Result<TenantSettings, Forbidden>> => {
+  const scope = permit(ctx, 'catalogue.read');
+  return scope.ok ? ok(await settingsInForce(ctx.db)) : scope;
+};

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 
-import { writeWithAudit } from '@saubac/db/audit';
 import { insertPlanVersion, type PlanVersion, plansInForce } from '@saubac/db/plans';
 import { languageCodes } from '@saubac/db/levels';
 import { territoriesMeet, unitCodes, unitIdsByCode } from '@saubac/db/units';
+import type { Forbidden } from '@saubac/domain/access';
 import { checkPlan, parsePlan, type PlanFile, type PlanProblem, type PlanReference, unknownDecidingUnits } from '@saubac/domain/plan';
 import type { FactDefinition } from '@saubac/domain/rules';
 import { fail, type IsoDate, ok, type Result, type UnitId } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 import { factDefinitions } from '../targets/index.ts';
 
 export type ApplyPlanFailure =
+  | Forbidden
   | { kind: 'plan-has-problems'; problems: PlanProblem[] }
   | { kind: 'unknown-scope-units'; units: string[] }
   | { kind: 'unknown-rule-units'; units: string[]; problems: PlanProblem[] }
@@ -47,6 +48,8 @@ const unknownRuleUnits = async (ctx: Ctx, plan: PlanFile): Promise<PlanProblem[]
  * for their time. Two plans may be in force side by side only on different territory.
  */
 export const applyPlan = async (ctx: Ctx, input: { plan: unknown; from: IsoDate }): Promise<Result<AppliedPlan, ApplyPlanFailure>> => {
+  const allowed = permit(ctx, 'plan.put-in-force');
+  if (!allowed.ok) return allowed;
   const { from } = input;
   const read = readPlan(input.plan, [...factDefinitions(ctx.registry).values()], { languages: await languageCodes(ctx.db) });
   if (!read.ok) return fail({ kind: 'plan-has-problems', problems: read.failure });
@@ -57,7 +60,7 @@ export const applyPlan = async (ctx: Ctx, input: { plan: unknown; from: IsoDate 
   const strange = await unknownRuleUnits(ctx, plan);
   if (strange.length > 0) return fail({ kind: 'unknown-rule-units', units: strange.flatMap((it) => ('unit' in it ? it.unit : [])), problems: strange });
   const digest = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
-  return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
+  return ctx.write(async (tx, record) => {
     const inForce = await plansInForce(tx, from);
     const before = inForce.find((it) => it.plan === plan.id);
     if (before?.digest === digest && sameUnits(before.units, units.value)) return ok({ version: before, unchanged: true });

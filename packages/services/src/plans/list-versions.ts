@@ -1,8 +1,9 @@
 import { type PlanVersion, plansInForce, planVersions } from '@saubac/db/plans';
 import { unitCodesById } from '@saubac/db/units';
-import { addDays, type IsoDate, type LocalText } from '@saubac/domain/values';
+import type { Forbidden } from '@saubac/domain/access';
+import { addDays, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 
 /**
  * A version of a plan in the list: `units` null is the whole tenant, `inForce` says whether it rules today, `withdrawn` that it rules no day.
@@ -17,7 +18,9 @@ const lastDayOf = ({ plan, inForceFrom, withdrawn }: PlanVersion, versions: read
 };
 
 /** Every plan version of the tenant, oldest number first. */
-export const listVersions = async (ctx: Ctx): Promise<ListedVersion[]> => {
+export const listVersions = async (ctx: Ctx): Promise<Result<ListedVersion[], Forbidden>> => {
+  const scope = permit(ctx, 'plan.read');
+  if (!scope.ok) return scope;
   const versions = await planVersions(ctx.db);
   const ruling = new Set((await plansInForce(ctx.db, ctx.today)).map((it) => it.number));
   const codes = await unitCodesById(ctx.db, versions.flatMap((it) => it.units));
@@ -33,5 +36,5 @@ export const listVersions = async (ctx: Ctx): Promise<ListedVersion[]> => {
     inForce: ruling.has(version.number),
     withdrawn: version.withdrawn,
   });
-  return versions.map(listed);
+  return ok(versions.map(listed));
 };

@@ -1,15 +1,16 @@
-import { writeWithAudit } from '@saubac/db/audit';
 import { type Evidence, evidenceOf, insertEvidence } from '@saubac/db/plans';
+import type { Forbidden } from '@saubac/domain/access';
 import { isShareTarget } from '@saubac/domain/plan';
-import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
+import { fail, type IsoDate, ok, type Result, type UnitScope } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 import { type QuestionFailure, resolveQuestion } from '../targets/index.ts';
 
 /** A document for a target: `issuedOn` is its first day, `inForceTo` its last, both inclusive; null: no end known. */
 export type EvidenceInput = { target: string; title: string; number: string | null; issuedOn: IsoDate; inForceTo: IsoDate | null };
 
 export type RecordEvidenceFailure =
+  | Forbidden
   | QuestionFailure
   | { kind: 'unknown-target'; target: string; known: string[] }
   | { kind: 'no-target-needs-evidence'; target: string }
@@ -28,8 +29,8 @@ const fault = (ctx: Ctx, { title, issuedOn, inForceTo }: EvidenceInput): RecordE
 };
 
 /** The plan in force today that has the target. Evidence older than the plan counts too, so the day of the document does not choose it. */
-const planOf = async (ctx: Ctx, target: string): Promise<Result<string, RecordEvidenceFailure>> => {
-  const resolved = await resolveQuestion(ctx, { on: ctx.today });
+const planOf = async (ctx: Ctx, scope: UnitScope, target: string): Promise<Result<string, RecordEvidenceFailure>> => {
+  const resolved = await resolveQuestion(ctx, scope, { on: ctx.today });
   if (!resolved.ok) return resolved;
   const found = resolved.value.find((it) => it.version.document.targets.some((one) => one.id === target));
   const element = found?.version.document.targets.find((it) => it.id === target);
@@ -43,12 +44,14 @@ const same = (a: Evidence, b: EvidenceInput): boolean =>
 
 /** Records a document that shows a target without a percentage to be met. The same document again changes nothing. */
 export const recordEvidence = async (ctx: Ctx, given: EvidenceInput): Promise<Result<RecordedEvidence, RecordEvidenceFailure>> => {
+  const scope = permit(ctx, 'evidence.record');
+  if (!scope.ok) return scope;
   const input = { ...given, title: given.title.trim() };
   const wrong = fault(ctx, input);
   if (wrong) return fail(wrong);
-  const plan = await planOf(ctx, input.target);
+  const plan = await planOf(ctx, scope.value, input.target);
   if (!plan.ok) return plan;
-  return writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
+  return ctx.write(async (tx, record) => {
     const known = (await evidenceOf(tx, plan.value)).find((it) => same(it, input));
     if (known) return ok({ plan: plan.value, evidence: known, unchanged: true });
     const evidence = await insertEvidence(tx, plan.value, input);

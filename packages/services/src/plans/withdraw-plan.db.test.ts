@@ -1,7 +1,7 @@
 import { examplePlan } from '@saubac/domain/plan';
-import { everything, isoDate } from '@saubac/domain/values';
-import { emptyRegistry } from '@saubac/plugin-api';
+import { isoDate } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { testCtx } from '@saubac/testing/context';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '../context/index.ts';
@@ -13,7 +13,7 @@ let ctx: Ctx;
 beforeAll(async () => {
   cluster = await cloneDatabase();
   const { db } = await cluster.openTenant('alpha');
-  ctx = { db, actor: { id: null, label: 'test' }, scope: everything, registry: emptyRegistry, today: isoDate('2026-01-01'), now: () => new Date() };
+  ctx = testCtx({ db, today: isoDate('2026-01-01') });
 });
 afterAll(() => cluster.close());
 
@@ -33,7 +33,7 @@ describe('withdrawing a plan version', () => {
 
     expect(await withdrawPlan(ctx, { number: 2, why: 'nhầm tệp' })).toMatchObject({ ok: true });
     expect(await versionOn('2025-06-30')).toBe(1);
-    expect(await listVersions(ctx)).toMatchObject([{ number: 1, inForce: true, withdrawn: false }, { number: 2, inForce: false, withdrawn: true }]);
+    expect(await listVersions(ctx)).toMatchObject({ value: [{ number: 1, inForce: true, withdrawn: false }, { number: 2, inForce: false, withdrawn: true }] });
 
     expect(await applyPlan(ctx, { plan: { ...plan, title: { vi: 'Đúng' } }, from: isoDate('2025-01-01') })).toMatchObject({ ok: true, value: { version: { number: 3 } } });
     expect(await versionOn('2025-06-30')).toBe(3);

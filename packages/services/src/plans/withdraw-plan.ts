@@ -1,17 +1,19 @@
-import { writeWithAudit } from '@saubac/db/audit';
 import { type PlanVersion, planVersion, withdrawPlanVersion } from '@saubac/db/plans';
+import type { Forbidden } from '@saubac/domain/access';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 
-export type WithdrawPlanFailure = { kind: 'unknown-plan-version'; number: number } | { kind: 'plan-version-withdrawn'; number: number };
+export type WithdrawPlanFailure = Forbidden | { kind: 'unknown-plan-version'; number: number } | { kind: 'plan-version-withdrawn'; number: number };
 
 /**
  * Withdraws a version that was put in force by mistake: it rules no day any more, what stood before it rules its days again, and its day
  * is free for the right version. It is kept, with who withdrew it, when and why, and answers to its number.
  */
-export const withdrawPlan = (ctx: Ctx, input: { number: number; why: string }): Promise<Result<PlanVersion, WithdrawPlanFailure>> =>
-  writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now(), why: input.why }, async (tx, record) => {
+export const withdrawPlan = async (ctx: Ctx, input: { number: number; why: string }): Promise<Result<PlanVersion, WithdrawPlanFailure>> => {
+  const scope = permit(ctx, 'plan.put-in-force');
+  if (!scope.ok) return scope;
+  return ctx.write(async (tx, record) => {
     const version = await planVersion(tx, input.number);
     if (!version) return fail({ kind: 'unknown-plan-version', number: input.number });
     if (version.withdrawn) return fail({ kind: 'plan-version-withdrawn', number: input.number });
@@ -19,4 +21,5 @@ export const withdrawPlan = (ctx: Ctx, input: { number: number; why: string }): 
     const { plan, number, inForceFrom, digest } = version;
     await record({ act: 'plan.withdrawn', subject: { kind: 'plan-version', id: version.id }, before: { plan, number, inForceFrom, digest, withdrawn: false }, after: { plan, number, inForceFrom, digest, withdrawn: true } });
     return ok({ ...version, withdrawn: true });
-  });
+  }, input.why);
+};

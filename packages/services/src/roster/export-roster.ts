@@ -1,9 +1,10 @@
 import { exportCertificates, exportPeople, type ExportRow, loadPosts, loadUnits, successionsByUnit, unitCodesOn } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
+import type { Forbidden } from '@saubac/domain/access';
 import { type DatePrecision, type PeriodEnd, writeCell } from '@saubac/domain/people';
-import { addDays, fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
+import { addDays, fail, type IsoDate, ok, type Result, type UnitScope } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 import { type RosterCells, type RosterSheets, type SheetKey, sheetKeys, templateOf, writeRosterCsv, writeRosterWorkbook } from './workbook/index.ts';
 
 export type ExportInput = {
@@ -14,7 +15,7 @@ export type ExportInput = {
   sheet?: SheetKey;
 };
 export type ExportedRoster = { rows: Record<SheetKey, number> };
-export type ExportFailure = { kind: 'unknown-file-type'; path: string } | { kind: 'file-not-writable'; path: string; reason: string };
+export type ExportFailure = Forbidden | { kind: 'unknown-file-type'; path: string } | { kind: 'file-not-writable'; path: string; reason: string };
 
 const lastDay = (to: PeriodEnd): string | null => (to === 'infinity' ? null : addDays(to, -1));
 const flag = (value: boolean | null): string | null => (value === null ? null : String(value));
@@ -28,7 +29,7 @@ const cells = (key: SheetKey, row: ExportRow): RosterCells => {
 };
 
 // People and their parents' units reach back before the date, so the catalogues come with all they know, not with the day alone.
-async function* unitRows(tx: TenantTx, { scope }: Ctx, on: IsoDate): AsyncGenerator<ExportRow> {
+async function* unitRows(tx: TenantTx, scope: UnitScope, on: IsoDate): AsyncGenerator<ExportRow> {
   const { history } = await loadUnits(tx);
   const seen = scope.kind === 'everything' ? new Set(history.keys()) : await unitCodesOn(tx, scope, on);
   const successions = await successionsByUnit(tx);
@@ -55,10 +56,10 @@ async function* postRows(tx: TenantTx): AsyncGenerator<ExportRow> {
   }
 }
 
-const rowsOf = (tx: TenantTx, ctx: Ctx, on: IsoDate, key: SheetKey): AsyncIterable<ExportRow> => {
-  if (key === 'units') return unitRows(tx, ctx, on);
+const rowsOf = (tx: TenantTx, scope: UnitScope, on: IsoDate, key: SheetKey): AsyncIterable<ExportRow> => {
+  if (key === 'units') return unitRows(tx, scope, on);
   if (key === 'posts') return postRows(tx);
-  return key === 'people' ? exportPeople(tx, ctx.scope, on) : exportCertificates(tx, ctx.scope, on);
+  return key === 'people' ? exportPeople(tx, scope, on) : exportCertificates(tx, scope, on);
 };
 
 /**
@@ -67,12 +68,15 @@ const rowsOf = (tx: TenantTx, ctx: Ctx, on: IsoDate, key: SheetKey): AsyncIterab
  * date changes nothing.
  */
 export const exportRoster = async (ctx: Ctx, { on, path, sheet = 'people' }: ExportInput): Promise<Result<ExportedRoster, ExportFailure>> => {
+  const scope = permit(ctx, 'roster.export');
+  if (!scope.ok) return scope;
   const csv = path.toLowerCase().endsWith('.csv');
   if (!csv && !path.toLowerCase().endsWith('.xlsx')) return fail({ kind: 'unknown-file-type', path });
   const rows: Record<SheetKey, number> = { units: 0, posts: 0, people: 0, certificates: 0 };
+  const seen = scope.value;
   const write = async (tx: TenantTx): Promise<void> => {
     async function* counted(key: SheetKey): AsyncGenerator<RosterCells> {
-      for await (const row of rowsOf(tx, ctx, on, key)) {
+      for await (const row of rowsOf(tx, seen, on, key)) {
         rows[key] += 1;
         yield cells(key, row);
       }

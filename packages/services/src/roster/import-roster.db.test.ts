@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { dataVersion, verifyChain } from '@saubac/db/audit';
 import type { TenantDb } from '@saubac/db/tenancy';
 import { rosterExamples } from '@saubac/domain/people';
-import { everything, isoDate } from '@saubac/domain/values';
+import { isoDate } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -24,7 +25,7 @@ const open = async () => {
   db = (await cluster.openTenant('alpha')).db;
 };
 
-const ctx = (): Ctx => ({ db, actor: { id: null, label: 'operator' }, scope: everything, registry: { facts: new Map() } as unknown as Ctx['registry'], today: isoDate('2026-03-01'), now: () => new Date('2026-03-01T08:00:00Z') });
+const ctx = (): Ctx => testCtx({ db, actor: { id: null, label: 'operator' }, today: isoDate('2026-03-01'), now: () => new Date('2026-03-01T08:00:00Z') });
 
 const { load, written, refusals } = rosterLoader(ctx, () => folder);
 

@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
-import { insertDetails, writeWithAudit } from '@saubac/db/audit';
+import { insertDetails } from '@saubac/db/audit';
 import {
   analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
+import type { Forbidden } from '@saubac/domain/access';
 import { type ImportMode, nearCodes } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 import { importCertificates, importClaims } from './import-certificates.ts';
 import { importPeople, type PeopleResult } from './import-people.ts';
 import { importPosts } from './import-posts.ts';
@@ -45,7 +46,7 @@ export type ImportInput = {
 /** A written import, or (written false) one that would change nothing or was a dry run. */
 export type ImportedRoster = { written: boolean; preview: ImportPreview };
 
-export type ImportFailure = FileRefusal | { kind: 'unknown-unit'; code: string } | { kind: 'no-people-in-complete-file'; code: string } | { kind: 'rows-refused'; preview: ImportPreview };
+export type ImportFailure = Forbidden | FileRefusal | { kind: 'unknown-unit'; code: string } | { kind: 'no-people-in-complete-file'; code: string } | { kind: 'rows-refused'; preview: ImportPreview };
 
 type Sheets = Record<SheetKey, SheetResult>;
 type Outcome = { preview: ImportPreview; refused: boolean; wrote: boolean };
@@ -97,7 +98,7 @@ const details = async (tx: TenantTx, entry: string, sheets: Sheets, people: Peop
 };
 
 const importStaged = async (ctx: Ctx, input: ImportInput, run: Omit<ImportRun, 'codes'>, file: StagedFile, completeFor: string | null): Promise<Outcome> =>
-  writeWithAudit(ctx.db, { actor: ctx.actor, now: ctx.now() }, async (tx, record) => {
+  ctx.write(async (tx, record) => {
     await lockImports(tx);
     await takeMemory(tx);
     await analyzeStaging(tx);
@@ -134,7 +135,9 @@ const importStaged = async (ctx: Ctx, input: ImportInput, run: Omit<ImportRun, '
  */
 export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result<ImportedRoster, ImportFailure>> => {
   const { effectiveDate: on, mode = 'from-effective-date', skipRefused = false, listed = 1_000 } = input;
-  const unit = input.completeFor === undefined ? null : await unitOn(ctx.db, input.completeFor, on);
+  const scope = permit(ctx, 'roster.import');
+  if (!scope.ok) return scope;
+  const unit = input.completeFor === undefined ? null : await unitOn(ctx.db, scope.value, input.completeFor, on);
   if (unit === undefined) return fail({ kind: 'unknown-unit', code: input.completeFor! });
   const completeFor = unit?.id ?? null;
   const batch = await openBatch(ctx.db, { effectiveDate: on, fileName: basename(input.path), mode, completeFor });

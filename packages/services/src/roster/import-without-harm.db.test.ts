@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantDb } from '@saubac/db/tenancy';
-import { everything, isoDate } from '@saubac/domain/values';
+import { isoDate } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => cluster.close());
 
-const ctx = (): Ctx => ({ db, actor: { id: null, label: 'operator' }, scope: everything, registry: { facts: new Map() } as unknown as Ctx['registry'], today: isoDate('2026-03-01'), now: () => new Date('2026-03-01T08:00:00Z') });
+const ctx = (): Ctx => testCtx({ db, actor: { id: null, label: 'operator' }, today: isoDate('2026-03-01'), now: () => new Date('2026-03-01T08:00:00Z') });
 const { written, refusals } = rosterLoader(ctx, () => folder);
 
 const posts = async () =>

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantDb } from '@saubac/db/tenancy';
-import { everything, isoDate, subtreesOf, type UnitId } from '@saubac/domain/values';
-import { emptyRegistry } from '@saubac/plugin-api';
+import { isoDate, subtreesOf, type UnitId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const ctx = (slug: string): Ctx => ({ db: dbs[slug]!, actor: { id: null, label: 'operator' }, scope: everything, registry: emptyRegistry, today: isoDate('2025-12-31'), now: () => new Date('2025-07-01T08:00:00Z') });
+const ctx = (slug: string): Ctx => testCtx({ db: dbs[slug]!, actor: { id: null, label: 'operator' }, today: isoDate('2025-12-31'), now: () => new Date('2025-07-01T08:00:00Z') });
 const tables = ['certificate_levels', 'level_decisions', 'certificates', 'language_claims', 'planned_posts', 'language_training_list', 'assignments', 'people', 'post_standards', 'posts', 'unit_successions', 'unit_lines', 'unit_versions'];
 const clear = async (slug: string): Promise<void> => {
   for (const table of [...tables, 'roster_batches', 'units']) await dbs[slug]!.execute(sql`delete from ${sql.identifier(table)}`);
@@ -136,7 +136,7 @@ describe('out and in', () => {
     await writeRosterWorkbook(source, { units, people });
     await imported('alpha', source);
     const [unit] = await dbs['alpha']!.execute<{ id: UnitId }>(sql`select id from units where code = 'S'`);
-    const result = await exportRoster({ ...ctx('alpha'), scope: subtreesOf([unit!.id]) }, { on, path: out });
+    const result = await exportRoster({ ...ctx('alpha'), access: { kind: 'granted', held: [{ role: 'agency-officer', scope: subtreesOf([unit!.id]) }] } }, { on, path: out });
     expect(result).toEqual({ ok: true, value: { rows: { units: 3, posts: 0, people: 2, certificates: 0 } } });
   });
 

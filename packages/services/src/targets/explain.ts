@@ -1,11 +1,12 @@
 import { findPerson, type HeldPost, type PersonIdentity, postsOf } from '@saubac/db/people';
 import { factColumns, personFactsQuery } from '@saubac/db/targets';
+import type { Forbidden } from '@saubac/domain/access';
 import type { Cite, PlanFile } from '@saubac/domain/plan';
 import { conditionsOf, type Explanation, explainRule, type Rule } from '@saubac/domain/rules';
 import { denominatorRule } from '@saubac/domain/targets';
 import { fail, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 import { type ExplainedLevel, explainLevel } from '../levels/index.ts';
 import { populationOf } from './counted.ts';
 import { factDefinitions } from './fact-definitions.ts';
@@ -44,7 +45,7 @@ export type TargetExplanation = {
   };
 };
 
-export type ExplainFailure = TargetFailure | { kind: 'unknown-person'; on: IsoDate };
+export type ExplainFailure = Forbidden | TargetFailure | { kind: 'unknown-person'; on: IsoDate };
 
 const rulesOf = ({ version, target }: TargetQuestion): Rule[] => [
   denominatorRule(populationOf(version.document), target),
@@ -96,9 +97,11 @@ const documentNames = (plan: PlanFile): Record<string, string> => Object.fromEnt
 
 /** Explains one person (by personal identification number or id) for one target on a date: every rule with the values that decided it, and the level. */
 export const explain = async (ctx: Ctx, question: Question & { person: string; target: string }): Promise<Result<TargetExplanation, ExplainFailure>> => {
-  const found = await findTarget(ctx, question, question.target);
+  const scope = permit(ctx, 'person.read');
+  if (!scope.ok) return scope;
+  const found = await findTarget(ctx, scope.value, question, question.target);
   if (!found.ok) return found;
-  const person = await findPerson(ctx.db, ctx.scope, question.person, question.on);
+  const person = await findPerson(ctx.db, scope.value, question.person, question.on);
   if (!person) return fail({ kind: 'unknown-person', on: question.on });
   const { version, element, extraMeasurable } = found.value;
   return ok({

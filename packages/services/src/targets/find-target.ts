@@ -1,7 +1,7 @@
 import type { ShareTarget } from '@saubac/domain/plan';
 import { isShareTarget } from '@saubac/domain/plan';
 import type { CountedTarget } from '@saubac/domain/targets';
-import { fail, ok, type Result } from '@saubac/domain/values';
+import { fail, ok, type Result, type UnitScope } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
 import { countedTargets, factsMissing } from './counted.ts';
@@ -17,8 +17,8 @@ export type TargetFailure =
 export type TargetQuestion = PlanQuestion & { target: CountedTarget; element: ShareTarget };
 
 /** Finds a counted target by its id in the plans a question is about. */
-export const findTarget = async (ctx: Ctx, question: Question, target: string): Promise<Result<TargetQuestion, TargetFailure>> => {
-  const resolved = await resolveQuestion(ctx, question);
+export const findTarget = async (ctx: Ctx, scope: UnitScope, question: Question, target: string): Promise<Result<TargetQuestion, TargetFailure>> => {
+  const resolved = await resolveQuestion(ctx, scope, question);
   if (!resolved.ok) return resolved;
   const known = resolved.value.flatMap((it) => it.version.document.targets.map((one) => one.id));
   const found = resolved.value.find((it) => it.version.document.targets.some((one) => one.id === target));

@@ -1,8 +1,9 @@
 import { type PeopleCursor, type PersonBehind, peopleQuery, reachedRule, type TargetGroup } from '@saubac/db/targets';
+import type { Forbidden } from '@saubac/domain/access';
 import { decisive, type Explanation, explainRule, type FactDefinitions } from '@saubac/domain/rules';
 import { ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 import { populationOf } from './counted.ts';
 import { factDefinitions } from './fact-definitions.ts';
 import { findTarget, type TargetFailure, type TargetQuestion } from './find-target.ts';
@@ -23,8 +24,10 @@ const withReason = ({ facts, ...person }: PersonBehind, question: TargetQuestion
 export const people = async (
   ctx: Ctx,
   question: Question & { target: string; group: TargetGroup; after?: PeopleCursor | null; limit?: number },
-): Promise<Result<PeoplePage, TargetFailure>> => {
-  const found = await findTarget(ctx, question, question.target);
+): Promise<Result<PeoplePage, TargetFailure | Forbidden>> => {
+  const scope = permit(ctx, 'person.read');
+  if (!scope.ok) return scope;
+  const found = await findTarget(ctx, scope.value, question, question.target);
   if (!found.ok) return found;
   const { version, target, sources, territory, asked, extraMeasurable } = found.value;
   const limit = question.limit ?? 50;

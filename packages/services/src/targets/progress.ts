@@ -1,10 +1,11 @@
 import { targetsWithEvidence } from '@saubac/db/plans';
 import { progressQuery } from '@saubac/db/targets';
+import type { Forbidden } from '@saubac/domain/access';
 import { isShareTarget } from '@saubac/domain/plan';
 import { evidenceProgress, progressOf, type TargetProgress, unavailable } from '@saubac/domain/targets';
 import { type LocalText, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 import { countedTargets, factsMissing, populationOf } from './counted.ts';
 import { type PlanQuestion, type Question, type QuestionFailure, resolveQuestion } from './question.ts';
 
@@ -34,8 +35,10 @@ const progressOfPlan = async (ctx: Ctx, question: PlanQuestion): Promise<PlanPro
 };
 
 /** How every target stands on a date, for the tenant or one unit with all below it: one SELECT for the counted targets of each plan in force. */
-export const progress = async (ctx: Ctx, question: Question): Promise<Result<PlanProgress[], QuestionFailure>> => {
-  const resolved = await resolveQuestion(ctx, question);
+export const progress = async (ctx: Ctx, question: Question): Promise<Result<PlanProgress[], QuestionFailure | Forbidden>> => {
+  const scope = permit(ctx, 'progress.read');
+  if (!scope.ok) return scope;
+  const resolved = await resolveQuestion(ctx, scope.value, question);
   if (!resolved.ok) return resolved;
   const answers: PlanProgress[] = [];
   for (const it of resolved.value) answers.push(...(await progressOfPlan(ctx, it)));

@@ -1,7 +1,7 @@
 import { type PlanVersion, planVersion, plansInForce, specialisedLanguageMeasurable } from '@saubac/db/plans';
 import { type Asked, type FactSources, factSources, type Territory } from '@saubac/db/rules';
 import { unitOn } from '@saubac/db/units';
-import { fail, type IsoDate, ok, type Result, type UnitId } from '@saubac/domain/values';
+import { fail, type IsoDate, ok, type Result, type UnitId, type UnitScope } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
 
@@ -16,12 +16,12 @@ export type QuestionFailure =
 /** A question about one plan version, with all that its rules need. */
 export type PlanQuestion = { version: PlanVersion; asked: Asked; territory: Territory; sources: FactSources; extraMeasurable: boolean };
 
-const territoryOf = (ctx: Ctx, version: PlanVersion, unit: UnitId | null): Territory => ({ scope: ctx.scope, planUnits: version.units, unit });
+const territoryOf = (scope: UnitScope, version: PlanVersion, unit: UnitId | null): Territory => ({ scope, planUnits: version.units, unit });
 
-/** Resolves a question to the plan versions it is about: the one named, or all that are in force on the date. */
-export const resolveQuestion = async (ctx: Ctx, question: Question): Promise<Result<PlanQuestion[], QuestionFailure>> => {
+/** Resolves a question to the plan versions it is about: the one named, or all that are in force on the date. A unit outside the scope is unknown. */
+export const resolveQuestion = async (ctx: Ctx, scope: UnitScope, question: Question): Promise<Result<PlanQuestion[], QuestionFailure>> => {
   const { on } = question;
-  const unit = question.unit === undefined ? null : ((await unitOn(ctx.db, question.unit, on))?.id ?? undefined);
+  const unit = question.unit === undefined ? null : ((await unitOn(ctx.db, scope, question.unit, on))?.id ?? undefined);
   if (unit === undefined) return fail({ kind: 'unknown-unit', unit: question.unit ?? '', on });
   const named = question.planVersion === undefined ? undefined : await planVersion(ctx.db, question.planVersion);
   if (question.planVersion !== undefined && !named) return fail({ kind: 'unknown-plan-version', number: question.planVersion });
@@ -32,7 +32,7 @@ export const resolveQuestion = async (ctx: Ctx, question: Question): Promise<Res
   return ok(
     versions.map((version) => ({
       version,
-      territory: territoryOf(ctx, version, unit),
+      territory: territoryOf(scope, version, unit),
       sources,
       extraMeasurable,
       asked: { on, states: version.document.certificates.states, governmentLevels: version.document.governmentLevels?.rows ?? [] },

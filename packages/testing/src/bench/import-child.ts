@@ -1,11 +1,11 @@
 // One import in a process of its own, so that its peak memory is its own: `ours` through the verb, `plain` as hucre, COPY and a merge.
 import { openParts, roleNames, secretsIn, type Server } from '@saubac/db/cluster';
-import { everything, isoDate } from '@saubac/domain/values';
-import { emptyRegistry } from '@saubac/plugin-api';
+import { isoDate } from '@saubac/domain/values';
 import type { Ctx } from '@saubac/services/context';
 import { importRoster } from '@saubac/services/roster';
 
 import { plainImport } from './plain-import.ts';
+import { testCtx } from '../context/index.ts';
 
 export type ChildOrder = { way: 'ours' | 'plain'; tenant: string; path: string; dataDir: string; server: Server };
 export type ChildAnswer = { ms: number; megabytes: number; changed: number };
@@ -20,7 +20,7 @@ const ours = async (ctx: Ctx, path: string): Promise<number> => {
 const order = JSON.parse(process.argv[2]!) as ChildOrder;
 const cluster = await openParts({ server: order.server, secrets: secretsIn(order.dataDir), roles: roleNames() });
 await cluster.withTenant(order.tenant, async ({ db }) => {
-  const ctx: Ctx = { db, actor: { id: null, label: 'bench' }, scope: everything, registry: emptyRegistry, today: isoDate('2026-01-01'), now: () => new Date() };
+  const ctx = testCtx({ db, today: isoDate('2026-01-01') });
   await db.execute('select 1');
   const begun = performance.now();
   const changed = order.way === 'ours' ? await ours(ctx, order.path) : await plainImport(db, order.path);

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { everything, isoDate, type Result } from '@saubac/domain/values';
-import { emptyRegistry } from '@saubac/plugin-api';
+import { isoDate, type Result } from '@saubac/domain/values';
 import { genericProfile, sampleRoster } from '@saubac/sample';
-import { type Ctx, dayInVietnam } from '@saubac/services/context';
+import {  type Ctx, } from '@saubac/services/context';
 import { applySettings } from '@saubac/services/levels';
 import { importRoster, writeRosterWorkbook } from '@saubac/services/roster';
 
 import { withThrowawayCluster } from './throwaway.ts';
+import { testCtx } from '../context/index.ts';
 
 const settings = join(import.meta.dirname, '../../../../deploy/reference/default-settings.json');
 
@@ -22,8 +22,7 @@ export const withSampleTenant = (people: number, work: (ctx: Ctx) => Promise<voi
   withThrowawayCluster(async (cluster, dataDir) => {
     got(await cluster.createTenant({ slug: 'bench', name: 'Bench', kind: 'province' }));
     await cluster.withTenant('bench', async ({ db }) => {
-      const now = () => new Date();
-      const ctx: Ctx = { db, actor: { id: null, label: 'bench' }, scope: everything, registry: emptyRegistry, today: dayInVietnam(now()), now };
+      const ctx = testCtx({ db });
       got(await applySettings(ctx, JSON.parse(readFileSync(settings, 'utf8'))));
       const path = join(dataDir, 'roster.xlsx');
       const effectiveDate = isoDate('2026-01-01');

@@ -1,0 +1,59 @@
+import type { Permission } from './permission.ts';
+
+/** The roles of a tenant, named once (the bodies of the programme, and who looks after the installation). */
+export const roles = [
+  'home-affairs-officer',
+  'home-affairs-head',
+  'committee-approver',
+  'finance',
+  'education',
+  'foreign-affairs',
+  'agency-officer',
+  'agency-head',
+  'commune-officer',
+  'provider',
+  'ministry',
+  'auditor',
+  'operator',
+  'learner',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/**
+ * What a role lets somebody do himself (`holds`), and which roles he may give to others (`gives`): an administrator of users holds such a
+ * role to hand it on, not to use it.
+ */
+export type RoleDefinition = { readonly holds: readonly Permission[]; readonly gives: readonly Role[] };
+
+const figures = ['plan.read', 'progress.read', 'unit.read', 'catalogue.read'] as const satisfies readonly Permission[];
+const people = [...figures, 'person.read', 'certificate.read'] as const satisfies readonly Permission[];
+const roster = [...people, 'person.edit', 'person.read-id-number', 'certificate.declare', 'roster.import', 'roster.export'] as const satisfies readonly Permission[];
+
+/**
+ * Who may do what. Sở Nội vụ runs the programme, Sở GD&ĐT confirms levels, UBND puts plans in force, agencies and communes keep their own
+ * rosters (plans HT IV–VI, CT II–IV). A role that has nothing to do yet holds what its body may see.
+ */
+export const roleDefinitions: Readonly<Record<Role, RoleDefinition>> = {
+  'home-affairs-officer': { holds: [...roster, 'plan.draft', 'evidence.record', 'certificate.verify', 'plugin.read'], gives: [] },
+  'home-affairs-head': {
+    holds: [...roster, 'plan.draft', 'plan.put-in-force', 'evidence.record', 'certificate.verify', 'catalogue.edit', 'user.read', 'user.manage', 'sign-in.manage', 'audit.read', 'plugin.read'],
+    gives: ['home-affairs-officer', 'home-affairs-head', 'committee-approver', 'finance', 'education', 'foreign-affairs', 'agency-officer', 'agency-head', 'commune-officer', 'provider', 'auditor', 'learner'],
+  },
+  'committee-approver': { holds: [...figures, 'plan.put-in-force'], gives: [] },
+  finance: { holds: [...figures], gives: [] },
+  education: { holds: [...people, 'certificate.verify', 'level.decide', 'catalogue.edit'], gives: [] },
+  'foreign-affairs': { holds: [...people], gives: [] },
+  'agency-officer': { holds: [...roster], gives: [] },
+  'agency-head': { holds: [...roster, 'user.read', 'user.manage'], gives: ['agency-officer', 'commune-officer', 'learner'] },
+  'commune-officer': { holds: [...roster], gives: [] },
+  provider: { holds: ['catalogue.read'], gives: [] },
+  ministry: { holds: ['plan.read', 'catalogue.read'], gives: [] },
+  auditor: { holds: [...people, 'user.read', 'audit.read', 'plugin.read'], gives: [] },
+  operator: { holds: ['user.read', 'user.manage', 'sign-in.manage', 'plugin.read', 'catalogue.read', 'unit.read'], gives: roles },
+  // The official himself: what concerns only him needs no permission.
+  learner: { holds: ['catalogue.read'], gives: [] },
+};
+
+/** Whether a role lets its holder do something. */
+export const roleHolds = (role: Role, permission: Permission): boolean => roleDefinitions[role].holds.includes(permission);
