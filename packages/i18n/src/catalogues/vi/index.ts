@@ -1,3 +1,5 @@
+import { acts } from './acts.ts';
+import { audit } from './audit.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
@@ -23,4 +25,4 @@ import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
 
-export const vi = { cli, cluster, evidence, explain, levels, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;
+export const vi = { acts, audit, cli, cluster, evidence, explain, levels, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;
