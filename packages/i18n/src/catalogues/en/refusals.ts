@@ -77,4 +77,6 @@ export const refusals: Catalogue<typeof vi> = {
   'no-target-needs-evidence': 'There is no target “{{target}}”; no target of the plans in force is met by evidence. See progress.',
   'no-people-in-complete-file': 'The file has no rows in its people sheet, so it can not be complete for {{code}}; nothing was changed. Fill in who is still there, or leave --complete-for out.',
   'unknown-file-type': 'The file {{path}} can not be written: its name must end in .xlsx or .csv.',
+  'unknown-audit-entry': 'There is no such entry of the audit, or it is outside what you may see.',
+  'no-file-of-this-account': 'This account is not linked to a person’s file yet; ask your agency to link it.',
 };

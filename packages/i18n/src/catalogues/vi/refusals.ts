@@ -73,4 +73,6 @@ export const refusals = {
   'no-target-needs-evidence': 'Không có mục tiêu “{{target}}”; các kế hoạch đang có hiệu lực không có mục tiêu nào đạt bằng minh chứng. Xem progress.',
   'no-people-in-complete-file': 'Tệp không có dòng nào ở bảng Nhân sự nên không thể là tệp đầy đủ của đơn vị {{code}}; không thay đổi gì. Hãy điền những người còn ở đơn vị, hoặc bỏ --complete-for.',
   'unknown-file-type': 'Không ghi được tệp {{path}}: tên tệp phải kết thúc bằng .xlsx hoặc .csv.',
+  'unknown-audit-entry': 'Không có mục nhật ký này, hoặc mục đó ngoài phạm vi được xem.',
+  'no-file-of-this-account': 'Tài khoản này chưa gắn với hồ sơ nào; hãy đề nghị cơ quan gắn tài khoản với hồ sơ.',
 } as const;
