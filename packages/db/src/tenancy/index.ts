@@ -7,6 +7,8 @@ export { rawClient } from './raw-client.ts';
 export { readWithin, ReadTimedOut, type ReadLimits } from './read-within.ts';
 export { referenceTables, registryTables, type ReferenceTable } from './reference-tables.ts';
 export { findTenant, listTenants, renameTenant, type RenameFailure } from './registry.ts';
+export { vaultOf, type Vault } from './vault.ts';
+export { visitAsOwner } from './visit-as-owner.ts';
 export { withoutValues } from './without-values.ts';
 export type { Tenant, TenantKind } from './tenant.ts';
 export type { TenantDb, TenantHandle, TenantSql, TenantTx } from './tenant-db.ts';

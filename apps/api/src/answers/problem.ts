@@ -1,0 +1,51 @@
+import { type Fault, type Problem, type ProblemCode, problemStatuses } from '@saubac/contract/problems';
+import type { NameIn, RefusalKind, Words } from '@saubac/i18n';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { inBoth, words } from './words.ts';
+
+type ProblemKind = NameIn<'problems'>;
+
+/** A failure that can be answered: it has a status in the contract and a sentence in the catalogues. */
+export type Answerable = { readonly kind: ProblemCode & (RefusalKind | ProblemKind) };
+
+type Values = Answerable & Readonly<Record<string, unknown>>;
+
+const isOfTheApi = (failure: Values): failure is Values & { readonly kind: ProblemKind } => ownKinds.has(failure.kind);
+
+// What the API says in its own words; the rest is said as at the command line.
+const ownKinds: ReadonlySet<string> = new Set(words.vi.namesIn('problems'));
+
+const sentence = (failure: Values, it: Words): string => (isOfTheApi(failure) ? it.told('problems', failure) : it.refusal(failure as Values & { readonly kind: RefusalKind }));
+
+const localeOf = (c: Context): 'vi' | 'en' => (c.get('locale') === 'en' ? 'en' : 'vi');
+
+/** A refusal as a problem document (RFC 9457): its code, its sentence in both languages, and the faults of fields and rows. */
+export const problemOf = (c: Context, failure: Values, errors?: readonly Fault[]): Problem => {
+  const text = inBoth((it) => sentence(failure, it));
+  const both = 'yours' in failure && 'current' in failure ? { yours: failure['yours'], current: failure['current'] } : {};
+  return {
+    type: `urn:saubac:problem:${failure.kind}`,
+    title: text[localeOf(c)],
+    status: problemStatuses[failure.kind],
+    code: failure.kind,
+    text,
+    requestId: String(c.get('requestId') ?? ''),
+    ...(errors && errors.length > 0 ? { errors: [...errors] } : {}),
+    ...both,
+  };
+};
+
+const retryAfter = (failure: Readonly<Record<string, unknown>>): Record<string, string> =>
+  typeof failure['seconds'] === 'number' ? { 'retry-after': String(Math.max(1, Math.ceil(failure['seconds']))) } : {};
+
+/**
+ * Answers with a refusal. Its type fits every handler: which statuses a route may refuse with is declared in the contract and held by the
+ * tests that send it generated requests.
+ */
+export const refuse = <F extends Answerable>(c: Context, failure: F, errors?: readonly Fault[]): never => {
+  const values: Values = { ...failure };
+  const problem = problemOf(c, values, errors);
+  const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...retryAfter(values) };
+  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, headers) as never;
+};
