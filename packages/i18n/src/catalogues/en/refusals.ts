@@ -77,4 +77,5 @@ export const refusals: Catalogue<typeof vi> = {
   'no-target-needs-evidence': 'There is no target “{{target}}”; no target of the plans in force is met by evidence. See progress.',
   'no-people-in-complete-file': 'The file has no rows in its people sheet, so it can not be complete for {{code}}; nothing was changed. Fill in who is still there, or leave --complete-for out.',
   'unknown-file-type': 'The file {{path}} can not be written: its name must end in .xlsx or .csv.',
+  'not-as-agreed': 'The data have changed since the check: the result is not the one that was seen; nothing was changed. Look again, then confirm.',
 };

@@ -73,4 +73,5 @@ export const refusals = {
   'no-target-needs-evidence': 'Không có mục tiêu “{{target}}”; các kế hoạch đang có hiệu lực không có mục tiêu nào đạt bằng minh chứng. Xem progress.',
   'no-people-in-complete-file': 'Tệp không có dòng nào ở bảng Nhân sự nên không thể là tệp đầy đủ của đơn vị {{code}}; không thay đổi gì. Hãy điền những người còn ở đơn vị, hoặc bỏ --complete-for.',
   'unknown-file-type': 'Không ghi được tệp {{path}}: tên tệp phải kết thúc bằng .xlsx hoặc .csv.',
+  'not-as-agreed': 'Dữ liệu đã thay đổi từ khi kiểm tra: kết quả không còn như đã xem; chưa ghi gì. Xem lại rồi xác nhận.',
 } as const;
