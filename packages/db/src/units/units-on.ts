@@ -37,7 +37,7 @@ export const unitCodesById = async (db: TenantSql, ids: readonly UnitId[]): Prom
 export const unitsInside = async (db: TenantSql, scope: UnitScope, units: readonly UnitId[], on: IsoDate): Promise<number> => {
   if (units.length === 0) return 0;
   const [row] = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from unit_versions v where v.unit_id in (${listOf(units)}) and v.valid @> ${day(on)} and ${inScope(scope, on)}`,
+    sql`select count(*)::int as count from unit_versions v where v.unit_id in (${listOf(units)}) and v.valid @> ${day(on)} and ${unitInside(sql`v.unit_id`, scope, on)}`,
   );
   return row?.count ?? 0;
 };
@@ -55,7 +55,7 @@ export const territoriesMeet = async (db: TenantSql, a: readonly UnitId[], b: re
 };
 
 /** Units by their ids, with the names they have on a date or had last; ids that nobody has are missing from the map. */
-export const unitsById = async (db: TenantDb, ids: readonly UnitId[], on: IsoDate): Promise<Map<UnitId, { id: UnitId; code: string; name: string }>> => {
+export const unitsById = async (db: TenantSql, ids: readonly UnitId[], on: IsoDate): Promise<Map<UnitId, { id: UnitId; code: string; name: string }>> => {
   if (ids.length === 0) return new Map();
   const rows = await db.execute<{ id: UnitId; code: string; name: string }>(sql`
     select distinct on (u.id) u.id, u.code, v.name from units u join unit_versions v on v.unit_id = u.id

@@ -89,4 +89,5 @@ export const refusals: Catalogue<typeof vi> = {
   'unknown-file-type': 'The file {{path}} can not be written: its name must end in .xlsx or .csv.',
   'unknown-audit-entry': 'There is no such entry of the audit, or it is outside what you may see.',
   'no-file-of-this-account': 'This account is not linked to a person’s file yet; ask your agency to link it.',
+  'not-as-agreed': 'The data have changed since the check: the result is not the one that was seen; nothing was changed. Look again, then confirm.',
 };

@@ -84,4 +84,5 @@ export const refusals = {
   'unknown-file-type': 'Không ghi được tệp {{path}}: tên tệp phải kết thúc bằng .xlsx hoặc .csv.',
   'unknown-audit-entry': 'Không có mục nhật ký này, hoặc mục đó ngoài phạm vi được xem.',
   'no-file-of-this-account': 'Tài khoản này chưa gắn với hồ sơ nào; hãy đề nghị cơ quan gắn tài khoản với hồ sơ.',
+  'not-as-agreed': 'Dữ liệu đã thay đổi từ khi kiểm tra: kết quả không còn như đã xem; chưa ghi gì. Xem lại rồi xác nhận.',
 } as const;
