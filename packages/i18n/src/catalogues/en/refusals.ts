@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
+import { accountRefusals } from './account-refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
+  ...accountRefusals,
   forbidden: 'This account may not do that ({{permission}}).',
   'slug-taken': 'The short name “{{slug}}” is taken; choose another one.',
   'slug-invalid': 'The name “{{slug}}” is not valid: small letters without accents, digits and hyphens, 3 to 40 characters, a letter first.',
