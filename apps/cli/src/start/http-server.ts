@@ -20,7 +20,7 @@ const reportOf = (child: Child): Promise<Report> =>
  */
 export const startHttpServer = async (settings: HttpSettings): Promise<Child> => {
   // Passwords of the environment are none of its business.
-  const { DATABASE_URL: _url, SAUBAC_KEY: _key, ...env } = process.env;
+  const { DATABASE_URL: _url, SAUBAC_KEY: _key, SMTP_URL: _smtp, ...env } = process.env;
   const child = startChild(serverFile, [], env);
   child.process.send({ ...settings, version: productVersion });
   const report = await reportOf(child);
