@@ -32,7 +32,7 @@ const operatorSettings = (env: NodeJS.ProcessEnv): { logLevel?: string; metricsP
  */
 export const startHttpServer = async (settings: HttpSettings): Promise<Child> => {
   // Passwords of the environment are none of its business.
-  const { DATABASE_URL: _url, SAUBAC_KEY: _key, ...env } = process.env;
+  const { DATABASE_URL: _url, SAUBAC_KEY: _key, SMTP_URL: _smtp, ...env } = process.env;
   const child = startChild(serverFile, [], env);
   child.process.send({ ...settings, ...operatorSettings(process.env), version: productVersion });
   const report = await reportOf(child);
