@@ -5,8 +5,8 @@ import type { Serving } from '@saubac/db/cluster';
 import type { Tenant, TenantHandle } from '@saubac/db/tenancy';
 import type { Access } from '@saubac/domain/access';
 import type { IsoDate, UserId } from '@saubac/domain/values';
-import type { Registry } from '@saubac/plugin-api';
 import { tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
+import type { Ctx } from '@saubac/services/context';
 import { remembered } from './remembered.ts';
 
 /** What the server serves: its database and accounts, and what it remembers of tenants for some seconds. */
@@ -19,7 +19,7 @@ export type Installation = {
   /** What a user may do in a tenant on a day. */
   accessOf: (handle: TenantHandle, user: UserId, today: IsoDate) => Promise<Access>;
   /** What plugins bring to a tenant. */
-  registryOf: (handle: TenantHandle, today: IsoDate) => Promise<Registry>;
+  registryOf: (handle: TenantHandle, today: IsoDate) => Promise<Ctx['registry']>;
   now: () => Date;
   close: () => Promise<void>;
 };
@@ -36,7 +36,7 @@ export const createInstallation = ({ serving, auth, plugins, now = () => new Dat
   const mayRemember = (): boolean => auth.access.listening();
   const tenants = remembered<{ tenant: Tenant | undefined }>({ maxAgeMs, most: 1_000, mayRemember });
   const access = remembered<Access>({ maxAgeMs, most: 20_000, mayRemember });
-  const registries = remembered<Registry>({ maxAgeMs, most: 1_000, mayRemember });
+  const registries = remembered<Ctx['registry']>({ maxAgeMs, most: 1_000, mayRemember });
   const sessions = sessionReader(auth);
   const unsubscribe = auth.access.subscribe((notice) => {
     const about = (id: string) => (key: string) => notice === 'everything' || key.includes(id);
