@@ -5,7 +5,7 @@ import { openAccessFeed } from '@saubac/db/accounts';
 import { openServing, type Login, type Server, type Serving } from '@saubac/db/cluster';
 import { vaultOf } from '@saubac/db/tenancy';
 import { loadPlugins } from '@saubac/plugin-host';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { createServer } from './create-server.ts';
 import type { Limits } from './middleware/limits.ts';
 import { createInstallation, type Installation } from './serving/installation.ts';
@@ -56,19 +56,19 @@ const closed = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings): Promise<{ serving: Serving; installation: Installation }> => {
+const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation }> => {
   const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
   const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
   const access = await openAccessFeed(serving.platform);
   const auth = createAuth({ sql: serving.platform, vault: vaultOf(secret), access, sendMail: () => Promise.resolve() });
-  return { serving, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder) }) };
+  return { serving, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
 };
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */
 export const startServing = async (settings: ServeSettings): Promise<Listening> => {
   const { port, host, version, limits = {}, logLevel = 'warn' } = settings;
-  const { serving, installation } = await open(settings);
   const log = pino({ level: logLevel, base: null }, pino.destination(2));
+  const { serving, installation } = await open(settings, log);
   const app = createServer({ version, installation, readiness: probe(serving), log, limits });
   const http = serve({ fetch: app.fetch, port, hostname: host });
   try {

@@ -1,3 +1,5 @@
+import { acts } from './acts.ts';
+import { audit } from './audit.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
@@ -30,6 +32,8 @@ import { tenant } from './tenant.ts';
 import { units } from './units.ts';
 
 export const en = {
+  acts,
+  audit,
   cli,
   cluster,
   evidence,
