@@ -1,2 +1,2 @@
 export { heldRoles } from './held-roles.ts';
-export { isKeyTaken, keepOutcome, keptOutcome, type KeptOutcome, type RepeatableRequest } from './idempotency.ts';
+export { isKeyTaken, keepingOutcome, keptOutcome, type KeptOutcome, type RepeatableRequest } from './idempotency.ts';
