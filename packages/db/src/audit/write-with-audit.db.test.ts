@@ -107,7 +107,7 @@ describe('the audit of a tenant', () => {
     await write(true, insert('R1'), insert('R2'));
     await write(false, insert('R3'));
     const version = await dataVersion(db);
-    await expect(write(true, insert('R4'), insert('R1'))).rejects.toThrow();
+    await expect(write(true, insert('R4'), insert('R1'))).rejects.toThrow('Failed query');
     expect(await dataVersion(db)).toBe(version);
     expect(await db.execute(sql`select code from posts where code like 'R%' order by 1`)).toEqual([{ code: 'R1' }, { code: 'R2' }, { code: 'R3' }]);
   });

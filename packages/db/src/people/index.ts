@@ -1,1 +1,2 @@
 export * from './find-person.ts';
+export { peopleInside, personInside, unitOfPerson } from './inside.ts';
