@@ -1,5 +1,6 @@
 export { rewriteCertificateLevels, type RewrittenLevels } from './certificate-levels.ts';
 export { findIssuer, type HeldCertificate, type Holder, lockCertificate, lockHolder } from './certificate-desk.ts';
+export { type CertificateFilter, type Deed, listCertificates, type ListedCertificate, showCertificate, type ShownCertificate } from './certificate-register.ts';
 export {
   type By, certificateInState, correctedCertificate, dropDecision, insertCertificate, isSameCertificate, levelsOf, putDecision, raisedCertificate,
 } from './certificate-writes.ts';

@@ -1,2 +1,2 @@
 export * from './find-person.ts';
-export { peopleInside, personInside, unitOfPerson } from './inside.ts';
+export { peopleBelow, peopleInside, personInside, unitOfPerson } from './inside.ts';

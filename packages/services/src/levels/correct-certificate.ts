@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { correctedCertificate, findIssuer, isSameCertificate, levelsOf, lockCertificate } from '@saubac/db/levels';
 import type { Forbidden } from '@saubac/domain/access';
 import type { Certificate, CertificateEntry } from '@saubac/domain/levels';
@@ -21,8 +23,6 @@ export type CorrectedCertificate = { certificate: KeptCertificate; changed: bool
 
 export type CorrectInput = { certificate: CertificateId; version: number; entry: CertificateEntry; why?: string | undefined };
 
-const same = (one: Certificate, other: Certificate): boolean => JSON.stringify(factsOf(one)) === JSON.stringify(factsOf(other));
-
 /**
  * Corrects what was written down wrong about a certificate, for the past as well. Whatever its state, it is declared again: somebody other
  * than the corrector has to verify it. A correction that changes nothing leaves it as it is. A voided certificate is first declared again.
@@ -43,7 +43,7 @@ export const correctCertificate = async (ctx: Ctx, input: CorrectInput): Promise
     if (before.decision && before.decision.decidedOn < entry.examDate) return fail({ kind: 'decided-before-exam', examDate: entry.examDate });
     const facts = { ...entry, language: languageOf(entry, rules), issuer: issuer?.id ?? null, issuerName: issuer?.name ?? entry.issuerName };
     const unchanged: Certificate = { ...before, ...facts };
-    if (same(before, unchanged)) return ok({ certificate: keptOf(found), changed: false, unverified: false });
+    if (isDeepStrictEqual(before, unchanged)) return ok({ certificate: keptOf(found), changed: false, unverified: false });
     const after: Certificate = { ...unchanged, state: 'declared' };
     alongside(correctedCertificate(after, byOf(ctx)));
     levelsOf(after, rules.context).forEach(alongside);

@@ -27,4 +27,6 @@ export const knownOf = ({ context, languages }: LevelRules, today: Ctx['today'])
 const textOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text.toWellFormed()) || null);
 
 /** An entry with its texts as they are kept: composed, without stray blanks; an empty one is none. */
-export const cleanEntry = (entry: CertificateEntry): CertificateEntry => ({ ...entry, number: textOrNull(entry.number), issuerName: textOrNull(entry.issuerName), grade: textOrNull(entry.grade) });
+export const cleanEntry = ({ type, language, number, issuer, issuerName, examDate, expiresOn, scores, grade }: CertificateEntry): CertificateEntry => ({
+  type, language, number: textOrNull(number), issuer, issuerName: textOrNull(issuerName), examDate, expiresOn, scores, grade: textOrNull(grade),
+});
