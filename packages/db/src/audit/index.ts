@@ -6,4 +6,4 @@ export { countDetails, detailsOfEntry, historyOfPerson, type HistoryPage, type H
 export { insertPersonReads, type NotedRead, personOfUser, readsOfPerson, type ReadsPage } from './person-reads.ts';
 export { uuidV7 } from './uuid-v7.ts';
 export { verifyChain, type ChainFault, type ChainReport } from './verify-chain.ts';
-export { dataVersion, writeWithAudit, type Actor, type AuditRecord, type Record, type WriteContext } from './write-with-audit.ts';
+export { dataVersion, writeWithAudit, type Actor, type Alongside, type AuditRecord, type Record, type WriteContext } from './write-with-audit.ts';
