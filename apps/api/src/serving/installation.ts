@@ -7,6 +7,7 @@ import type { Access } from '@saubac/domain/access';
 import type { IsoDate, UserId } from '@saubac/domain/values';
 import { tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
 import type { Ctx } from '@saubac/services/context';
+import { createFigures, type Figures } from '@saubac/services/figures';
 import { remembered } from './remembered.ts';
 
 /** What the server serves: its database and accounts, and what it remembers of tenants for some seconds. */
@@ -20,6 +21,8 @@ export type Installation = {
   accessOf: (handle: TenantHandle, user: UserId, today: IsoDate) => Promise<Access>;
   /** What plugins bring to a tenant. */
   registryOf: (handle: TenantHandle, today: IsoDate) => Promise<Ctx['registry']>;
+  /** Figures that have been worked out, and those that are being worked out. */
+  figures: Figures;
   now: () => Date;
   close: () => Promise<void>;
 };
@@ -49,6 +52,7 @@ export const createInstallation = ({ serving, auth, plugins, now = () => new Dat
   return {
     auth,
     sessions,
+    figures: createFigures(),
     now,
     tenant: async (slug) => {
       const { tenant } = await tenants.get(slug, async () => ({ tenant: await serving.findTenant(slug) }));

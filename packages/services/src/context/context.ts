@@ -5,6 +5,8 @@ import { type Access, type Forbidden, type Permission, permitted } from '@saubac
 import type { IsoDate, Result, UnitScope, UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
+import type { Figures } from '../figures/index.ts';
+
 /** Who acts: a user, or the operator at the command line, who has no account in the tenant. */
 export type Actor = { id: UserId | null; label: string };
 
@@ -25,6 +27,8 @@ export type Ctx = {
   now: () => Date;
   /** Stops long work when nobody waits for it any more. */
   signal?: AbortSignal | undefined;
+  /** How this process answers questions about figures; without it each is worked out on the spot. */
+  figures?: Figures | undefined;
   /** A request that its sender may repeat: what it creates is created once. */
   request?: RepeatableRequest | undefined;
   write: Write;
