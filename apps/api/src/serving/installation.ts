@@ -6,9 +6,9 @@ import type { Serving } from '@saubac/db/cluster';
 import { type Tenant, type TenantHandle, withoutValues } from '@saubac/db/tenancy';
 import type { Access } from '@saubac/domain/access';
 import type { IsoDate, UserId } from '@saubac/domain/values';
-import type { Registry } from '@saubac/plugin-api';
 import { tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
 import { createReadLog, type ReadLog } from '@saubac/services/audit';
+import type { Ctx } from '@saubac/services/context';
 import type { Logger } from 'pino';
 import { remembered } from './remembered.ts';
 
@@ -22,7 +22,7 @@ export type Installation = {
   /** What a user may do in a tenant on a day. */
   accessOf: (handle: TenantHandle, user: UserId, today: IsoDate) => Promise<Access>;
   /** What plugins bring to a tenant. */
-  registryOf: (handle: TenantHandle, today: IsoDate) => Promise<Registry>;
+  registryOf: (handle: TenantHandle, today: IsoDate) => Promise<Ctx['registry']>;
   /** Where it is noted whose file was opened. */
   reads: ReadLog;
   now: () => Date;
@@ -41,7 +41,7 @@ export const createInstallation = ({ serving, auth, plugins, log, now = () => ne
   const mayRemember = (): boolean => auth.access.listening();
   const tenants = remembered<{ tenant: Tenant | undefined }>({ maxAgeMs, most: 1_000, mayRemember });
   const access = remembered<Access>({ maxAgeMs, most: 20_000, mayRemember });
-  const registries = remembered<Registry>({ maxAgeMs, most: 1_000, mayRemember });
+  const registries = remembered<Ctx['registry']>({ maxAgeMs, most: 1_000, mayRemember });
   const sessions = sessionReader(auth);
   const unsubscribe = auth.access.subscribe((notice) => {
     const about = (id: string) => (key: string) => notice === 'everything' || key.includes(id);
