@@ -44,7 +44,7 @@ describe('an account', () => {
     ['an address that is none', ['user', 'add', 'nobody', '--name', 'N'], 'email-invalid'],
     ['a tenant that is none', ['user', 'add', 'c@x.test', '--name', 'N', '--tenant', 'nowhere'], 'unknown-tenant'],
     ['no password where one is to be piped in', ['user', 'add', 'c@x.test', '--name', 'N', '--password-stdin'], 'password-missing'],
-    ['an address that nobody has', ['user', 'disable', 'nobody@x.test'], 'no-account-for-email'],
+    ['an address that nobody has', ['user', 'disable', 'nobody@x.test'], 'no-such-account'],
   ])('is refused for %s', async (_, args, kind) => {
     expect(await cli.json(...args)).toMatchObject({ error: { kind } });
   });

@@ -5,7 +5,7 @@ import { endAllSessions, listSessions, type ListedSession } from '@saubac/auth/s
 import { listAccounts, listMemberships, type Account } from '@saubac/db/accounts';
 import { fail, ok } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
-import { accountOf, withAccounts, type Accounts } from '../frame/accounts.ts';
+import { accountAt, withAccounts, type Accounts } from '../frame/accounts.ts';
 import type { Commands, Frame, Outcome } from '../frame/frame.ts';
 import { locales } from '../frame/locale.ts';
 import { choiceOption } from '../frame/options.ts';
@@ -18,7 +18,7 @@ type OnAccount = (accounts: Accounts, account: Account, how: { user: Account['id
 /** Does something with the account of an address. */
 const onAccount = ({ env }: Frame, email: string, work: OnAccount): Promise<Outcome> =>
   withAccounts(env, async (accounts) => {
-    const account = await accountOf(accounts, email);
+    const account = await accountAt(accounts.cluster, email);
     return account.ok ? work(accounts, account.value, { user: account.value.id, by: operator, now: new Date() }) : account;
   });
 

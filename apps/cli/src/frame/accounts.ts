@@ -1,6 +1,6 @@
+import { emailKeyOf } from '@saubac/auth/accounts';
 import { createAuth, type Auth } from '@saubac/auth/context';
 import { findAccountByEmail, localAccessFeed, type Account } from '@saubac/db/accounts';
-import { emailKeyOf } from '@saubac/auth/accounts';
 import type { Cluster } from '@saubac/db/cluster';
 import { openJobs } from '@saubac/db/jobs';
 import { mailSender } from '@saubac/db/mail';
@@ -10,34 +10,32 @@ import type { Terminal } from './terminal.ts';
 
 type Environment = Terminal['env'];
 
-/** The address at which users reach the product: SAUBAC_PUBLIC_URL, else this machine's. Links in mails begin with it. */
-export const publicUrlOf = (env: Environment): string => (env['SAUBAC_PUBLIC_URL'] ?? `http://localhost:${env['PORT'] ?? '3000'}`).replace(/\/+$/, '');
+/** The accounts of the installation, for commands that send no mail. Processes that serve hear through the database what is changed. */
+export const accountsOf = ({ registry, vault }: Pick<Cluster, 'registry' | 'vault'>): Auth =>
+  createAuth({ sql: registry, vault, access: localAccessFeed(), sendMail: () => Promise.reject(new Error('This command sends no mail.')) });
 
-/** An opened installation with its accounts. Mails are queued; the worker sends them. */
+/** The address at which users reach the product: SAUBAC_PUBLIC_URL, else this machine's. Links in mails begin with it. */
+const publicUrlOf = (env: Environment): string => (env['SAUBAC_PUBLIC_URL'] ?? `http://localhost:${env['PORT'] ?? '3000'}`).replace(/\/+$/, '');
+
+/** An opened installation with its accounts, for commands that may send mails. */
 export type Accounts = { cluster: Cluster; auth: Auth };
 
-/** Opens the installation with its accounts, does something, and closes it whatever happens. Servers that run are told of it. */
+/** Opens the installation with its accounts, does something, and closes it whatever happens. Mails are queued; the worker sends them. */
 export const withAccounts = <T>(env: Environment, work: (accounts: Accounts) => Promise<T>): Promise<T> =>
   withInstallation(env, async (cluster) => {
     const jobs = await openJobs(cluster.server, servingParts(env).login, { role: 'send', onFault: () => {} });
     try {
-      const auth = createAuth({
-        sql: cluster.registry,
-        vault: cluster.vault,
-        access: localAccessFeed(),
-        sendMail: mailSender(jobs, cluster.vault),
-        rules: { publicUrl: publicUrlOf(env) },
-      });
-      return await work({ cluster, auth });
+      const { registry: sql, vault } = cluster;
+      return await work({ cluster, auth: createAuth({ sql, vault, access: localAccessFeed(), sendMail: mailSender(jobs, vault), rules: { publicUrl: publicUrlOf(env) } }) });
     } finally {
       await jobs.stop();
     }
   });
 
-export type NoAccount = { kind: 'no-account-for-email'; email: string };
+export type NoSuchAccount = { kind: 'no-such-account'; email: string };
 
 /** The account of an address. */
-export const accountOf = async ({ auth }: Accounts, email: string): Promise<Result<Account, NoAccount>> => {
-  const account = await findAccountByEmail(auth.sql, emailKeyOf(email));
-  return account ? ok(account) : fail({ kind: 'no-account-for-email', email });
+export const accountAt = async ({ registry }: Pick<Cluster, 'registry'>, email: string): Promise<Result<Account, NoSuchAccount>> => {
+  const account = await findAccountByEmail(registry, emailKeyOf(email));
+  return account ? ok(account) : fail({ kind: 'no-such-account', email });
 };

@@ -34,6 +34,10 @@ export const problemStatuses = {
   'title-missing': 422,
   'evidence-ends-before-issue': 422,
   'issued-in-the-future': 422,
+  // Audit
+  'unknown-audit-entry': 404,
+  'unknown-person': 404,
+  'no-file-of-this-account': 404,
 } as const satisfies Record<string, number>;
 
 /** The stable code of a refusal. */

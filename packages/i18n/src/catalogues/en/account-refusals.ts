@@ -9,7 +9,6 @@ export const accountRefusals: Catalogue<typeof vi> = {
   'password-too-long': 'The password is too long: {{most, number}} characters at most.',
   'password-too-common': 'This password is guessed too easily; choose another one.',
   'password-is-email': 'The password must not be the email address; choose another one.',
-  'no-account-for-email': 'There is no account “{{email}}”; see user list.',
   'unknown-account': 'There is no such account.',
   'account-disabled': 'This account is disabled; ask your administrator.',
   'account-not-active': 'This account is not active.',

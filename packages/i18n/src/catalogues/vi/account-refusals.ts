@@ -7,7 +7,6 @@ export const accountRefusals = {
   'password-too-long': 'Mật khẩu quá dài: nhiều nhất {{most, number}} ký tự.',
   'password-too-common': 'Mật khẩu này quá dễ đoán; hãy chọn mật khẩu khác.',
   'password-is-email': 'Mật khẩu không được trùng với địa chỉ thư điện tử; hãy chọn mật khẩu khác.',
-  'no-account-for-email': 'Không có tài khoản “{{email}}”; xem user list.',
   'unknown-account': 'Không có tài khoản này.',
   'account-disabled': 'Tài khoản này đã bị khóa; hãy liên hệ người quản trị.',
   'account-not-active': 'Tài khoản này chưa được kích hoạt hoặc đã bị khóa.',
