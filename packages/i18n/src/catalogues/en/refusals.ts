@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
+  'changed-meanwhile': 'Somebody else has just changed this; look again, then repeat.',
   forbidden: 'This account may not do that ({{permission}}).',
   'slug-taken': 'The short name “{{slug}}” is taken; choose another one.',
   'slug-invalid': 'The name “{{slug}}” is not valid: small letters without accents, digits and hyphens, 3 to 40 characters, a letter first.',

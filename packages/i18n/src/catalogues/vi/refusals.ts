@@ -1,5 +1,6 @@
 /** Why something was refused; one key for each kind of failure, its fields are the values. */
 export const refusals = {
+  'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
   'slug-taken': 'Tên ngắn “{{slug}}” đã được dùng; hãy chọn tên khác.',
   'slug-invalid': 'Tên “{{slug}}” không hợp lệ: dùng chữ thường không dấu, chữ số và dấu gạch nối, từ 3 đến 40 ký tự, bắt đầu bằng chữ.',
