@@ -99,7 +99,6 @@ export const refusals: Catalogue<typeof vi> = {
   'last-administrator': 'Somebody must always be left who manages the users of the whole tenant; give that role to somebody else first.',
   'unknown-user': 'There is no such user within what you may see.',
   'no-such-account': 'There is no account with the address “{{email}}”; make it first.',
-  'changed-meanwhile': 'Somebody else has changed this meanwhile; look at it again and repeat.',
   'unknown-audit-entry': 'There is no such entry of the audit, or it is outside what you may see.',
   'no-file-of-this-account': 'This account is not linked to a person’s file yet; ask your agency to link it.',
   'not-as-agreed': 'The data have changed since the check: the result is not the one that was seen; nothing was changed. Look again, then confirm.',

@@ -94,7 +94,6 @@ export const refusals = {
   'last-administrator': 'Phải luôn còn một người quản lý người dùng của toàn bộ hệ thống; hãy giao vai trò đó cho người khác trước.',
   'unknown-user': 'Không có người dùng này trong phạm vi được xem.',
   'no-such-account': 'Không có tài khoản nào có thư điện tử “{{email}}”; hãy tạo tài khoản trước.',
-  'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   'unknown-audit-entry': 'Không có mục nhật ký này, hoặc mục đó ngoài phạm vi được xem.',
   'no-file-of-this-account': 'Tài khoản này chưa gắn với hồ sơ nào; hãy đề nghị cơ quan gắn tài khoản với hồ sơ.',
   'not-as-agreed': 'Dữ liệu đã thay đổi từ khi kiểm tra: kết quả không còn như đã xem; chưa ghi gì. Xem lại rồi xác nhận.',
