@@ -19,4 +19,18 @@ export {
   type SessionWithUser,
   type StoredSession,
 } from './sessions.ts';
+export { confirmSecret, countRecoveryCodes, deleteSecondFactor, putProvisionalSecret, replaceRecoveryCodes, spendRecoveryCode, takeStep } from './second-factor.ts';
+export { findSignInSettings, saveSignInSettings, type StoredConnection, type StoredSignInSettings } from './sign-in-settings.ts';
+export {
+  deleteExpiredAttempts,
+  deleteIdentities,
+  deleteSessionsOfSignOn,
+  insertIdentity,
+  insertSignOnAttempt,
+  takeSignOnAttempt,
+  userOfIdentity,
+  type Identity,
+  type SignOnAttempt,
+} from './single-sign-on.ts';
+export { deleteExpiredTokens, deleteUserTokens, ownerOfToken, replaceUserToken, spendUserToken, type TokenPurpose } from './user-tokens.ts';
 export { findAccount, findAccountByEmail, insertAccount, listAccounts, updateProfile, updateStatus, type Account, type NewAccount, type UserStatus } from './users.ts';

@@ -1,3 +1,5 @@
+export { anchorHead, anchorsOf, type Anchor, type Anchoring } from './anchors.ts';
+export { checkAudit, keepCheck, type AuditCheck, type AuditFault } from './check-audit.ts';
 export { insertDetails, type AuditDetail } from './details.ts';
 export { countEntries, entryById, listEntries, type AuditSubject, type EntryFilter, type EntryReader, type FullEntry, type ListedEntry } from './entries.ts';
 export { countDetails, detailsOfEntry, historyOfPerson, type HistoryPage, type HistoryRow, type ListedDetail } from './entry-details.ts';
