@@ -38,4 +38,7 @@ export const acts: Catalogue<typeof vi> = {
   'session-all-ended': 'All sessions ended',
   'sign-in-refused': 'Sign-in refused',
   'password-changed': 'Password changed',
+  'grant-given': 'Role given',
+  'grant-changed': 'End of a role changed',
+  'grant-ended': 'Role taken back',
 };

@@ -36,4 +36,7 @@ export const acts = {
   'session-all-ended': 'Kết thúc mọi phiên đăng nhập',
   'sign-in-refused': 'Từ chối đăng nhập',
   'password-changed': 'Đổi mật khẩu',
+  'grant-given': 'Giao vai trò',
+  'grant-changed': 'Đổi thời hạn của vai trò được giao',
+  'grant-ended': 'Thu hồi vai trò',
 } as const;

@@ -97,4 +97,7 @@ export const refusals = {
   'unknown-audit-entry': 'Không có mục nhật ký này, hoặc mục đó ngoài phạm vi được xem.',
   'no-file-of-this-account': 'Tài khoản này chưa gắn với hồ sơ nào; hãy đề nghị cơ quan gắn tài khoản với hồ sơ.',
   'not-as-agreed': 'Dữ liệu đã thay đổi từ khi kiểm tra: kết quả không còn như đã xem; chưa ghi gì. Xem lại rồi xác nhận.',
+  'account-disabled': 'Tài khoản của địa chỉ này đã bị khóa; hãy hỏi người quản trị hệ thống.',
+  'email-invalid': 'Địa chỉ thư điện tử không hợp lệ; hãy sửa lại.',
+  'display-name-blank': 'Chưa ghi họ tên.',
 } as const;
