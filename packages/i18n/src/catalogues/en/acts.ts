@@ -52,4 +52,7 @@ export const acts: Catalogue<typeof vi> = {
   'single-sign-on-connected': 'Identity provider connected',
   'single-sign-on-disconnected': 'Identity provider disconnected',
   'sign-in-settings-changed': 'Way of signing in changed',
+  'grant-given': 'Role given',
+  'grant-changed': 'End of a role changed',
+  'grant-ended': 'Role taken back',
 };

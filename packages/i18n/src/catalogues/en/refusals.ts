@@ -4,6 +4,7 @@ import { accountRefusals } from './account-refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
   ...accountRefusals,
+  'changed-meanwhile': 'Somebody else has just changed this; look again, then repeat.',
   forbidden: 'This account may not do that ({{permission}}).',
   'slug-taken': 'The short name “{{slug}}” is taken; choose another one.',
   'slug-invalid': 'The name “{{slug}}” is not valid: small letters without accents, digits and hyphens, 3 to 40 characters, a letter first.',
@@ -103,4 +104,7 @@ export const refusals: Catalogue<typeof vi> = {
   'unknown-audit-entry': 'There is no such entry of the audit, or it is outside what you may see.',
   'no-file-of-this-account': 'This account is not linked to a person’s file yet; ask your agency to link it.',
   'not-as-agreed': 'The data have changed since the check: the result is not the one that was seen; nothing was changed. Look again, then confirm.',
+  'account-disabled': 'The account of this address is disabled; ask whoever runs the installation.',
+  'email-invalid': 'The email address is not valid; correct it.',
+  'display-name-blank': 'The name is missing.',
 };

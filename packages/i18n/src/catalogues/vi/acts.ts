@@ -50,4 +50,7 @@ export const acts = {
   'single-sign-on-connected': 'Kết nối hệ thống đăng nhập một lần',
   'single-sign-on-disconnected': 'Ngắt hệ thống đăng nhập một lần',
   'sign-in-settings-changed': 'Sửa cách đăng nhập',
+  'grant-given': 'Giao vai trò',
+  'grant-changed': 'Đổi thời hạn của vai trò được giao',
+  'grant-ended': 'Thu hồi vai trò',
 } as const;

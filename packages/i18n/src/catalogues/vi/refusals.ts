@@ -3,6 +3,7 @@ import { accountRefusals } from './account-refusals.ts';
 /** Why something was refused; one key for each kind of failure, its fields are the values. */
 export const refusals = {
   ...accountRefusals,
+  'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
   'slug-taken': 'Tên ngắn “{{slug}}” đã được dùng; hãy chọn tên khác.',
   'slug-invalid': 'Tên “{{slug}}” không hợp lệ: dùng chữ thường không dấu, chữ số và dấu gạch nối, từ 3 đến 40 ký tự, bắt đầu bằng chữ.',
@@ -99,4 +100,7 @@ export const refusals = {
   'unknown-audit-entry': 'Không có mục nhật ký này, hoặc mục đó ngoài phạm vi được xem.',
   'no-file-of-this-account': 'Tài khoản này chưa gắn với hồ sơ nào; hãy đề nghị cơ quan gắn tài khoản với hồ sơ.',
   'not-as-agreed': 'Dữ liệu đã thay đổi từ khi kiểm tra: kết quả không còn như đã xem; chưa ghi gì. Xem lại rồi xác nhận.',
+  'account-disabled': 'Tài khoản của địa chỉ này đã bị khóa; hãy hỏi người quản trị hệ thống.',
+  'email-invalid': 'Địa chỉ thư điện tử không hợp lệ; hãy sửa lại.',
+  'display-name-blank': 'Chưa ghi họ tên.',
 } as const;
