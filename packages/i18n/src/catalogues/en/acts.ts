@@ -38,4 +38,13 @@ export const acts: Catalogue<typeof vi> = {
   'session-all-ended': 'All sessions ended',
   'sign-in-refused': 'Sign-in refused',
   'password-changed': 'Password changed',
+  'import-uploaded': 'Roster uploaded for import',
+  'import-confirmed': 'Import confirmed',
+  'import-cancelled': 'Import cancelled',
+  'certificate-scan-added': 'Scan added to a certificate',
+  'certificate-scan-removed': 'Scan taken from a certificate',
+  'export-ordered': 'Export ordered',
+  'export-cancelled': 'Export cancelled',
+  'people-exported': 'List of people exported',
+  'export-downloaded': 'Exported file downloaded',
 };

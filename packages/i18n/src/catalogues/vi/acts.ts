@@ -36,4 +36,13 @@ export const acts = {
   'session-all-ended': 'Kết thúc mọi phiên đăng nhập',
   'sign-in-refused': 'Từ chối đăng nhập',
   'password-changed': 'Đổi mật khẩu',
+  'import-uploaded': 'Tải lên danh sách để nạp',
+  'import-confirmed': 'Xác nhận nạp danh sách',
+  'import-cancelled': 'Hủy việc nạp danh sách',
+  'certificate-scan-added': 'Thêm bản chụp chứng chỉ',
+  'certificate-scan-removed': 'Bỏ bản chụp chứng chỉ',
+  'export-ordered': 'Yêu cầu xuất dữ liệu',
+  'export-cancelled': 'Hủy yêu cầu xuất dữ liệu',
+  'people-exported': 'Xuất danh sách người',
+  'export-downloaded': 'Tải tệp đã xuất',
 } as const;
