@@ -55,4 +55,13 @@ export const acts: Catalogue<typeof vi> = {
   'grant-given': 'Role given',
   'grant-changed': 'End of a role changed',
   'grant-ended': 'Role taken back',
+  'import-uploaded': 'Roster uploaded for import',
+  'import-confirmed': 'Import confirmed',
+  'import-cancelled': 'Import cancelled',
+  'certificate-scan-added': 'Scan added to a certificate',
+  'certificate-scan-removed': 'Scan taken from a certificate',
+  'export-ordered': 'Export ordered',
+  'export-cancelled': 'Export cancelled',
+  'people-exported': 'List of people exported',
+  'export-downloaded': 'Exported file downloaded',
 };

@@ -53,4 +53,13 @@ export const acts = {
   'grant-given': 'Giao vai trò',
   'grant-changed': 'Đổi thời hạn của vai trò được giao',
   'grant-ended': 'Thu hồi vai trò',
+  'import-uploaded': 'Tải lên danh sách để nạp',
+  'import-confirmed': 'Xác nhận nạp danh sách',
+  'import-cancelled': 'Hủy việc nạp danh sách',
+  'certificate-scan-added': 'Thêm bản chụp chứng chỉ',
+  'certificate-scan-removed': 'Bỏ bản chụp chứng chỉ',
+  'export-ordered': 'Yêu cầu xuất dữ liệu',
+  'export-cancelled': 'Hủy yêu cầu xuất dữ liệu',
+  'people-exported': 'Xuất danh sách người',
+  'export-downloaded': 'Tải tệp đã xuất',
 } as const;
