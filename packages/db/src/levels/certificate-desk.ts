@@ -2,7 +2,7 @@ import type { Certificate } from '@saubac/domain/levels';
 import type { CertificateId, IsoDate, PersonId, UnitScope, UserId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
-import { personInside } from '../people/index.ts';
+import { personInside } from '../access/index.ts';
 import type { TenantDb, TenantTx } from '../tenancy/index.ts';
 import { type CertificateRow, certificateColumns, certificateJoins, certificateOf } from './certificates.ts';
 import { type LevelRules, levelRulesAt } from './level-rules.ts';
@@ -45,7 +45,7 @@ export const lockCertificate = async (db: TenantDb, tx: TenantTx, scope: UnitSco
     select ${heads}, ${certificateColumns}, c.version, (select x.version from certificates x where x.id = c.id) as "versionSeen",
            c.entered_by as "enteredBy", c.state_reason as "stateReason", h.user_id as holder
     from ${sharedHead} cross join certificates c join people h on h.id = c.person_id ${certificateJoins}
-    where c.id = ${id}::uuid and ${personInside(scope, sql`c.person_id`, on)} for no key update of c`;
+    where c.id = ${id}::uuid and ${personInside(sql`c.person_id`, scope, on)} for no key update of c`;
   const row = await settled(async () => (await tx.execute<CertificateInHand>(query))[0], (it) => it.version === it.versionSeen);
   if (!row) return undefined;
   const { rules, rulesSeen: _, versionSeen: __, version, enteredBy, stateReason, holder, ...rest } = row;
@@ -69,7 +69,7 @@ export const lockHolder = async (
   const query = sql`
     select ${heads}, h.user_id as holder, i.id as issuer, i.name as "issuerName"
     from ${sharedHead} cross join people h left join (${issuerOf(issuer, issuerName)}) i on true
-    where h.id = ${person}::uuid and ${personInside(scope, sql`h.id`, on)}`;
+    where h.id = ${person}::uuid and ${personInside(sql`h.id`, scope, on)}`;
   const row = await settled(async () => (await tx.execute<Heads & Omit<Holder, 'rules'>>(query))[0], () => true);
   return row && { holder: row.holder, issuer: row.issuer, issuerName: row.issuerName, rules: await levelRulesAt(db, row.rules, tx) };
 };

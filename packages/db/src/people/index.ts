@@ -1,2 +1,2 @@
 export * from './find-person.ts';
-export { peopleBelow, peopleInside, personInside, unitOfPerson } from './inside.ts';
+export { peopleInside, unitOfPerson } from './inside.ts';
