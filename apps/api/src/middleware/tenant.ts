@@ -31,6 +31,7 @@ export const tenantDoor = createMiddleware<TenantEnv>(async (c, next) => {
         today,
         now: installation.now,
         reads: installation.reads,
+        figures: installation.figures,
         signal: c.req.raw.signal,
       }),
     );

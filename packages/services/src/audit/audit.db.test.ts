@@ -236,7 +236,7 @@ describe('who saw a file', () => {
   });
 
   it('can be added to and never changed by the tenant\'s own login', async () => {
-    await expect(db.execute(sql`update audit_person_reads set user_id = null`)).rejects.toThrow();
-    await expect(db.execute(sql`delete from audit_person_reads`)).rejects.toThrow();
+    await expect(db.execute(sql`update audit_person_reads set user_id = null`)).rejects.toMatchObject({ cause: { code: '42501' } });
+    await expect(db.execute(sql`delete from audit_person_reads`)).rejects.toMatchObject({ cause: { code: '42501' } });
   });
 });
