@@ -35,6 +35,16 @@ const wishOf = async (ctx: Ctx, scope: UnitScope, { user, role, unit: code, line
 const standing = (known: readonly NamedGrant[], wish: GrantWish): NamedGrant | undefined =>
   known.find((it) => it.role === wish.role && it.unit === wish.unit && it.line === wish.line && it.from < wish.to && wish.from < it.to);
 
+/** Whether the caller may give a role, as things stand; nothing is done. */
+export const checkGrant = async (ctx: Ctx, input: GrantInput): Promise<Result<null, GiveGrantFailure>> => {
+  const scope = permit(ctx, 'user.manage');
+  if (!scope.ok) return scope;
+  const wish = await wishOf(ctx, scope.value, input);
+  if (!wish.ok) return wish;
+  const { giver, topology } = await giverIn(ctx.db, ctx, [wish.value]);
+  return mayGrant(topology, giver, { ...wish.value, scope: scopeOfGrant(topology, wish.value) }, ctx.today);
+};
+
 /**
  * Gives somebody a role: one that the giver's own roles give, within what he administers himself, and never to himself. The same grant again
  * changes nothing.
