@@ -5,7 +5,7 @@ import { startWorker, type Working } from './start-worker.ts';
 
 /** A child of `npm start`: settings come as a message, because arguments and environment can be read by others. It ends with its parent. */
 export const runAsChild = (handlers: Handlers): void => {
-  const log = createLog(process.env['LOG_LEVEL'] ?? 'info');
+  const log = createLog(process.env['LOG_LEVEL'] ?? 'warn');
   let working: Promise<Working> | undefined;
 
   const stop = async (): Promise<void> => {

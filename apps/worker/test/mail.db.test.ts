@@ -78,6 +78,7 @@ describe('a mail', () => {
     await expect.poll(() => caught).toHaveLength(1);
     expect(caught[0]?.to).toEqual(['binh@example.org']);
     expect(caught[0]?.text).toContain(`Message-ID: <${keyOf(1)}@saubac.invalid>`);
+    expect(caught[0]?.text).toMatch(/^From: =\?UTF-8\?.* <no-reply@saubac\.invalid>/m);
     expect(caught[0]?.text).toContain('Subject: =?UTF-8?');
     await expect.poll(() => jobsHolding(keyOf(1))).toBe(0);
     expect(await wasSent(cluster.registry, keyOf(1))).toBe(true);

@@ -1,6 +1,8 @@
 import type { Commands } from '../frame/frame.ts';
+import { auditCommands } from './audit.ts';
 import { evidenceCommands } from './evidence.ts';
 import { explainCommands } from './explain.ts';
+import { jobsCommands } from './jobs.ts';
 import { migrateCommands } from './migrate.ts';
 import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
@@ -28,4 +30,6 @@ export const commands: readonly Commands[] = [
   unitCommands,
   pluginCommands,
   sampleCommands,
+  auditCommands,
+  jobsCommands,
 ];

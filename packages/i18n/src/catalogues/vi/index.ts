@@ -1,7 +1,12 @@
+import { acts } from './acts.ts';
+import { audit } from './audit.ts';
+import { auditCheck } from './audit-check.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
+import { faults } from './faults.ts';
+import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
 import { plan } from './plan.ts';
@@ -10,6 +15,7 @@ import { planFields } from './plan-fields.ts';
 import { planProblems } from './plan-problems.ts';
 import { planSections } from './plan-sections.ts';
 import { plugins } from './plugins.ts';
+import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
@@ -24,4 +30,36 @@ import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
 
-export const vi = { cli, cluster, evidence, explain, levels, mail, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;
+export const vi = {
+  acts,
+  audit,
+  auditCheck,
+  cli,
+  cluster,
+  evidence,
+  explain,
+  faults,
+  jobs,
+  levels,
+  mail,
+  plan,
+  planChanges,
+  planFields,
+  planProblems,
+  planSections,
+  plugins,
+  problems,
+  product,
+  reasons,
+  refusals,
+  roster,
+  rosterProblems,
+  sample,
+  sampleProblems,
+  settings,
+  standards,
+  start,
+  targets,
+  tenant,
+  units,
+} as const;

@@ -1,6 +1,8 @@
 /** Why something was refused; one key for each kind of failure, its fields are the values. */
 export const refusals = {
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
+  'audit-faulty_other': 'Nhật ký của {{slug}} không nguyên vẹn, có {{count, number}} chỗ sai:',
+  'unknown-job': 'Không có công việc bỏ dở nào mang mã {{id}}; xem jobs list.',
   'slug-taken': 'Tên ngắn “{{slug}}” đã được dùng; hãy chọn tên khác.',
   'slug-invalid': 'Tên “{{slug}}” không hợp lệ: dùng chữ thường không dấu, chữ số và dấu gạch nối, từ 3 đến 40 ký tự, bắt đầu bằng chữ.',
   'name-blank': 'Chưa ghi tên đầy đủ (--name).',
@@ -32,6 +34,15 @@ export const refusals = {
   'territory-taken': 'Kế hoạch “{{by}}” (phiên bản {{number}}) đang có hiệu lực trên cùng địa bàn. Hai kế hoạch chỉ cùng hiệu lực trên địa bàn khác nhau: hãy sửa scope.units, hoặc dùng cùng mã kế hoạch để thay thế.',
   'another-version-on-that-day': 'Phiên bản {{number}} của kế hoạch này đã có hiệu lực đúng từ ngày {{on, date}}; hãy chọn ngày khác (--from), hoặc rút phiên bản đó (plan withdraw) nếu nó sai.',
   'after-the-plan-ended': 'Kế hoạch kết thúc ngày {{to, date}}, không thể có hiệu lực từ ngày {{on, date}}; hãy kiểm tra --from.',
+  'plan-outside-your-units': 'Tài khoản này chỉ áp dụng được kế hoạch cho các đơn vị của mình; phạm vi của kế hoạch (scope.units) rộng hơn.',
+  'unknown-draft': 'Không có bản dự thảo này.',
+  'draft-closed': 'Bản dự thảo không sửa được nữa: đã áp dụng hoặc đã bỏ ({{state}}). Hãy tạo bản khác.',
+  'changed-meanwhile': 'Người khác vừa sửa mục này. Hãy xem nội dung hiện tại rồi sửa lại.',
+  'same-person': 'Việc này cần người thứ hai: người sửa sau cùng không thể đồng thời là người phê duyệt.',
+  'not-a-draft': 'Nội dung gửi lên không lưu được thành bản dự thảo; hãy sửa các chỗ được nêu.',
+  'draft-too-large': 'Kế hoạch quá lớn ({{bytes, number}} byte, tối đa {{limit, number}}).',
+  'rule-has-problems_other': 'Chưa đếm được theo quy tắc này, có {{count, number}} chỗ cần sửa.',
+  'takes-too-long': 'Việc này kéo dài quá {{seconds, number}} giây nên đã dừng. Hãy hỏi cho một đơn vị nhỏ hơn, hoặc thử lại sau.',
   'plan-version-withdrawn': 'Phiên bản {{number}} đã được rút rồi; xem plan list.',
   'unknown-plan-version': 'Không có phiên bản kế hoạch {{number}}; xem plan list.',
   'no-plan-in-force': 'Không có kế hoạch nào có hiệu lực vào ngày {{on, date}}; xem plan list, hoặc áp dụng một kế hoạch (plan apply).',
@@ -73,4 +84,7 @@ export const refusals = {
   'no-target-needs-evidence': 'Không có mục tiêu “{{target}}”; các kế hoạch đang có hiệu lực không có mục tiêu nào đạt bằng minh chứng. Xem progress.',
   'no-people-in-complete-file': 'Tệp không có dòng nào ở bảng Nhân sự nên không thể là tệp đầy đủ của đơn vị {{code}}; không thay đổi gì. Hãy điền những người còn ở đơn vị, hoặc bỏ --complete-for.',
   'unknown-file-type': 'Không ghi được tệp {{path}}: tên tệp phải kết thúc bằng .xlsx hoặc .csv.',
+  'unknown-audit-entry': 'Không có mục nhật ký này, hoặc mục đó ngoài phạm vi được xem.',
+  'no-file-of-this-account': 'Tài khoản này chưa gắn với hồ sơ nào; hãy đề nghị cơ quan gắn tài khoản với hồ sơ.',
+  'not-as-agreed': 'Dữ liệu đã thay đổi từ khi kiểm tra: kết quả không còn như đã xem; chưa ghi gì. Xem lại rồi xác nhận.',
 } as const;
