@@ -61,7 +61,7 @@ afterAll(async () => {
 });
 
 const start = async (mail: { smtpUrl?: string } = { smtpUrl }): Promise<void> => {
-  worker = await startWorker(workerSettings(cluster, { mail: { ...mail, folder: join(folder, 'mail') } }), {}, silent);
+  worker = await startWorker(workerSettings(cluster, { mail: { ...mail, folder: join(folder, 'mail') } }), () => ({}), silent);
 };
 const mail: QueuedMail = { to: 'binh@example.org', locale: 'vi', template: 'reset', params: { name: 'Lê Thị Bình', link: 'https://example.org/reset#secret', hours: '1' } };
 const keyOf = (n: number): string => `0199a5c2-0000-7000-8000-00000000000${n}`;
