@@ -6,9 +6,11 @@ import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { faults } from './faults.ts';
+import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
@@ -19,6 +21,7 @@ import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { roles } from './roles.ts';
 import { roster } from './roster.ts';
 import { rosterProblems } from './roster-problems.ts';
 import { sample } from './sample.ts';
@@ -29,6 +32,7 @@ import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
+import { users } from './users.ts';
 
 export const en = {
   acts,
@@ -39,9 +43,11 @@ export const en = {
   evidence,
   explain,
   faults,
+  grants,
   jobs,
   levels,
   mail,
+  permissions,
   plan,
   planChanges,
   planFields,
@@ -52,6 +58,7 @@ export const en = {
   product,
   reasons,
   refusals,
+  roles,
   roster,
   rosterProblems,
   sample,
@@ -62,4 +69,5 @@ export const en = {
   targets,
   tenant,
   units,
+  users,
 } as const;
