@@ -34,6 +34,10 @@ export const problemStatuses = {
   'title-missing': 422,
   'evidence-ends-before-issue': 422,
   'issued-in-the-future': 422,
+  // Audit
+  'unknown-audit-entry': 404,
+  'unknown-person': 404,
+  'no-file-of-this-account': 404,
   // Users and grants
   'own-grants': 403,
   'role-not-yours-to-give': 403,

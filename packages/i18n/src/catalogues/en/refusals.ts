@@ -1,7 +1,10 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
+import { accountRefusals } from './account-refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
+  ...accountRefusals,
+  'changed-meanwhile': 'Somebody else has just changed this; look again, then repeat.',
   forbidden: 'This account may not do that ({{permission}}).',
   'slug-taken': 'The short name “{{slug}}” is taken; choose another one.',
   'slug-invalid': 'The name “{{slug}}” is not valid: small letters without accents, digits and hyphens, 3 to 40 characters, a letter first.',
@@ -38,13 +41,12 @@ export const refusals: Catalogue<typeof vi> = {
   'plan-outside-your-units': 'This account may put plans in force on its own units only; the scope of the plan (scope.units) reaches beyond them.',
   'unknown-draft': 'There is no such draft.',
   'draft-closed': 'The draft can no longer be changed: it was put in force or given up ({{state}}). Begin a new one.',
-  'changed-meanwhile': 'Somebody else has changed this meanwhile. Look at what stands there now and make your change again.',
   'same-person': 'This needs a second person: who made it last can not also be the one who approves it.',
   'not-a-draft': 'What was sent can not be kept as a draft; correct the places told.',
   'draft-too-large': 'The plan is too large ({{bytes, number}} bytes, at most {{limit, number}}).',
   'rule-has-problems_one': 'The rule can not be counted yet, {{count, number}} place must be corrected.',
   'rule-has-problems_other': 'The rule can not be counted yet, {{count, number}} places must be corrected.',
-  'takes-too-long': 'This took longer than {{seconds, number}} seconds and was stopped. Ask about a smaller unit, or try again later.',
+  'took-too-long': 'This took longer than {{seconds, number}} seconds and was stopped. Ask about a smaller unit, or try again later.',
   'plan-version-withdrawn': 'Version {{number}} has been withdrawn already; see plan list.',
   'unknown-plan-version': 'There is no plan version {{number}}; see plan list.',
   'no-plan-in-force': 'No plan is in force on {{on, date}}; see plan list, or apply one (plan apply).',
@@ -105,4 +107,18 @@ export const refusals: Catalogue<typeof vi> = {
   'account-disabled': 'The account of this address is disabled; ask whoever runs the installation.',
   'email-invalid': 'The email address is not valid; correct it.',
   'display-name-blank': 'The name is missing.',
+  'upload-too-large': 'The file is larger than {{limit, number}} bytes; send a smaller one.',
+  'upload-empty': 'The file is empty; choose another one.',
+  'file-type-not-taken': 'What the file holds is of no type that is taken; taken are: {{taken, list}}.',
+  'unknown-file': 'There is no such file within what you may see.',
+  'certificate-settled': 'This certificate has been verified, rejected or annulled; its scans can not change any more.',
+  'unknown-import': 'There is no such import within what you may see.',
+  'import-not-checked': 'This import is not waiting to be confirmed (it is {{state}}); see how it stands.',
+  'import-over': 'This import is over ({{state}}) and can not be cancelled any more.',
+  'import-failed': 'The import met a fault of the system; nothing was changed. Upload it again.',
+  'import-expired': 'This import was not confirmed in time; upload it again.',
+  'unknown-export': 'There is no such export within what you may see.',
+  'export-over': 'This export is over ({{state}}) and can not be cancelled any more.',
+  'export-expired': 'The link or the file has expired; get a new link or order the export again.',
+  'export-failed': 'The export met a fault of the system; order it again.',
 };

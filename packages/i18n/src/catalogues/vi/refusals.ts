@@ -1,5 +1,9 @@
+import { accountRefusals } from './account-refusals.ts';
+
 /** Why something was refused; one key for each kind of failure, its fields are the values. */
 export const refusals = {
+  ...accountRefusals,
+  'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
   'slug-taken': 'Tên ngắn “{{slug}}” đã được dùng; hãy chọn tên khác.',
   'slug-invalid': 'Tên “{{slug}}” không hợp lệ: dùng chữ thường không dấu, chữ số và dấu gạch nối, từ 3 đến 40 ký tự, bắt đầu bằng chữ.',
@@ -35,12 +39,11 @@ export const refusals = {
   'plan-outside-your-units': 'Tài khoản này chỉ áp dụng được kế hoạch cho các đơn vị của mình; phạm vi của kế hoạch (scope.units) rộng hơn.',
   'unknown-draft': 'Không có bản dự thảo này.',
   'draft-closed': 'Bản dự thảo không sửa được nữa: đã áp dụng hoặc đã bỏ ({{state}}). Hãy tạo bản khác.',
-  'changed-meanwhile': 'Người khác vừa sửa mục này. Hãy xem nội dung hiện tại rồi sửa lại.',
   'same-person': 'Việc này cần người thứ hai: người sửa sau cùng không thể đồng thời là người phê duyệt.',
   'not-a-draft': 'Nội dung gửi lên không lưu được thành bản dự thảo; hãy sửa các chỗ được nêu.',
   'draft-too-large': 'Kế hoạch quá lớn ({{bytes, number}} byte, tối đa {{limit, number}}).',
   'rule-has-problems_other': 'Chưa đếm được theo quy tắc này, có {{count, number}} chỗ cần sửa.',
-  'takes-too-long': 'Việc này kéo dài quá {{seconds, number}} giây nên đã dừng. Hãy hỏi cho một đơn vị nhỏ hơn, hoặc thử lại sau.',
+  'took-too-long': 'Việc này kéo dài quá {{seconds, number}} giây nên đã dừng. Hãy hỏi cho một đơn vị nhỏ hơn, hoặc thử lại sau.',
   'plan-version-withdrawn': 'Phiên bản {{number}} đã được rút rồi; xem plan list.',
   'unknown-plan-version': 'Không có phiên bản kế hoạch {{number}}; xem plan list.',
   'no-plan-in-force': 'Không có kế hoạch nào có hiệu lực vào ngày {{on, date}}; xem plan list, hoặc áp dụng một kế hoạch (plan apply).',
@@ -100,4 +103,18 @@ export const refusals = {
   'account-disabled': 'Tài khoản của địa chỉ này đã bị khóa; hãy hỏi người quản trị hệ thống.',
   'email-invalid': 'Địa chỉ thư điện tử không hợp lệ; hãy sửa lại.',
   'display-name-blank': 'Chưa ghi họ tên.',
+  'upload-too-large': 'Tệp vượt quá {{limit, number}} byte; hãy gửi tệp nhỏ hơn.',
+  'upload-empty': 'Tệp trống; hãy chọn tệp khác.',
+  'file-type-not-taken': 'Nội dung tệp không thuộc loại được nhận; các loại được nhận: {{taken, list}}.',
+  'unknown-file': 'Không có tệp này trong phạm vi được xem.',
+  'certificate-settled': 'Chứng chỉ này đã được xác minh, không công nhận hoặc hủy; không đổi bản chụp được nữa.',
+  'unknown-import': 'Không có lần nạp này trong phạm vi được xem.',
+  'import-not-checked': 'Lần nạp này chưa ở bước chờ xác nhận (đang là {{state}}); xem lại trạng thái.',
+  'import-over': 'Lần nạp này đã kết thúc ({{state}}), không hủy được nữa.',
+  'import-failed': 'Việc nạp gặp sự cố của hệ thống; chưa ghi gì. Hãy tải lên lại.',
+  'import-expired': 'Lần nạp này đã quá hạn xác nhận; hãy tải lên lại.',
+  'unknown-export': 'Không có lần xuất này trong phạm vi được xem.',
+  'export-over': 'Lần xuất này đã kết thúc ({{state}}), không hủy được nữa.',
+  'export-expired': 'Đường dẫn tải hoặc tệp đã hết hạn; hãy lấy đường dẫn mới hoặc xuất lại.',
+  'export-failed': 'Việc xuất gặp sự cố của hệ thống; hãy xuất lại.',
 } as const;
