@@ -1,32 +1,57 @@
-import { Hono } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import { withoutValues } from '@saubac/db/tenancy';
-import { createWords } from '@saubac/i18n';
-import { problem } from './problem.ts';
-import { healthRoutes, type DatabaseProbe } from './routes/health.ts';
+import type { Logger } from 'pino';
+import { refuse, words } from './answers/index.ts';
+import type { Env } from './env.ts';
+import { answerFault } from './middleware/faults.ts';
+import { largestBody, rateLimit, usualLimits, type Limits } from './middleware/limits.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { ownSiteOnly, session, signedInOnly } from './middleware/session.ts';
+import { tenantDoor } from './middleware/tenant.ts';
+import { documentationRoutes } from './routes/documentation.ts';
+import { healthRoutes, type Readiness } from './routes/health.ts';
+import { routesOfTenants } from './routes/index.ts';
+import type { Installation } from './serving/installation.ts';
 
-/** What the server is given: the version it tells, and how to ask whether the database answers. */
-export type ServerParts = { version: string; databaseAnswers: DatabaseProbe; reportFault?: (error: Error) => void };
+/** What the server is given: the version it tells, what it serves, and whether that can be reached. */
+export type ServerParts = { version: string; installation: Installation; readiness: Readiness; log: Logger; limits?: Partial<Limits> };
+
+const allTenantRoutes = (): OpenAPIHono<Env> => {
+  const app = new OpenAPIHono<Env>();
+  for (const routes of routesOfTenants) app.route('/', routes as unknown as OpenAPIHono<Env>);
+  return app;
+};
 
 /** The HTTP server as a value; nothing listens yet, so tests ask it through `app.request`. */
-export const createServer = ({ version, databaseAnswers, reportFault }: ServerParts): Hono => {
-  const words = createWords('vi');
-  const app = new Hono();
+export const createServer = ({ version, installation, readiness, log, limits: given }: ServerParts): OpenAPIHono<Env> => {
+  const limits: Limits = { ...usualLimits, ...given };
+  const app = new OpenAPIHono<Env>();
+  app.use(requestLog(log));
   app.use(
     secureHeaders({
-      // Nothing but data is served: no page may run a script or be framed.
+      // Nothing but data is served here: no page may run a script or be framed.
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
       xFrameOptions: 'DENY',
       referrerPolicy: 'no-referrer',
     }),
   );
-  app.get('/', (c) => c.json({ name: words.t('product.name'), purpose: words.t('product.purpose'), version, links: { health: '/healthz' } }));
-  app.route('/', healthRoutes(databaseAnswers));
-  app.notFound((c) => problem(c, { status: 404, code: 'not-found', title: words.t('product.notFound') }));
-  app.onError((error, c) => {
-    const fault = withoutValues(error);
-    reportFault?.(fault instanceof Error ? fault : new Error(String(fault)));
-    return problem(c, { status: 500, code: 'fault', title: words.t('product.fault') });
+  app.route('/', healthRoutes(readiness));
+  app.get('/', (c) => c.json({ name: words.vi.t('product.name'), purpose: words.vi.t('product.purpose'), version, links: { health: '/healthz', documentation: '/docs/', openapi: '/api/openapi.json' } }));
+  app.use('*', compress());
+  app.use('/api/*', async (c, next) => {
+    c.set('installation', installation);
+    c.header('cache-control', 'private, no-cache');
+    await next();
   });
+  app.use('/api/*', session, rateLimit(limits), ownSiteOnly);
+  app.use('/api/t/:tenant/*', signedInOnly as never, largestBody(limits.bodyBytes), etag(), tenantDoor as never);
+  app.route('/', allTenantRoutes());
+  app.route('/', documentationRoutes(app, version));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'saubac' });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  app.notFound((c) => refuse(c, { kind: 'not-found' }));
+  app.onError(answerFault);
   return app;
 };

@@ -1,12 +1,24 @@
 import { Hono } from 'hono';
+import type { Env } from '../env.ts';
 
-/** Whether the database answers, and soon enough to be of use. */
-export type DatabaseProbe = () => Promise<boolean>;
+/** Whether what the server needs answers, and soon enough to be of use. */
+export type Readiness = () => Promise<boolean>;
 
-/** `/healthz`: 200 while the database answers, 503 while it does not. A probe that fails is an answer too. */
-export const healthRoutes = (databaseAnswers: DatabaseProbe): Hono =>
-  new Hono().get('/healthz', async (c) => {
-    const healthy = await databaseAnswers().catch(() => false);
-    c.header('cache-control', 'no-store');
-    return healthy ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable', database: 'no-answer' }, 503);
-  });
+/**
+ * `/healthz`: the process lives and answers. `/readyz`: it can do its work, which needs the database; 503 while it can't. A probe that
+ * fails is an answer too, and however many ask while one is under way, only one is.
+ */
+export const healthRoutes = (readiness: Readiness): Hono<Env> => {
+  let probe: Promise<boolean> | undefined;
+  const ready = (): Promise<boolean> =>
+    (probe ??= readiness()
+      .catch(() => false)
+      .finally(() => (probe = undefined)));
+  return new Hono<Env>()
+    .use(async (c, next) => {
+      await next();
+      c.header('cache-control', 'no-store');
+    })
+    .get('/healthz', (c) => c.json({ status: 'ok' }))
+    .get('/readyz', async (c) => ((await ready()) ? c.json({ status: 'ready' }) : c.json({ status: 'unavailable', database: 'no-answer' }, 503)));
+};

@@ -2,12 +2,13 @@ import type postgres from 'postgres';
 import type { Result } from '@saubac/domain/values';
 import type { MigrationSet, TenantMigration } from '../migrations/index.ts';
 import { coreSet, migrateTenants } from '../migrations/index.ts';
-import { decrypt } from '../tenancy/cipher.ts';
 import { createTenant, type CreateTenantFailure, type NewTenant } from '../tenancy/create-tenant.ts';
+import { passwordsIn } from '../tenancy/passwords.ts';
 import { createPools, poolLimits } from '../tenancy/pools.ts';
 import { findTenant, listTenants, renameTenant, type RenameFailure } from '../tenancy/registry.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { TenantHandle } from '../tenancy/tenant-db.ts';
+import { vaultOf, type Vault } from '../tenancy/vault.ts';
 import { ClusterError } from './cluster-error.ts';
 import type { RoleNames } from './roles.ts';
 import type { Secrets } from './secrets.ts';
@@ -28,7 +29,9 @@ export type Cluster = {
   openTenant: (slug: string) => Promise<TenantHandle>;
   /** Opens a tenant for as long as the work takes. */
   withTenant: <T>(slug: string, work: (handle: TenantHandle) => Promise<T>) => Promise<T>;
-  /** The serving role's connection: it reads the registry and the reference tables. */
+  /** Seals what only this installation may read again: second factors, secrets of connections. */
+  vault: Vault;
+  /** The serving role's connection: it reads the registry and the reference tables, and keeps the accounts. */
   registry: postgres.Sql;
   /** The provisioner's connection: for reference data and operations on tenants. A process that serves does not use it. */
   provisioner: postgres.Sql;
@@ -66,12 +69,7 @@ export const openParts = async ({ server, secrets, roles, connectionsPerTenant, 
     throw connectionError(error, server, roles.platformApi);
   });
   const pools = createPools(server, poolLimits(facts.maxConnections, connectionsPerTenant));
-
-  const passwordOf = async ({ id, slug }: Tenant): Promise<string> => {
-    const [secret] = await registry<{ ciphertext: string }[]>`select ciphertext from platform.tenant_secrets where tenant_id = ${id}`;
-    if (!secret) throw new ClusterError('key-missing', `No password is stored for ${slug}.`, { slug });
-    return decrypt(secrets.key, secret.ciphertext, id);
-  };
+  const passwordOf = passwordsIn(registry, secrets.key);
 
   const openTenant = async (slug: string): Promise<TenantHandle> => {
     const tenant = await findTenant(registry, slug);
@@ -81,6 +79,7 @@ export const openParts = async ({ server, secrets, roles, connectionsPerTenant, 
 
   return {
     server,
+    vault: vaultOf(secrets.key),
     registry,
     provisioner,
     tenants: () => listTenants(registry),

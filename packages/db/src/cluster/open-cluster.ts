@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { installJobs } from '../jobs/install-jobs.ts';
 import { migratePlatform } from '../migrations/index.ts';
 import { bootstrapCluster, createDatabase } from './bootstrap.ts';
 import { openParts, type Cluster } from './cluster.ts';
@@ -48,6 +49,7 @@ export const openCluster = async (config: ClusterConfig): Promise<Cluster> => {
       } finally {
         await provisioner.end();
       }
+      await installJobs(server, { user: roles.platformApi, password: ours.platformApiPassword });
       return ours;
     });
     return await openParts({ server, secrets, roles, ...(config.connectionsPerTenant ? { connectionsPerTenant: config.connectionsPerTenant } : {}), ...(stop ? { stop } : {}) });

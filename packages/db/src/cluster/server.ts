@@ -8,13 +8,19 @@ export type Login = { user: string; password: string };
 /** A client of one login: a small pool of connections. */
 export type Client = postgres.Sql;
 
-export type ClientOptions = { max?: number; idleSeconds?: number; purpose?: string };
+export type ClientOptions = {
+  max?: number;
+  idleSeconds?: number;
+  purpose?: string;
+  /** After so long the server ends a statement by itself; absent: never. */
+  statementTimeoutMs?: number | undefined;
+};
 
 /**
  * A client for one login. No types are fetched (a round trip and one query of the catalog a connection), so no JavaScript array binds:
  * see `pgArray`. `search_path` comes from the role.
  */
-export const connect = (server: Server, login: Login, { max = 1, idleSeconds = 60, purpose = 'saubac' }: ClientOptions = {}): postgres.Sql =>
+export const connect = (server: Server, login: Login, { max = 1, idleSeconds = 60, purpose = 'saubac', statementTimeoutMs }: ClientOptions = {}): postgres.Sql =>
   postgres(server.url, {
     user: login.user,
     password: login.password,
@@ -24,7 +30,7 @@ export const connect = (server: Server, login: Login, { max = 1, idleSeconds = 6
     connect_timeout: 10,
     fetch_types: false,
     onnotice: () => {},
-    connection: { application_name: purpose, TimeZone: 'UTC' },
+    connection: { application_name: purpose, TimeZone: 'UTC', ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }) },
   });
 
 const unreachableCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'CONNECT_TIMEOUT', 'ECONNRESET', 'CONNECTION_CLOSED'];

@@ -89,7 +89,7 @@ describe('rule 4, 5, 9: what a schema of a tenant may not hold', () => {
     ['triggers', `select tgname from pg_trigger where not tgisinternal`],
     ['rules', `select rulename from pg_rules where schemaname !~ '^(pg_|information_schema)'`],
     ['materialized views', `select matviewname from pg_matviews`],
-    ['inheritance or partitions', `select inhrelid::regclass from pg_inherits i join pg_class c on c.oid = i.inhrelid where relnamespace::regnamespace::text !~ '^pg_'`],
+    ['inheritance or partitions', `select inhrelid::regclass from pg_inherits i join pg_class c on c.oid = i.inhrelid where relnamespace::regnamespace::text !~ '^(pg_|jobs$)'`],
     ['tables without a log', `select relname from pg_class where relpersistence = 'u'`],
     ['foreign tables', `select ftrelid::regclass from pg_foreign_table`],
     ['functions of its own', `select proname from pg_proc where pronamespace::regnamespace::text ~ '^t_'`],

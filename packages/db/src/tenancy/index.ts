@@ -6,6 +6,8 @@ export { createPools, poolLimits, type PoolLimits, type Pools } from './pools.ts
 export { rawClient } from './raw-client.ts';
 export { referenceTables, registryTables, type ReferenceTable } from './reference-tables.ts';
 export { findTenant, listTenants, renameTenant, type RenameFailure } from './registry.ts';
+export { vaultOf, type Vault } from './vault.ts';
+export { visitAsOwner } from './visit-as-owner.ts';
 export { withoutValues } from './without-values.ts';
 export type { Tenant, TenantKind } from './tenant.ts';
 export type { TenantDb, TenantHandle, TenantSql, TenantTx } from './tenant-db.ts';

@@ -15,6 +15,8 @@ export type PoolLimits = {
   pools: number;
   /** How long an opening waits for a pool to become free. */
   patienceMs: number;
+  /** After so long the server ends a statement by itself; absent: never. */
+  statementTimeoutMs?: number | undefined;
 };
 
 /** How many pools fit: a share of the server's connections, after a reserve for the registry, the provisioner and operators. */
@@ -60,7 +62,7 @@ export const createPools = (server: Server, limits: PoolLimits): Pools => {
     await makeRoom();
     const opened = pools.get(tenant.id);
     if (opened) return opened;
-    const client = connect(server, login, { max: limits.connectionsPerTenant, purpose: `saubac ${tenant.schemaName}` });
+    const client = connect(server, login, { max: limits.connectionsPerTenant, purpose: `saubac ${tenant.schemaName}`, statementTimeoutMs: limits.statementTimeoutMs });
     return { client, db: drizzle(client), uses: 0 };
   };
 

@@ -49,3 +49,12 @@ export const territoriesMeet = async (db: TenantDb, a: readonly UnitId[], b: rea
   );
   return row?.meet ?? false;
 };
+
+/** Units by their ids, with the names they have on a date or had last; ids that nobody has are missing from the map. */
+export const unitsById = async (db: TenantDb, ids: readonly UnitId[], on: IsoDate): Promise<Map<UnitId, { id: UnitId; code: string; name: string }>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<{ id: UnitId; code: string; name: string }>(sql`
+    select distinct on (u.id) u.id, u.code, v.name from units u join unit_versions v on v.unit_id = u.id
+    where u.id in (${listOf([...new Set(ids)])}) order by u.id, v.valid @> ${day(on)} desc, v.valid desc`);
+  return new Map(rows.map((it) => [it.id, it]));
+};

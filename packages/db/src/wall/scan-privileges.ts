@@ -57,7 +57,8 @@ const ourRoles = (tenants: readonly Tenant[]): string[] => [
 export const scanPrivileges = async (superuser: Client, tenants: readonly Tenant[]): Promise<Scan> => {
   const scan: Scan = { privileges: {}, memberships: [], roles: {}, settings: {} };
   for (const { object, grantee, privilege } of await superuser.unsafe<Row[]>(allPrivileges)) {
-    const of = (scan.privileges[object] ??= {});
+    // pg-boss makes a partition of its figures for every day.
+    const of = (scan.privileges[object.replace(/^(table jobs\.queue_stats_)\d+$/, '$1day')] ??= {});
     if (grantee !== null) of[grantee] = of[grantee] ? `${of[grantee]}, ${privilege}` : privilege;
   }
   const names = ourRoles(tenants);

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { bootstrapCluster, createDatabase, openParts, roleNames, secretsIn, startEmbedded, type Secrets, type Server } from '@saubac/db/cluster';
+import { installJobs } from '@saubac/db/jobs';
 import { migratePlatform } from '@saubac/db/migrations';
 import { loadReference } from '@saubac/db/reference';
 import type { TestProject } from 'vitest/node';
@@ -13,6 +14,7 @@ const makeTemplate = async (server: Server, secrets: Secrets): Promise<void> => 
   const cluster = await openParts({ server, secrets, roles: roleNames() });
   try {
     await migratePlatform(cluster.provisioner, roleNames());
+    await installJobs(server, { user: roleNames().platformApi, password: secrets.platformApiPassword });
     await loadReference(cluster, referenceFolder);
     for (const tenant of testTenants) {
       const created = await cluster.createTenant(tenant);

@@ -43,6 +43,12 @@ export const houseTable: Readonly<Record<string, Room>> = {
   'plugins admin': { imports: browser, outside: ['react'] },
 };
 
+/** Packages of others that stand behind one folder, so that one folder has to change when they do, with the decision that says so. */
+export const keptBehind: Readonly<Record<string, string>> = {
+  // docs/adr/0002: its author has frozen it.
+  lucia: 'packages/auth/src/sessions/',
+};
+
 /** Packages that only tests and development tools may import. */
 export const developmentOnly = ['testing', 'tooling'];
 

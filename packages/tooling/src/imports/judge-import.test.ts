@@ -14,6 +14,7 @@ const all = [
   workspace('packages/domain', byFolder, ['zod']),
   workspace('packages/plugin-api', { '.': './src/index.ts' }, ['@saubac/domain']),
   workspace('packages/db', byFolder, ['@saubac/domain', '@saubac/plugin-api', 'postgres']),
+  workspace('packages/auth', byFolder, ['lucia']),
   workspace('packages/i18n', { '.': './src/index.ts' }, ['@saubac/domain']),
   workspace('packages/testing', byFolder, ['@saubac/db']),
   workspace('plugins/seats', { '.': './src/plugin.ts' }, ['@saubac/domain', '@saubac/plugin-api', 'zod']),
@@ -29,6 +30,7 @@ describe('an import', () => {
     ['packages/db/src/people/people.ts', 'node:fs'],
     ['packages/db/src/people/people.db.test.ts', '@saubac/testing/cluster'],
     ['packages/i18n/src/words.ts', '@saubac/domain/values'],
+    ['packages/auth/src/sessions/lucia.ts', 'lucia'],
     ['plugins/seats/src/plugin.ts', '@saubac/plugin-api'],
   ])('of %s may name %s', (path, specifier) => {
     expect(judge(path, specifier)).toBeUndefined();
@@ -49,6 +51,8 @@ describe('an import', () => {
     ['packages/db/src/people/people.ts', '@saubac/testing/cluster', 'for tests only'],
     ['packages/i18n/src/words.ts', '@saubac/domain/rules', 'only @saubac/domain/values'],
     ['plugins/seats/src/plugin.ts', '@saubac/db/people', 'may not import db'],
+    ['packages/auth/src/passwords/sign-in.ts', 'lucia', 'stands behind packages/auth/src/sessions/'],
+    ['packages/db/src/people/people.db.test.ts', 'lucia', 'stands behind packages/auth/src/sessions/'],
   ])('of %s may not name %s', (path, specifier, reason) => {
     expect(judge(path, specifier)).toContain(reason);
   });

@@ -1,6 +1,6 @@
 import { isTest } from '../repository/tracked-files.ts';
 import { workspaceOf, type Workspace } from '../repository/workspaces.ts';
-import { developmentOnly, houseTable, roomOf, type Room } from './house-table.ts';
+import { developmentOnly, houseTable, keptBehind, roomOf, type Room } from './house-table.ts';
 import type { ImportedModule } from './read-imports.ts';
 import { resolveImport } from './resolve-import.ts';
 
@@ -46,6 +46,7 @@ export const judgeImport = (path: string, imported: ImportedModule, all: readonl
     case 'node':
       return room.pure && !test ? 'may use no module of Node: it has no input or output of its own' : undefined;
     case 'outside':
+      if (!path.startsWith(keptBehind[to.name] ?? '')) return `stands behind ${keptBehind[to.name]}`;
       return judgeOutside(room, to.name, home, test);
     case 'file':
       if (to.workspace === home.name) return undefined;

@@ -1,0 +1,40 @@
+import { createCtx, dayInVietnam } from '@saubac/services/context';
+import { createMiddleware } from 'hono/factory';
+import { refuse } from '../answers/index.ts';
+import type { TenantEnv } from '../env.ts';
+
+/**
+ * Opens the tenant of the address for who is signed in: its database, what he may do there today, and its plugins. A tenant that does not
+ * exist and one he does not belong to are answered alike.
+ */
+export const tenantDoor = createMiddleware<TenantEnv>(async (c, next) => {
+  const { visitor, installation } = c.var;
+  const slug = c.req.param('tenant') ?? '';
+  const tenant = await installation.tenant(slug);
+  const door = tenant && visitor.doors.find((it) => it.tenant === tenant.id);
+  if (!tenant || !door) return refuse(c, { kind: 'unknown-tenant', slug });
+  const needsFactor = !visitor.secondFactorPassed && (door.requiresSecondFactor || visitor.secondFactorEnrolled);
+  if (needsFactor && visitor.throughTenant === null) return refuse(c, { kind: 'second-factor-needed' });
+  const handle = await installation.openTenant(tenant);
+  try {
+    const today = dayInVietnam(installation.now());
+    const [access, registry] = await Promise.all([installation.accessOf(handle, visitor.user, today), installation.registryOf(handle, today)]);
+    c.set('tenant', tenant);
+    c.set(
+      'ctx',
+      createCtx({
+        tenant: { id: tenant.id, slug: tenant.slug },
+        db: handle.db,
+        actor: { id: visitor.user, label: visitor.displayName },
+        access,
+        registry,
+        today,
+        now: installation.now,
+        signal: c.req.raw.signal,
+      }),
+    );
+    return await next();
+  } finally {
+    handle.release();
+  }
+});

@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Readable } from 'node:stream';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { secureHeaders } from 'hono/secure-headers';
+import { Hono } from 'hono';
+import { words } from '../answers/index.ts';
+import type { Env } from '../env.ts';
+
+const scalarFile = createRequire(import.meta.url).resolve('@scalar/api-reference/browser/standalone.js');
+
+/** The OpenAPI 3.1 document of everything that is mounted on an application. */
+export const openApiDocument = (app: OpenAPIHono<Env>, version: string) =>
+  app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: words.en.t('product.name'), version, description: `${words.vi.t('product.purpose')}\n\n${words.en.t('product.purpose')}` },
+    servers: [{ url: '/' }],
+  });
+
+const page = `<!doctype html>
+<html lang="vi">
+  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.vi.t('product.name')} API</title></head>
+  <body><div id="app"></div><script src="/docs/scalar.js"></script><script src="/docs/start.js"></script></body>
+</html>`;
+
+// Nothing is fetched from elsewhere: installations stand in closed networks.
+const start = `Scalar.createApiReference('#app', { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true, agent: { disabled: true }, mcp: { disabled: true } });`;
+
+/** The OpenAPI document at `/api/openapi.json` and the page that shows it at `/docs`, from our own files. */
+export const documentationRoutes = (app: OpenAPIHono<Env>, version: string) => {
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  return new Hono<Env>()
+    .get('/api/openapi.json', (c) => c.json((document ??= openApiDocument(app, version))))
+    .use(
+      '/docs/*',
+      secureHeaders({
+        contentSecurityPolicy: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], frameAncestors: ["'none'"] },
+      }),
+    )
+    .get('/docs', (c) => c.redirect('/docs/'))
+    .get('/docs/', (c) => c.html(page))
+    .get('/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=3600' }))
+    .get('/docs/scalar.js', (c) =>
+      c.body(Readable.toWeb(createReadStream(scalarFile)) as ReadableStream, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=86400' }),
+    );
+};

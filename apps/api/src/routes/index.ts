@@ -1,0 +1,6 @@
+import { evidenceRoutes } from './evidence.ts';
+import { meRoutes } from './me.ts';
+import { unitRoutes } from './units.ts';
+
+/** The routes of a tenant, noun by noun. */
+export const routesOfTenants = [meRoutes, unitRoutes, evidenceRoutes];

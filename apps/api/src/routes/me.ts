@@ -1,0 +1,28 @@
+import { meRoute } from '@saubac/contract/me';
+import { unitsById } from '@saubac/db/units';
+import { permissions, permitted, type HeldRole } from '@saubac/domain/access';
+import type { UnitId } from '@saubac/domain/values';
+import { tenantRoutes } from './frame.ts';
+
+const rootsOf = ({ scope }: HeldRole): readonly UnitId[] => (scope.kind === 'subtrees' ? scope.roots : []);
+
+export const meRoutes = tenantRoutes().openapi(meRoute, async (c) => {
+  const { ctx, tenant, visitor } = c.var;
+  const held = ctx.access.kind === 'granted' ? ctx.access.held : [];
+  const units = await unitsById(ctx.db, held.flatMap(rootsOf), ctx.today);
+  const shown = (it: HeldRole) => ({
+    role: it.role,
+    scope: it.scope.kind === 'everything' ? ({ kind: 'everything' } as const) : { kind: 'subtrees' as const, units: rootsOf(it).flatMap((root) => units.get(root) ?? []) },
+  });
+  return c.json(
+    {
+      tenant: { slug: tenant.slug, name: tenant.name, kind: tenant.kind },
+      user: { id: visitor.user, name: visitor.displayName, email: visitor.email, locale: visitor.locale },
+      roles: held.map(shown),
+      permissions: permissions.filter((it) => permitted(ctx.access, it).ok),
+      plugins: [...ctx.registry.plugins].filter(([, { state }]) => state === 'enabled').map(([id]) => ({ id })),
+      today: ctx.today,
+    },
+    200,
+  );
+});

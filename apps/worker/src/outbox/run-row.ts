@@ -1,0 +1,54 @@
+import type { Cluster } from '@saubac/db/cluster';
+import { AlreadyDone, markDone, noteAttempt, noteFailure, outboxRow, type OutboxRow } from '@saubac/db/outbox';
+import type { Tenant, TenantDb } from '@saubac/db/tenancy';
+import type { Handler } from '../handlers/handler.ts';
+import { codeOf, type Logger } from '../log.ts';
+import type { RowJob } from './queues.ts';
+
+/** An attempt in vain, as the queue is told: the code of the fault and nothing of its message. */
+class AttemptFailed extends Error {
+  override readonly name = 'AttemptFailed';
+  override readonly stack = '';
+}
+
+const abortedFault = (): Error => Object.assign(new Error('The attempt was aborted.'), { code: 'aborted' });
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(abortedFault());
+    else signal.addEventListener('abort', () => reject(abortedFault()), { once: true });
+  });
+
+type Attempt = { tenant: Tenant; db: TenantDb; row: OutboxRow; handler: Handler; signal: AbortSignal; log: Logger };
+
+const attempt = async ({ tenant, db, row, handler, signal, log }: Attempt): Promise<void> => {
+  const { id: key, payload } = row;
+  await noteAttempt(db, key);
+  try {
+    // Work that does not listen to the signal goes on unseen; whatever it writes then is undone where it marks itself as done.
+    const run = handler.run({ tenant, db, payload, key, attempt: row.attempts + 1, signal, log, complete: (tx) => markDone(tx, key) });
+    run.catch(() => {});
+    await Promise.race([run, aborted(signal)]);
+    // Work that returned because it was told to stop is not done, unless it said so.
+    if (signal.aborted) throw abortedFault();
+    await markDone(db, key);
+  } catch (fault) {
+    // Either the work marked itself as done, or another attempt was first.
+    if (fault instanceof AlreadyDone) return;
+    const code = codeOf(fault);
+    log.warn({ code }, 'attempt failed');
+    await noteFailure(db, key, code);
+    throw new AttemptFailed(code);
+  }
+};
+
+/** Does the work of one outbox row, once more if need be. Throws when the attempt was in vain; a row that is ended or gone is nothing to do. */
+export const runRow = async (cluster: Cluster, handler: Handler, job: RowJob, signal: AbortSignal, log: Logger): Promise<void> => {
+  const tenant = (await cluster.tenants()).find((it) => it.id === job.tenant);
+  if (!tenant) return;
+  await cluster.withTenant(tenant.slug, async ({ db }) => {
+    const row = await outboxRow(db, job.row);
+    if (!row || row.state === 'done' || row.state === 'dead') return;
+    await attempt({ tenant, db, row, handler, signal, log: log.child({ tenant: tenant.id, kind: row.kind, row: row.id }) });
+  });
+};

@@ -1,0 +1,18 @@
+import type { ClusterParts, RoleNames, Server } from '@saubac/db/cluster';
+
+type Secrets = ClusterParts['secrets'];
+
+/** The secrets of an installation as they pass between processes: the bytes of the key as text. */
+export type PlainSecrets = Omit<Secrets, 'key'> & { key: { name: string; bytes: string } };
+
+/** What a worker is given. It alone of the processes that go on running holds the provisioner's credential. */
+export type WorkerSettings = {
+  server: Server;
+  roles: RoleNames;
+  secrets: PlainSecrets;
+  /** How often every tenant is asked whether a hint was lost. */
+  sweepEveryMs?: number;
+};
+
+/** The secrets as the database package takes them. */
+export const secretsOf = ({ key, ...rest }: PlainSecrets): Secrets => ({ ...rest, key: { name: key.name, bytes: Buffer.from(key.bytes, 'base64') } });

@@ -1,0 +1,13 @@
+import { pino } from 'pino';
+import type { TestCluster } from '@saubac/testing/cluster';
+import { inject } from 'vitest';
+import type { WorkerSettings } from '../src/settings.ts';
+
+/** A log that says nothing. */
+export const silent = pino({ level: 'silent' });
+
+/** What a worker of a test database is given. */
+export const workerSettings = ({ server, roles }: Pick<TestCluster, 'server' | 'roles'>, more: Partial<WorkerSettings> = {}): WorkerSettings => {
+  const { secrets } = inject('testServer');
+  return { server, roles, secrets, sweepEveryMs: 60_000, ...more };
+};

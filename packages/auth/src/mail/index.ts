@@ -1,0 +1,1 @@
+export type { Mail, MailTemplate, SendMail } from './mail.ts';

@@ -1,0 +1,1 @@
+export { digestOf, isToken, newToken } from './token.ts';

@@ -1,0 +1,2 @@
+export { json, jsonBody, refused } from './json.ts';
+export * from './parts.ts';

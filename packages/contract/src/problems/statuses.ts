@@ -1,0 +1,40 @@
+/**
+ * The status that each refusal is answered with. A verb's failure of a kind that is not here can't be answered and does not compile:
+ * whoever adds a kind decides its status. The texts of the kinds stand in the message catalogues.
+ */
+export const problemStatuses = {
+  // The frame
+  'invalid-request': 400,
+  'malformed-json': 400,
+  'cursor-invalid': 400,
+  'not-signed-in': 401,
+  'second-factor-needed': 403,
+  'cross-site-request': 403,
+  forbidden: 403,
+  'not-found': 404,
+  'unknown-tenant': 404,
+  'method-not-allowed': 404,
+  'body-too-large': 413,
+  'media-type-not-taken': 415,
+  'idempotency-key-reused': 422,
+  'version-missing': 428,
+  'changed-meanwhile': 409,
+  'too-many-requests': 429,
+  'took-too-long': 503,
+  'too-busy': 503,
+  fault: 500,
+  // Questions about figures
+  'no-plan-in-force': 404,
+  'unknown-plan-version': 404,
+  'unknown-unit': 404,
+  // Evidence
+  'unknown-target': 404,
+  'no-target-needs-evidence': 422,
+  'target-has-percentage': 422,
+  'title-missing': 422,
+  'evidence-ends-before-issue': 422,
+  'issued-in-the-future': 422,
+} as const satisfies Record<string, number>;
+
+/** The stable code of a refusal. */
+export type ProblemCode = keyof typeof problemStatuses;
