@@ -1,7 +1,7 @@
-import { startServing, type Serving, type ServeSettings } from './serve.ts';
+import { startServing, type Listening, type ServeSettings } from './serve.ts';
 
 // A child of `npm start`: settings come as a message, because arguments and environment can be read by others. It ends with its parent.
-let serving: Serving | undefined;
+let serving: Listening | undefined;
 
 const stop = async (): Promise<void> => {
   await serving?.stop();

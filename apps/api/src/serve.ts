@@ -1,20 +1,43 @@
+import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
-import { connect, type Login, type Server } from '@saubac/db/cluster';
+import { createAuth } from '@saubac/auth/context';
+import { openAccessFeed } from '@saubac/db/accounts';
+import { openServing, type Login, type Server, type Serving } from '@saubac/db/cluster';
+import { vaultOf } from '@saubac/db/tenancy';
+import { loadPlugins } from '@saubac/plugin-host';
+import { pino, type Logger } from 'pino';
 import { createServer } from './create-server.ts';
+import type { Limits } from './middleware/limits.ts';
+import { createInstallation, type Installation } from './serving/installation.ts';
 
-/** What a serving process is given: where to listen, and the one login it has. It never holds the credential that makes tenants. */
-export type ServeSettings = { port: number; host: string; version: string; server: Server; login: Login };
+/** What a serving process is given: where to listen, the one login it has, and the key of the tenants' passwords. It never holds the credential that makes tenants. */
+export type ServeSettings = {
+  port: number;
+  host: string;
+  version: string;
+  server: Server;
+  login: Login;
+  key: { name: string; base64: string };
+  limits?: Partial<Limits>;
+  connectionsPerTenant?: number;
+  logLevel?: string;
+};
 
 /** A server that listens, until it is stopped. */
-export type Serving = { port: number; stop: () => Promise<void> };
+export type Listening = { port: number; stop: () => Promise<void> };
 
 /** How long the database may take to answer before it counts as not answering. */
 const patienceMs = 2_000;
 
-const probe = (client: ReturnType<typeof connect>) => (): Promise<boolean> => {
+/** No answer takes longer than this; work that does is a job. */
+const statementTimeoutMs = 30_000;
+
+const pluginFolder = join(import.meta.dirname, '../../../plugins');
+
+const probe = ({ platform }: Serving) => (): Promise<boolean> => {
   const silence = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => silence.resolve(false), patienceMs);
-  const answer = client`select 1`.then(() => true);
+  const answer = platform`select 1`.then(() => true);
   return Promise.race([answer, silence.promise]).finally(() => clearTimeout(timer));
 };
 
@@ -33,10 +56,20 @@ const closed = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-/** Listens and answers. Rejects if the port is taken. */
-export const startServing = async ({ port, host, version, server, login }: ServeSettings): Promise<Serving> => {
-  const client = connect(server, login, { max: 2, purpose: 'saubac api' });
-  const app = createServer({ version, databaseAnswers: probe(client), reportFault: (error) => process.stderr.write(`${error.stack ?? error.message}\n`) });
+const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation }> => {
+  const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
+  const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
+  const access = await openAccessFeed(serving.platform);
+  const auth = createAuth({ sql: serving.platform, vault: vaultOf(secret), access, sendMail: () => Promise.resolve() });
+  return { serving, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
+};
+
+/** Listens and answers. Rejects if the port is taken or the database can't be reached. */
+export const startServing = async (settings: ServeSettings): Promise<Listening> => {
+  const { port, host, version, limits = {}, logLevel = 'warn' } = settings;
+  const log = pino({ level: logLevel, base: null }, pino.destination(2));
+  const { serving, installation } = await open(settings, log);
+  const app = createServer({ version, installation, readiness: probe(serving), log, limits });
   const http = serve({ fetch: app.fetch, port, hostname: host });
   try {
     const bound = await listening(http);
@@ -44,11 +77,11 @@ export const startServing = async ({ port, host, version, server, login }: Serve
       port: bound,
       stop: async () => {
         await closed(http);
-        await client.end({ timeout: 5 });
+        await installation.close();
       },
     };
   } catch (error) {
-    await client.end({ timeout: 1 });
+    await installation.close();
     throw error;
   }
 };

@@ -44,6 +44,8 @@ export type Words = {
   told: <Area extends keyof Areas>(area: Area, it: { readonly kind: NameIn<Area> } & Readonly<Record<string, unknown>>) => string;
   /** The word of an area for a name that is data (a key of a file, a code); the name itself where the area has none. */
   named: (area: keyof Areas, name: string) => string;
+  /** The names that an area has words for. */
+  namesIn: (area: keyof Areas) => string[];
   /** What went wrong outside anybody's decision, in a sentence. */
   outage: (code: OutageCode, values: Readonly<Record<string, unknown>>) => string;
   /** A text that is data. */
@@ -94,6 +96,7 @@ export const createWords = (locale: Locale): Words => {
       const key = `${area}.${name.replaceAll('.', '-')}`;
       return translator.exists(key) ? say(key, {}) : name;
     },
+    namesIn: (area) => [...new Set(Object.keys(vi[area]).map((it) => it.replace(/_(zero|one|two|few|many|other)$/, '')))],
     outage: (code, values) => say(`cluster.${code}`, values),
     text: (text) => textIn(text, locale),
     number: (value) => formatNumber(value, locale),

@@ -1,5 +1,6 @@
 export { nameCursor, readCursor, writeCursor } from './cursor.ts';
 export { faultsOf } from './faults.ts';
 export { once } from './once.ts';
-export { type Answerable, inBoth, problemOf, refuse, words } from './problem.ts';
+export { type Answerable, problemOf, refuse } from './problem.ts';
 export { etagOf, versionOf } from './version.ts';
+export { inBoth, words } from './words.ts';

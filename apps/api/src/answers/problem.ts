@@ -1,22 +1,28 @@
 import { type Fault, type Problem, type ProblemCode, problemStatuses } from '@saubac/contract/problems';
-import { createWords, type RefusalKind, type Words } from '@saubac/i18n';
+import type { NameIn, RefusalKind, Words } from '@saubac/i18n';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { inBoth, words } from './words.ts';
 
-/** The words of the two languages an answer is given in. */
-export const words: Readonly<Record<'vi' | 'en', Words>> = { vi: createWords('vi'), en: createWords('en') };
-
-/** A text in both languages. */
-export const inBoth = (say: (words: Words) => string): { vi: string; en: string } => ({ vi: say(words.vi), en: say(words.en) });
+type ProblemKind = NameIn<'problems'>;
 
 /** A failure that can be answered: it has a status in the contract and a sentence in the catalogues. */
-export type Answerable = { readonly kind: ProblemCode & RefusalKind };
+export type Answerable = { readonly kind: ProblemCode & (RefusalKind | ProblemKind) };
+
+type Values = Answerable & Readonly<Record<string, unknown>>;
+
+const isOfTheApi = (failure: Values): failure is Values & { readonly kind: ProblemKind } => ownKinds.has(failure.kind);
+
+// What the API says in its own words; the rest is said as at the command line.
+const ownKinds: ReadonlySet<string> = new Set(words.vi.namesIn('problems'));
+
+const sentence = (failure: Values, it: Words): string => (isOfTheApi(failure) ? it.told('problems', failure) : it.refusal(failure as Values & { readonly kind: RefusalKind }));
 
 const localeOf = (c: Context): 'vi' | 'en' => (c.get('locale') === 'en' ? 'en' : 'vi');
 
 /** A refusal as a problem document (RFC 9457): its code, its sentence in both languages, and the faults of fields and rows. */
-export const problemOf = (c: Context, failure: Answerable & Readonly<Record<string, unknown>>, errors?: readonly Fault[]): Problem => {
-  const text = inBoth((it) => it.refusal(failure));
+export const problemOf = (c: Context, failure: Values, errors?: readonly Fault[]): Problem => {
+  const text = inBoth((it) => sentence(failure, it));
   const both = 'yours' in failure && 'current' in failure ? { yours: failure['yours'], current: failure['current'] } : {};
   return {
     type: `urn:saubac:problem:${failure.kind}`,
@@ -37,8 +43,8 @@ const retryAfter = (failure: Readonly<Record<string, unknown>>): Record<string, 
  * Answers with a refusal. Its type fits every handler: which statuses a route may refuse with is declared in the contract and held by the
  * tests that send it generated requests.
  */
-export const refuse = (c: Context, failure: Answerable & object, errors?: readonly Fault[]): never => {
-  const values = failure as Answerable & Readonly<Record<string, unknown>>;
+export const refuse = <F extends Answerable>(c: Context, failure: F, errors?: readonly Fault[]): never => {
+  const values: Values = { ...failure };
   const problem = problemOf(c, values, errors);
   const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...retryAfter(values) };
   return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, headers) as never;

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { secureHeaders } from 'hono/secure-headers';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { words } from '../answers/index.ts';
 import type { Env } from '../env.ts';
 
-const scalarFile = createRequire(import.meta.url).resolve('@scalar/api-reference/browser/standalone.js');
+// Its package names this file for browsers that load it from a network of theirs, not for servers: found beside what it does name.
+const scalarFile = join(dirname(createRequire(import.meta.url).resolve('@scalar/api-reference/style.css')), 'browser/standalone.js');
 
 /** The OpenAPI 3.1 document of everything that is mounted on an application. */
 export const openApiDocument = (app: OpenAPIHono<Env>, version: string) =>
@@ -27,10 +29,11 @@ const page = `<!doctype html>
 const start = `Scalar.createApiReference('#app', { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true, agent: { disabled: true }, mcp: { disabled: true } });`;
 
 /** The OpenAPI document at `/api/openapi.json` and the page that shows it at `/docs`, from our own files. */
-export const documentationRoutes = (app: OpenAPIHono<Env>, version: string) => {
-  let document: ReturnType<typeof openApiDocument> | undefined;
+export const documentationRoutes = (app: OpenAPIHono<Env>, version: string): Hono<Env> => {
+  let text: string | undefined;
+  const document = (c: Context): Response => c.body((text ??= JSON.stringify(openApiDocument(app, version))), 200, { 'content-type': 'application/json; charset=utf-8' });
   return new Hono<Env>()
-    .get('/api/openapi.json', (c) => c.json((document ??= openApiDocument(app, version))))
+    .get('/api/openapi.json', document)
     .use(
       '/docs/*',
       secureHeaders({

@@ -38,11 +38,11 @@ export const openInstallation = async (env: Environment): Promise<Cluster> => {
   }
 };
 
-/** The login of a process that serves: it reads the registry and opens tenants, and can make or change none. */
-export const servingLogin = (env: Environment): Login => ({
-  user: roleNames(env['SAUBAC_ROLE_PREFIX']).platformApi,
-  password: secretsIn(dataDirOf(env), env['SAUBAC_KEY']).platformApiPassword,
-});
+/** What a process that serves is given: its login, which can make no tenant, and the key that opens the tenants' passwords. */
+export const servingParts = (env: Environment): { login: Login; key: { name: string; base64: string } } => {
+  const { platformApiPassword, key } = secretsIn(dataDirOf(env), env['SAUBAC_KEY']);
+  return { login: { user: roleNames(env['SAUBAC_ROLE_PREFIX']).platformApi, password: platformApiPassword }, key: { name: key.name, base64: key.bytes.toString('base64') } };
+};
 
 /** Does something with the installation opened, and closes it whatever happens. */
 export const withInstallation = async <T>(env: Environment, work: (cluster: Cluster) => Promise<T>): Promise<T> => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Cluster } from '@saubac/db/cluster';
 import { createWords, type Words } from '@saubac/i18n';
-import { dataDirOf, openInstallation, servingLogin } from '../frame/installation.ts';
+import { dataDirOf, openInstallation, servingParts } from '../frame/installation.ts';
 import { localeOf } from '../frame/locale.ts';
 import { outageSentence, stackOf } from '../frame/outage.ts';
 import type { Terminal } from '../frame/terminal.ts';
@@ -23,7 +23,7 @@ const addressOf = ({ host, port }: Start): string => `http://${host === '127.0.0
 /** Serves until it is stopped. Gives the exit code: 0 if it was stopped, 1 if the server ended by itself. */
 const serve = async (start: Start, cluster: Cluster): Promise<number> => {
   const { words, say, stopped, host, port } = start;
-  const http = await startHttpServer({ host, port, server: cluster.server, login: servingLogin(start.env) });
+  const http = await startHttpServer({ host, port, server: cluster.server, ...servingParts(start.env) });
   try {
     await loadDemos({ cluster, words, say, stopped });
     if (!stopped.aborted) say(words.t('start.ready', { address: addressOf(start) }));

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import type { z } from '@hono/zod-openapi';
 import { problemSchema } from '../problems/problem.ts';
 
 /** A body or an answer in JSON. */

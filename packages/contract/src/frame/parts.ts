@@ -5,6 +5,8 @@ const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 
 const isDay = (text: string): boolean => dayForm.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
+const isPlain = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
+
 /** A calendar day, `2025-12-31`; days are those of Vietnam. */
 export const day = z
   .string()
@@ -22,10 +24,10 @@ export const shownMoment = z.string().openapi({ format: 'date-time', example: '2
 export const id = z.guid().toLowerCase().openapi({ format: 'uuid', example: '01890a5d-ac96-774b-bcce-b302099a8057' });
 
 /** A stable code of the tenant: of a unit, a post, an issuer. */
-export const code = z.string().min(1).max(100).regex(/^[^\p{C}]+$/u);
+export const code = z.string().min(1).max(100).refine(isPlain, { error: 'plain-text', abort: true });
 
 /** A line of text that people write. */
-export const line = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]+$/u);
+export const line = (most: number) => z.string().trim().min(1).max(most).refine(isPlain, { error: 'plain-text' });
 
 /** A text in Vietnamese, and in English where there is one. */
 export const localText = z.object({ vi: z.string(), en: z.string().optional() }).openapi('LocalText');

@@ -1,8 +1,8 @@
 import type { IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
-import type { TenantDb, TenantSql } from '../tenancy/index.ts';
-import { personInScope } from './in-scope.ts';
+import { personInside } from '../access/index.ts';
+import type { TenantDb } from '../tenancy/index.ts';
 
 /** Who somebody is, without what changes with time. */
 export type PersonIdentity = { id: PersonId; fullName: string };
@@ -12,10 +12,13 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Whether a text is an id of this database, and not a number or code that people write. */
 export const isUuid = (text: string): boolean => uuid.test(text);
 
-/** A person by the personal identification number or by his id in the tenant, if the caller's scope holds him on the date. */
-export const findPerson = async (db: TenantSql, scope: UnitScope, key: string, on: IsoDate): Promise<PersonIdentity | undefined> => {
+/**
+ * A person by the personal identification number or by his id in the tenant, if the caller's scope lets him be seen on the date: by the posts
+ * he holds then, or the one he held last.
+ */
+export const findPerson = async (db: TenantDb, scope: UnitScope, key: string, on: IsoDate): Promise<PersonIdentity | undefined> => {
   const matches = isUuid(key) ? sql`p.id = ${key}::uuid` : sql`p.id_number = ${key}`;
-  const [row] = await db.execute<PersonIdentity>(sql`select p.id, p.full_name as "fullName" from people p where ${matches} and ${personInScope(scope, sql`p.id`, on)}`);
+  const [row] = await db.execute<PersonIdentity>(sql`select p.id, p.full_name as "fullName" from people p where ${matches} and ${personInside(sql`p.id`, scope, on)}`);
   return row;
 };
 

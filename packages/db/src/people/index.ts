@@ -1,6 +1,5 @@
 export { careerOf, differingRows, saveCareer } from './career.ts';
 export * from './find-person.ts';
-export { personInScope, unitInScope } from './in-scope.ts';
 export { type ListedPeople, type ListedPerson, listPeople, type NamePlace, type PeopleQuestion } from './list-people.ts';
 export type { PeopleFilter } from './people-filter.ts';
 export { fileOfUser, type FiledCertificate, type FiledPost, type PersonFile, personFile } from './person-file.ts';

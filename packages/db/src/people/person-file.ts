@@ -3,9 +3,9 @@ import { type Birth, maskedIdNumber, type PeriodEnd } from '@saubac/domain/peopl
 import type { CertificateId, IsoDate, PersonId, UnitScope, UserId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
+import { personInside } from '../access/index.ts';
 import { covers } from '../rules/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
-import { personInScope } from './in-scope.ts';
 
 /** Days of a post or a list as they are kept: `to` is the first day it no longer holds. */
 type Kept = { from: IsoDate; to: PeriodEnd };
@@ -81,11 +81,11 @@ const load = async (db: TenantSql, where: SQL, readable: SQL, on: IsoDate): Prom
   return row && fileOf(row);
 };
 
-const readableIn = (idNumbers: UnitScope | null, on: IsoDate): SQL => (idNumbers === null ? sql`false` : personInScope(idNumbers, sql`p.id`, on));
+const readableIn = (idNumbers: UnitScope | null, on: IsoDate): SQL => (idNumbers === null ? sql`false` : personInside(sql`p.id`, idNumbers, on));
 
 /** The file of a person whom the scope holds on the date, in one statement. `idNumbers`: whose identification numbers may be read (null: nobody's). */
 export const personFile = (db: TenantSql, scope: UnitScope, person: PersonId, on: IsoDate, idNumbers: UnitScope | null): Promise<PersonFile | undefined> =>
-  load(db, sql`p.id = ${person}::uuid and ${personInScope(scope, sql`p.id`, on)}`, readableIn(idNumbers, on), on);
+  load(db, sql`p.id = ${person}::uuid and ${personInside(sql`p.id`, scope, on)}`, readableIn(idNumbers, on), on);
 
 /** The file of the person whose account this is, wherever he is assigned: his own. */
 export const fileOfUser = (db: TenantSql, user: UserId, on: IsoDate): Promise<PersonFile | undefined> => load(db, sql`p.user_id = ${user}::uuid`, sql`true`, on);

@@ -2,8 +2,8 @@ import type { PeriodEnd } from '@saubac/domain/people';
 import type { IsoDate, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
+import { unitInside } from '../access/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
-import { unitInScope } from './in-scope.ts';
 
 /** A unit and a post, by their codes, on all days of a period. */
 export type Place = { unit: string; post: string | null; from: IsoDate; to: PeriodEnd };
@@ -17,10 +17,10 @@ export const findPlace = async (tx: TenantSql, scope: UnitScope, { unit, post, f
     select u.id is not null as unit,
            coalesce((select range_agg(v.valid) @> daterange(${from}::date, nullif(${to}, 'infinity')::date) from unit_versions v where v.unit_id = u.id), false) as "wholePeriod",
            ${post}::text is null or exists (select 1 from posts where code = ${post}) as post
-    from (select 1) one left join units u on u.code = ${unit} and ${unitInScope(scope, sql`u.id`, on)}`);
+    from (select 1) one left join units u on u.code = ${unit} and ${unitInside(sql`u.id`, scope, on)}`);
   return row!;
 };
 
 /** Whether the scope holds a unit, by its code, on the date. */
 export const holdsUnit = async (tx: TenantSql, scope: UnitScope, unit: string, on: IsoDate): Promise<boolean> =>
-  scope.kind === 'everything' || (await tx.execute(sql`select 1 from units u where u.code = ${unit} and ${unitInScope(scope, sql`u.id`, on)}`)).length > 0;
+  scope.kind === 'everything' || (await tx.execute(sql`select 1 from units u where u.code = ${unit} and ${unitInside(sql`u.id`, scope, on)}`)).length > 0;

@@ -2,8 +2,8 @@ import { type Birth, nameKeys } from '@saubac/domain/people';
 import type { IsoDate, PersonId, UnitScope, UserId } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
+import { personInside } from '../access/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
-import { personInScope } from './in-scope.ts';
 
 /** What somebody is, without dates: the fields of a person that have no history. */
 export type Identity = { fullName: string; birth: Birth | null; sex: 'female' | 'male' | null; ethnicity: string | null; idNumber: string | null };
@@ -17,7 +17,7 @@ type Row = Omit<Identity, 'birth'> & { version: number; user: UserId | null; bir
 export const lockPerson = async (tx: TenantSql, scope: UnitScope, person: PersonId, on: IsoDate): Promise<HeldPerson | undefined> => {
   const [row] = await tx.execute<Row>(sql`
     select p.version, p.user_id as "user", p.full_name as "fullName", p.birth_date::text as "birthDate", p.birth_precision as "birthPrecision", p.sex, p.ethnicity, p.id_number as "idNumber"
-    from people p where p.id = ${person}::uuid and ${personInScope(scope, sql`p.id`, on)} for update of p`);
+    from people p where p.id = ${person}::uuid and ${personInside(sql`p.id`, scope, on)} for update of p`);
   if (!row) return undefined;
   const { version, user, birthDate, birthPrecision, ...own } = row;
   return { version, user, identity: { ...own, birth: birthDate === null ? null : { date: birthDate, precision: birthPrecision } } };
@@ -43,7 +43,7 @@ export const savePerson = async (tx: TenantSql, id: PersonId, identity: Identity
 
 /** Who has a personal identification number; `seen` tells whether the scope holds him on the date. */
 export const holderOfIdNumber = async (tx: TenantSql, idNumber: string, scope: UnitScope, on: IsoDate): Promise<{ id: PersonId; seen: boolean } | undefined> => {
-  const [row] = await tx.execute<{ id: PersonId; seen: boolean }>(sql`select p.id, ${personInScope(scope, sql`p.id`, on)} as seen from people p where p.id_number = ${idNumber}`);
+  const [row] = await tx.execute<{ id: PersonId; seen: boolean }>(sql`select p.id, ${personInside(sql`p.id`, scope, on)} as seen from people p where p.id_number = ${idNumber}`);
   return row;
 };
 

@@ -1,2 +1,3 @@
 export * from './evidence.ts';
+export * from './plan-drafts.ts';
 export * from './plan-versions.ts';

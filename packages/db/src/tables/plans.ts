@@ -39,3 +39,21 @@ export const targetEvidence = pgTable('target_evidence', {
   issuedOn: date('issued_on').notNull(),
   inForceTo: date('in_force_to'),
 });
+
+/** Plans that are being written. */
+export const planDrafts = pgTable('plan_drafts', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  planCode: text('plan_code'),
+  document: jsonb('document').notNull(),
+  note: text('note'),
+  basedOnVersion: integer('based_on_version'),
+  createdBy: uuid('created_by'),
+  createdByLabel: text('created_by_label').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull(),
+  changedBy: uuid('changed_by'),
+  changedByLabel: text('changed_by_label').notNull(),
+  changedAt: timestamp('changed_at', { withTimezone: true, mode: 'string' }).notNull(),
+  state: text('state').notNull().default('open'),
+  becameVersion: integer('became_version'),
+  version: integer('version').notNull().default(1),
+});

@@ -1,45 +1,49 @@
 import type { IsoDate, UnitId, UnitScope } from '@saubac/domain/values';
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
+import { unitInside } from '../access/index.ts';
 import { day, listOf } from '../rules/index.ts';
-import type { TenantDb } from '../tenancy/index.ts';
+import type { TenantSql } from '../tenancy/index.ts';
 
 /** A unit as it stands on a date. */
 export type UnitOn = { id: UnitId; code: string; name: string; path: string };
 
-const inScope = (scope: UnitScope, on: IsoDate): SQL => {
-  if (scope.kind === 'everything') return sql`true`;
-  if (scope.roots.length === 0) return sql`false`;
-  return sql`exists (select 1 from unit_versions r where r.unit_id in (${listOf(scope.roots)}) and r.valid @> ${day(on)} and starts_with(v.path, r.path))`;
-};
-
 /** The unit of a stable code as it stands on a date; undefined if there is no such unit on that date, or the scope hides it. */
-export const unitOn = async (db: TenantDb, scope: UnitScope, code: string, on: IsoDate): Promise<UnitOn | undefined> => {
+export const unitOn = async (db: TenantSql, scope: UnitScope, code: string, on: IsoDate): Promise<UnitOn | undefined> => {
   const [row] = await db.execute<UnitOn>(
-    sql`select u.id, u.code, v.name, v.path from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${day(on)} where u.code = ${code} and ${inScope(scope, on)}`,
+    sql`select u.id, u.code, v.name, v.path from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${day(on)} where u.code = ${code} and ${unitInside(sql`u.id`, scope, on)}`,
   );
   return row;
 };
 
 /** The stable code of every unit, of whatever date. */
-export const unitCodes = async (db: TenantDb): Promise<string[]> => (await db.execute<{ code: string }>(sql`select code from units order by code`)).map((it) => it.code);
+export const unitCodes = async (db: TenantSql): Promise<string[]> => (await db.execute<{ code: string }>(sql`select code from units order by code`)).map((it) => it.code);
 
 /** The ids of stable codes, whatever the date; codes that the tenant does not know are missing from the map. */
-export const unitIdsByCode = async (db: TenantDb, codes: readonly string[]): Promise<Map<string, UnitId>> => {
+export const unitIdsByCode = async (db: TenantSql, codes: readonly string[]): Promise<Map<string, UnitId>> => {
   if (codes.length === 0) return new Map();
   const rows = await db.execute<{ id: UnitId; code: string }>(sql`select id, code from units where code in (${listOf([...new Set(codes)])})`);
   return new Map(rows.map((it) => [it.code, it.id]));
 };
 
 /** The stable codes of some units by their ids. */
-export const unitCodesById = async (db: TenantDb, ids: readonly UnitId[]): Promise<Map<UnitId, string>> => {
+export const unitCodesById = async (db: TenantSql, ids: readonly UnitId[]): Promise<Map<UnitId, string>> => {
   if (ids.length === 0) return new Map();
   const rows = await db.execute<{ id: UnitId; code: string }>(sql`select id, code from units where id in (${listOf([...new Set(ids)])})`);
   return new Map(rows.map((it) => [it.id, it.code]));
 };
 
+/** How many of some units stand within a scope on a date. */
+export const unitsInside = async (db: TenantSql, scope: UnitScope, units: readonly UnitId[], on: IsoDate): Promise<number> => {
+  if (units.length === 0) return 0;
+  const [row] = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from unit_versions v where v.unit_id in (${listOf(units)}) and v.valid @> ${day(on)} and ${unitInside(sql`v.unit_id`, scope, on)}`,
+  );
+  return row?.count ?? 0;
+};
+
 /** Whether two sets of units share territory on a date: one of a unit's ancestors or the unit itself stands in the other set. */
-export const territoriesMeet = async (db: TenantDb, a: readonly UnitId[], b: readonly UnitId[], on: IsoDate): Promise<boolean> => {
+export const territoriesMeet = async (db: TenantSql, a: readonly UnitId[], b: readonly UnitId[], on: IsoDate): Promise<boolean> => {
   if (a.length === 0 || b.length === 0) return true;
   const [row] = await db.execute<{ meet: boolean }>(
     sql`select exists (
@@ -51,7 +55,7 @@ export const territoriesMeet = async (db: TenantDb, a: readonly UnitId[], b: rea
 };
 
 /** Units by their ids, with the names they have on a date or had last; ids that nobody has are missing from the map. */
-export const unitsById = async (db: TenantDb, ids: readonly UnitId[], on: IsoDate): Promise<Map<UnitId, { id: UnitId; code: string; name: string }>> => {
+export const unitsById = async (db: TenantSql, ids: readonly UnitId[], on: IsoDate): Promise<Map<UnitId, { id: UnitId; code: string; name: string }>> => {
   if (ids.length === 0) return new Map();
   const rows = await db.execute<{ id: UnitId; code: string; name: string }>(sql`
     select distinct on (u.id) u.id, u.code, v.name from units u join unit_versions v on v.unit_id = u.id

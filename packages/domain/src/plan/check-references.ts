@@ -81,7 +81,8 @@ const decidingUnits = (file: PlanFile): Place[] => [
   ...rulesIn(file).flatMap(({ path, value }) => conditionsOf(value).flatMap((it) => ('within' in it ? it.within.map((code) => ({ path, value: code })) : []))),
 ];
 
-const unknownAmong = (places: readonly Place[], known: readonly string[]): PlanProblem[] => {
+/** Codes among some places that are no codes of units. */
+export const unknownAmong = (places: readonly Place[], known: readonly string[]): PlanProblem[] => {
   const codes = new Set(known);
   return places.flatMap(({ path, value }) => (codes.has(value) ? [] : [problem(path, { kind: 'unknown-unit', unit: value, suggestions: nearest(value, known) })]));
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from '../rules/index.ts';
 import { fail, ok, type Result } from '../values/index.ts';
+import { jsonFault } from './json-fault.ts';
 import { planJsonSchema } from './json-schema.ts';
 import { planFile, type PlanFile } from './plan-file.ts';
 import { type PlanProblem, problem, type Shape, shapeOf, shown } from './problem.ts';
@@ -102,6 +103,8 @@ export const formProblems = (issues: readonly Issue[], json: unknown, schema: un
  */
 export const parsePlan = (json: unknown): Result<PlanFile, PlanProblem[]> => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail([problem([], { kind: 'not-an-object', found: shapeOf(json) })]);
+  const fault = jsonFault(json);
+  if (fault) return fail([fault]);
   const parsed = planFile.safeParse(json);
   return parsed.success ? ok(parsed.data) : fail(formProblems(parsed.error.issues, json, planJsonSchema()));
 };

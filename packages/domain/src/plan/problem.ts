@@ -6,6 +6,8 @@ export type Shape = 'text' | 'number' | 'whole-number' | 'flag' | 'list' | 'obje
 /** The file is not what the schema asks for. */
 type FormProblem =
   | { kind: 'not-an-object'; found: Shape }
+  | { kind: 'too-deep'; most: number }
+  | { kind: 'character-not-stored' }
   | { kind: 'missing'; key: string }
   | { kind: 'wrong-type'; expected: Shape; found: Shape }
   | { kind: 'unknown-key'; key: string; suggestions: string[] }

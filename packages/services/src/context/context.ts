@@ -5,6 +5,8 @@ import { type Access, type Forbidden, type Permission, permitted } from '@saubac
 import type { IsoDate, Result, UnitScope, UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
+import type { ReadLog } from '../audit/read-log.ts';
+
 /** Who acts: a user, or the operator at the command line, who has no account in the tenant. */
 export type Actor = { id: UserId | null; label: string };
 
@@ -23,6 +25,8 @@ export type Ctx = {
   today: IsoDate;
   /** The moment a write is recorded with. */
   now: () => Date;
+  /** Where it is noted whose file was opened; see `noteRead`. */
+  reads: Pick<ReadLog, 'note'>;
   /** Stops long work when nobody waits for it any more. */
   signal?: AbortSignal | undefined;
   /** A request that its sender may repeat: what it creates is created once. */

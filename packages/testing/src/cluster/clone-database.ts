@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { connect, openDatabaseTo, openParts, roleNames, type Client, type Cluster, type Login, type RoleNames, type Server } from '@saubac/db/cluster';
+import { connect, openDatabaseTo, openParts, roleNames, type Client, type Cluster, type Login, type RoleNames, type SecretKey, type Server } from '@saubac/db/cluster';
 import { decrypt } from '@saubac/db/tenancy';
 import { inject } from 'vitest';
 import type { TestServer } from './test-server.ts';
@@ -13,6 +13,8 @@ export type TestCluster = Cluster & {
   /** What a tenant's own pool logs in with. */
   tenantLogin: (slug: string) => Promise<Login>;
   roles: RoleNames;
+  /** What a process that serves this database is given. */
+  serving: { login: Login; key: SecretKey };
 };
 
 /** Clones the template database: with its own copy a test file may do what it likes, however many run side by side. */
@@ -34,6 +36,7 @@ export const cloneDatabase = async (): Promise<TestCluster> => {
   return {
     ...cluster,
     roles,
+    serving: { login: { user: roles.platformApi, password: secrets.platformApiPassword }, key },
     loginAs,
     superuser: () => loginAs(superuser),
     tenantLogin: async (slug) => {

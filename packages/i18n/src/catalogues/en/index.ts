@@ -1,14 +1,19 @@
+import { acts } from './acts.ts';
+import { audit } from './audit.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
+import { faults } from './faults.ts';
 import { levels } from './levels.ts';
+import { mail } from './mail.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
 import { planProblems } from './plan-problems.ts';
 import { planSections } from './plan-sections.ts';
 import { plugins } from './plugins.ts';
+import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
@@ -23,4 +28,34 @@ import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
 
-export const en = { cli, cluster, evidence, explain, levels, plan, planChanges, planFields, planProblems, planSections, plugins, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;
+export const en = {
+  acts,
+  audit,
+  cli,
+  cluster,
+  evidence,
+  explain,
+  faults,
+  levels,
+  mail,
+  plan,
+  planChanges,
+  planFields,
+  planProblems,
+  planSections,
+  plugins,
+  problems,
+  product,
+  reasons,
+  refusals,
+  roster,
+  rosterProblems,
+  sample,
+  sampleProblems,
+  settings,
+  standards,
+  start,
+  targets,
+  tenant,
+  units,
+} as const;

@@ -3,6 +3,8 @@ import type { planProblems as vi } from '../vi/plan-problems.ts';
 
 export const planProblems: Catalogue<typeof vi> = {
   'not-an-object': 'The whole file must be a JSON object { … }, not {{found}}.',
+  'too-deep': '{{path}}: the file is nested deeper than {{most}} levels; make it flatter.',
+  'character-not-stored': '{{path}}: a character stands here that can not be stored; write the text again.',
   missing: '{{path}}: “{{key}}” is missing; add it.',
   'wrong-type': '{{path}}: {{expected}} is needed, but {{found}} stands there.',
   'unknown-key': '{{path}}: the form has no “{{key}}”; correct the name or remove it.',

@@ -1,6 +1,8 @@
 /** What is wrong in a plan file: where, what, and what to do. One key for each kind of problem. */
 export const planProblems = {
   'not-an-object': 'Cả tệp phải là một đối tượng JSON { … }, không phải {{found}}.',
+  'too-deep': '{{path}}: tệp lồng nhau quá {{most}} lớp; hãy viết gọn lại.',
+  'character-not-stored': '{{path}}: có ký tự không lưu được; hãy gõ lại đoạn chữ này.',
   missing: '{{path}}: thiếu “{{key}}”; hãy bổ sung.',
   'wrong-type': '{{path}}: cần {{expected}}, nhưng đang là {{found}}.',
   'unknown-key': '{{path}}: mẫu không có mục “{{key}}”; hãy sửa tên hoặc bỏ đi.',

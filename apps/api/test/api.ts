@@ -1,0 +1,91 @@
+import { createUser } from '@saubac/auth/accounts';
+import { createAuth } from '@saubac/auth/context';
+import { openSession } from '@saubac/auth/sessions';
+import { openAccessFeed } from '@saubac/db/accounts';
+import { openServing } from '@saubac/db/cluster';
+import { type TenantDb, vaultOf } from '@saubac/db/tenancy';
+import type { Role } from '@saubac/domain/access';
+import type { UserId } from '@saubac/domain/values';
+import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
+import { createServer } from '../src/create-server.ts';
+import type { Limits } from '../src/middleware/limits.ts';
+import { createInstallation, type Installation } from '../src/serving/installation.ts';
+
+/** Somebody signed in, for a test. */
+export type TestUser = { id: UserId; email: string; token: string };
+
+export type Asking = { as?: TestUser | undefined; method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
+
+/** The server over a database of its own, with the tenants `alpha` and `beta`, and people who can sign in. */
+export type TestApi = {
+  cluster: TestCluster;
+  installation: Installation;
+  app: ReturnType<typeof createServer>;
+  /** Sends a request; a body that is no string or form goes as JSON. */
+  ask: (path: string, asking?: Asking) => Promise<Response>;
+  /** Somebody who belongs to a tenant, with roles there; a role without a unit reaches all of it. */
+  user: (tenant: string, roles: readonly { role: Role; unit?: string }[], more?: { password?: string }) => Promise<TestUser>;
+  db: (tenant: string) => Promise<TenantDb>;
+  logged: () => Record<string, unknown>[];
+  close: () => Promise<void>;
+};
+
+const password = 'a password of a test';
+
+const bodyOf = (body: unknown): { body?: string | FormData | Uint8Array<ArrayBuffer>; headers: Record<string, string> } => {
+  if (body === undefined) return { headers: {} };
+  if (typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array) return { body: body as string | FormData | Uint8Array<ArrayBuffer>, headers: {} };
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+};
+
+export const openApi = async (limits: Partial<Limits> = {}): Promise<TestApi> => {
+  const cluster = await cloneDatabase();
+  const { login, key } = cluster.serving;
+  const serving = await openServing({ server: cluster.server, login, key, connectionsPerTenant: 3, statementTimeoutMs: 20_000 });
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ level: 'info', base: null }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+  const access = await openAccessFeed(serving.platform);
+  const rules = { passwordCost: { memoryCost: 1_024, timeCost: 2, parallelism: 1 }, evenAnswerMs: 0 };
+  const auth = createAuth({ sql: serving.platform, vault: vaultOf(key), access, sendMail: () => Promise.resolve(), rules });
+  const installation = createInstallation({ serving, auth, plugins: [], log });
+  const app = createServer({ version: '1.2.3', installation, readiness: () => Promise.resolve(true), log, limits: { requestsPerMinute: 1_000_000, ...limits } });
+  const db = async (tenant: string) => (await cluster.openTenant(tenant)).db;
+  let users = 0;
+  return {
+    cluster,
+    installation,
+    app,
+    db,
+    logged: () => lines,
+    ask: async (path, { as, method = 'GET', body, headers = {}, signal } = {}) => {
+      const sent = bodyOf(body);
+      return app.request(path, {
+        method,
+        ...(sent.body === undefined ? {} : { body: sent.body }),
+        ...(signal ? { signal } : {}),
+        headers: { ...sent.headers, ...(as ? { authorization: `Bearer ${as.token}` } : {}), ...headers },
+      });
+    },
+    user: async (tenant, roles, more = {}) => {
+      const { id } = (await cluster.findTenant(tenant)) ?? { id: '' };
+      const now = new Date();
+      const email = `user${(users += 1)}@${tenant}.test`;
+      const made = await createUser(auth, { email, displayName: `User ${users}`, password: more.password ?? password, tenant: id, by: { id: null, label: 'test' }, now });
+      if (!made.ok) throw new Error(`Refused: ${JSON.stringify(made.failure)}`);
+      const user = made.value.account.id;
+      const tenantDb = await db(tenant);
+      for (const { role, unit = null } of roles) {
+        await tenantDb.execute(sql`insert into grants (user_id, role, unit_id, valid_from) select ${user}::uuid, ${role}, (select id from units where code = ${unit}), '2000-01-01'`);
+      }
+      const session = await openSession(auth, { user, secondFactorPassed: false, client: { address: null, userAgent: null }, now, by: 'password' });
+      if (!session.ok) throw new Error('No session');
+      return { id: user, email, token: session.value.token };
+    },
+    close: async () => {
+      await installation.close();
+      await cluster.close();
+    },
+  };
+};

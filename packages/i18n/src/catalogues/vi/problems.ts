@@ -1,0 +1,21 @@
+/** What the API answers when it does not do what was asked: of the frame itself, and where the words for the command line would mislead. */
+export const problems = {
+  'invalid-request': 'Yêu cầu không đúng mẫu; hãy sửa các trường được nêu rồi gửi lại.',
+  'malformed-json': 'Nội dung gửi lên không phải JSON hợp lệ.',
+  'cursor-invalid': 'Vị trí trang (after) không phải do hệ thống này cấp; hãy đọc lại danh sách từ đầu.',
+  'not-signed-in': 'Chưa đăng nhập hoặc phiên làm việc đã hết; hãy đăng nhập lại.',
+  'second-factor-needed': 'Cần nhập mã xác thực bước hai trước khi vào đơn vị này.',
+  'cross-site-request': 'Yêu cầu đến từ trang khác nên không được nhận.',
+  'not-found': 'Không có địa chỉ này.',
+  'unknown-tenant': 'Không có nơi này, hoặc tài khoản không thuộc về nơi này.',
+  'method-not-allowed': 'Địa chỉ này không nhận thao tác đó.',
+  'body-too-large': 'Nội dung gửi lên quá lớn.',
+  'media-type-not-taken': 'Không nhận loại nội dung này.',
+  'idempotency-key-reused': 'Khóa Idempotency-Key này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.',
+  'version-missing': 'Hãy gửi kèm phiên bản đã xem (If-Match).',
+  'changed-meanwhile': 'Nội dung đã được người khác thay đổi trong lúc này; hãy xem cả hai bản rồi chọn.',
+  'too-many-requests': 'Quá nhiều yêu cầu; hãy thử lại sau {{seconds, number}} giây.',
+  'took-too-long': 'Việc này mất quá nhiều thời gian nên đã dừng; hãy thu hẹp câu hỏi hoặc thử lại sau.',
+  'too-busy': 'Hệ thống đang bận; hãy thử lại sau ít phút.',
+  fault: 'Có lỗi trong hệ thống; lỗi đã được ghi lại theo mã yêu cầu.',
+} as const;
