@@ -34,14 +34,24 @@ const differenceOf = <V>(before: readonly Period<V>[], after: readonly Period<V>
   };
 };
 
+const withId = <V>(it: Period<V>): Period<V> => ({ ...it, id: it.id ?? uuidV7() });
+
+/** The same career with an id for every row that has none yet. */
+export const withRowIds = ({ main, concurrent, planned, training }: Career): Career => ({
+  main: main.map(withId), concurrent: concurrent.map(withId), planned: planned.map(withId), training: training.map(withId),
+});
+
+/** The rows of a career by its lines; a line without any is left out. */
+export type CareerRows = { [Line in keyof Career]?: Career[Line] };
+
 /** The rows that one career has and the other has not, line by line; lines that are alike are left out. For the audit. */
-export const differingRows = (career: Career, other: Career): Partial<Record<keyof Career, unknown[]>> =>
-  Object.fromEntries(
-    (Object.keys(career) as (keyof Career)[]).flatMap((line) => {
-      const rows = differenceOf<unknown>(other[line], career[line]).put;
-      return rows.length === 0 ? [] : [[line, rows]];
-    }),
-  );
+export const differingRows = (career: Career, other: Career): CareerRows => {
+  const rows = {
+    main: differenceOf(other.main, career.main).put, concurrent: differenceOf(other.concurrent, career.concurrent).put,
+    planned: differenceOf(other.planned, career.planned).put, training: differenceOf(other.training, career.training).put,
+  };
+  return Object.fromEntries(Object.entries(rows).filter(([, line]) => line.length > 0));
+};
 
 const listOf = <V>({ put }: Line<V>): string => JSON.stringify(put.map(({ id, from, to, value }) => ({ id, valid_from: from, valid_to: to, value })));
 

@@ -1,4 +1,4 @@
-export { careerOf, differingRows, saveCareer } from './career.ts';
+export { careerOf, type CareerRows, differingRows, saveCareer, withRowIds } from './career.ts';
 export * from './find-person.ts';
 export { type ListedPeople, type ListedPerson, listPeople, type NamePlace, type PeopleQuestion } from './list-people.ts';
 export type { PeopleFilter } from './people-filter.ts';

@@ -1,3 +1,4 @@
+// Vietnamese as data: letters that the server folds in names of units and posts.
 import { sql } from 'drizzle-orm';
 import { customType } from 'drizzle-orm/pg-core';
 

@@ -17,5 +17,5 @@ export const unitIdsOf = ({ scope, unit }: Subtree, on: IsoDate): SQL | undefine
   // A path ends with a slash, after which '0' is the next sign: the range is all that begins with the path, and the index of paths serves it.
   return sql`array(
     select v.unit_id from unit_versions top join unit_versions v on v.path >= top.path and v.path < left(top.path, -1) || '0'
-    where top.unit_id = (select id from units where code = ${unit}) and top.valid @> ${day(on)} and v.valid @> ${day(on)}${inside ? sql` and v.unit_id = any(${inside})` : sql``})`;
+    where top.unit_id = (select id from units where code = ${unit}) and top.valid @> ${day(on)} and v.valid @> ${day(on)}${inside ? sql` and top.unit_id = any(${inside})` : sql``})`;
 };

@@ -38,4 +38,12 @@ export const acts: Catalogue<typeof vi> = {
   'session-all-ended': 'All sessions ended',
   'sign-in-refused': 'Sign-in refused',
   'password-changed': 'Password changed',
+  'assignment-started': 'Post taken up',
+  'assignment-changed': 'Post changed',
+  'assignment-corrected': 'Post corrected',
+  'assignment-ended': 'Post ended',
+  'planned-post-set': 'Planned office changed',
+  'training-list-set': 'Language-training list changed',
+  'person-account-linked': 'File given to an account',
+  'person-account-unlinked': 'File taken from an account',
 };

@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import { faults } from './faults.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { peopleRefusals } from './people-refusals.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
@@ -47,7 +48,7 @@ export const vi = {
   problems,
   product,
   reasons,
-  refusals,
+  refusals: { ...refusals, ...peopleRefusals },
   roster,
   rosterProblems,
   sample,
