@@ -54,6 +54,10 @@ export const levelReference = async (db: TenantSql): Promise<LevelReference> => 
 export const languageCodes = async (db: TenantSql): Promise<string[]> =>
   (await db.execute<{ code: string }>(sql`select code from platform.languages order by code`)).map((it) => it.code);
 
+/** The names of the languages that ship, by their codes. */
+export const languageNames = async (db: TenantSql): Promise<Record<string, { vi: string; en: string }>> =>
+  Object.fromEntries((await db.execute<{ code: string; vi: string; en: string }>(sql`select code, name_vi as vi, name_en as en from platform.languages`)).map(({ code, vi, en }) => [code, { vi, en }]));
+
 const validity = (db: TenantSql) =>
   db.execute<ValidityRule>(sql`select certificate_type as type, months, valid_from::text as from, valid_to::text as to, basis from certificate_validity`);
 
