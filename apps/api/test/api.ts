@@ -49,7 +49,7 @@ export const openApi = async (limits: Partial<Limits> = {}): Promise<TestApi> =>
   const access = await openAccessFeed(serving.platform);
   const rules = { passwordCost: { memoryCost: 1_024, timeCost: 2, parallelism: 1 }, evenAnswerMs: 0 };
   const auth = createAuth({ sql: serving.platform, vault: vaultOf(key), access, sendMail: () => Promise.resolve(), rules });
-  const installation = createInstallation({ serving, auth, plugins: [] });
+  const installation = createInstallation({ serving, auth, plugins: [], log });
   const app = createServer({ version: '1.2.3', installation, readiness: () => Promise.resolve(true), log, limits: { requestsPerMinute: 1_000_000, ...limits } });
   const db = async (tenant: string) => (await cluster.openTenant(tenant)).db;
   let users = 0;

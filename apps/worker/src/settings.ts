@@ -1,4 +1,5 @@
 import type { ClusterParts, RoleNames, Server } from '@saubac/db/cluster';
+import type { MailSettings } from './mail/post-office.ts';
 
 type Secrets = ClusterParts['secrets'];
 
@@ -10,6 +11,7 @@ export type WorkerSettings = {
   server: Server;
   roles: RoleNames;
   secrets: PlainSecrets;
+  mail: MailSettings;
   /** How often every tenant is asked whether a hint was lost. */
   sweepEveryMs?: number;
 };

@@ -2,6 +2,9 @@ import { openParts } from '@saubac/db/cluster';
 import { openJobs } from '@saubac/db/jobs';
 import type { Handlers } from './handlers/handler.ts';
 import { codeOf, type Logger } from './log.ts';
+import { openPostOffice } from './mail/post-office.ts';
+import { workMail } from './mail/work-mail.ts';
+import { keepSchedules } from './nightly/schedules.ts';
 import { joinWorkers } from './outbox/orphans.ts';
 import { watchOutboxes } from './outbox/watch-outboxes.ts';
 import { workOutbox } from './outbox/work-outbox.ts';
@@ -24,7 +27,7 @@ const createStack = () => {
 };
 
 /**
- * Starts a worker: it does what the outboxes of the tenants ask for. Stopping waits a while for work under way, gives back what is not done
+ * Starts a worker: it does what the outboxes of the tenants ask for sends the mails that are queued and keeps the schedules. Stopping waits a while for work under way, gives back what is not done
  * by then, and closes the queue before the database.
  */
 export const startWorker = async (settings: WorkerSettings, handlers: Handlers, log: Logger): Promise<Working> => {
@@ -35,12 +38,16 @@ export const startWorker = async (settings: WorkerSettings, handlers: Handlers, 
   try {
     const cluster = await openParts({ server, secrets, roles, connectionsPerTenant: 2 });
     started.add(cluster.close);
+    const post = openPostOffice(settings.mail);
+    started.add(() => Promise.resolve(post.close()));
     const jobs = await openJobs(server, login, { role: 'work', onFault: (fault) => log.warn({ code: codeOf(fault) }, 'queue') });
     started.add(jobs.stop);
     const { released, leave } = await joinWorkers(server, login, jobs);
     started.add(leave);
     const work = { cluster, jobs, handlers, log };
     await workOutbox(work);
+    await workMail({ cluster, jobs, vault: cluster.vault, post, log });
+    await keepSchedules({ cluster, jobs, log });
     const watch = await watchOutboxes(work, sweepEveryMs);
     started.add(watch.stop);
     log.info({ kinds: Object.keys(handlers).length, released }, 'working');

@@ -30,6 +30,7 @@ export const tenantDoor = createMiddleware<TenantEnv>(async (c, next) => {
         registry,
         today,
         now: installation.now,
+        reads: installation.reads,
         figures: installation.figures,
         signal: c.req.raw.signal,
       }),

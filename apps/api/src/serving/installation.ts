@@ -1,12 +1,15 @@
 import type { Auth } from '@saubac/auth/context';
 import { sessionReader, type SessionReader } from '@saubac/auth/sessions';
 import { heldRoles } from '@saubac/db/access';
+import { insertPersonReads } from '@saubac/db/audit';
 import type { Serving } from '@saubac/db/cluster';
-import type { Tenant, TenantHandle } from '@saubac/db/tenancy';
+import { type Tenant, type TenantHandle, withoutValues } from '@saubac/db/tenancy';
 import type { Access } from '@saubac/domain/access';
 import type { IsoDate, UserId } from '@saubac/domain/values';
 import { tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
+import { createReadLog, type ReadLog } from '@saubac/services/audit';
 import type { Ctx } from '@saubac/services/context';
+import type { Logger } from 'pino';
 import { createFigures, type Figures } from '@saubac/services/figures';
 import { remembered } from './remembered.ts';
 
@@ -21,13 +24,15 @@ export type Installation = {
   accessOf: (handle: TenantHandle, user: UserId, today: IsoDate) => Promise<Access>;
   /** What plugins bring to a tenant. */
   registryOf: (handle: TenantHandle, today: IsoDate) => Promise<Ctx['registry']>;
+  /** Where it is noted whose file was opened. */
+  reads: ReadLog;
   /** Figures that have been worked out, and those that are being worked out. */
   figures: Figures;
   now: () => Date;
   close: () => Promise<void>;
 };
 
-export type InstallationParts = { serving: Serving; auth: Auth; plugins: readonly LoadedPlugin[]; now?: () => Date };
+export type InstallationParts = { serving: Serving; auth: Auth; plugins: readonly LoadedPlugin[]; log: Logger; now?: () => Date };
 
 const maxAgeMs = 5_000;
 
@@ -35,7 +40,7 @@ const maxAgeMs = 5_000;
  * Puts together what is served. Tenants, roles and plugins are remembered for five seconds, and forgotten at once when this process or
  * another one tells that they changed; while nothing is heard of other processes, nothing is remembered.
  */
-export const createInstallation = ({ serving, auth, plugins, now = () => new Date() }: InstallationParts): Installation => {
+export const createInstallation = ({ serving, auth, plugins, log, now = () => new Date() }: InstallationParts): Installation => {
   const mayRemember = (): boolean => auth.access.listening();
   const tenants = remembered<{ tenant: Tenant | undefined }>({ maxAgeMs, most: 1_000, mayRemember });
   const access = remembered<Access>({ maxAgeMs, most: 20_000, mayRemember });
@@ -49,9 +54,23 @@ export const createInstallation = ({ serving, auth, plugins, now = () => new Dat
       tenants.forget(() => true);
     } else if ('user' in notice) access.forget(about(notice.user));
   });
+  const reads = createReadLog({
+    write: async (slug, waiting) => {
+      const tenant = await serving.findTenant(slug);
+      if (!tenant) return;
+      const handle = await serving.openTenant(tenant);
+      try {
+        await insertPersonReads(handle.db, waiting);
+      } finally {
+        handle.release();
+      }
+    },
+    onFailure: ({ tenant, error, lost }) => log.error({ tenant, lost, err: withoutValues(error) }, 'readings not written'),
+  });
   return {
     auth,
     sessions,
+    reads,
     figures: createFigures(),
     now,
     tenant: async (slug) => {
@@ -62,6 +81,7 @@ export const createInstallation = ({ serving, auth, plugins, now = () => new Dat
     accessOf: ({ tenant, db }, user, today) => access.get(`${tenant.id}/${user}/${today}`, async () => ({ kind: 'granted', held: await heldRoles(db, user, today) })),
     registryOf: ({ tenant, db }, today) => registries.get(`${tenant.id}/${today}`, () => tenantRegistry(db, plugins, today)),
     close: async () => {
+      await reads.close();
       unsubscribe();
       sessions.close();
       await auth.access.close();

@@ -1,6 +1,7 @@
 import type { Commands } from '../frame/frame.ts';
 import { evidenceCommands } from './evidence.ts';
 import { explainCommands } from './explain.ts';
+import { grantCommands } from './grant.ts';
 import { migrateCommands } from './migrate.ts';
 import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Commands[] = [
   standardsCommands,
   evidenceCommands,
   unitCommands,
+  grantCommands,
   pluginCommands,
   sampleCommands,
 ];

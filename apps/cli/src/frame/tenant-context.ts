@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { insertPersonReads } from '@saubac/db/audit';
 import type { Cluster } from '@saubac/db/cluster';
 import type { TenantHandle } from '@saubac/db/tenancy';
 import { commandLine } from '@saubac/domain/access';
 import { fail, type Result } from '@saubac/domain/values';
 import { loadPlugins, tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
+import { createReadLog, type ReadLog } from '@saubac/services/audit';
 import { createCtx, dayInVietnam, type Ctx } from '@saubac/services/context';
 import { productRoot, withInstallation } from './installation.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,11 +16,20 @@ export const operator = { id: null, label: 'operator' };
 /** The plugins of this installation. */
 export const installedPlugins = (): Promise<LoadedPlugin[]> => loadPlugins(join(productRoot, 'plugins'));
 
+/** Notes whose files a command opens; what can't be written fails the command when it is closed. */
+const readLogOf = ({ db }: Pick<TenantHandle, 'db'>): ReadLog =>
+  createReadLog({
+    write: (_, reads) => insertPersonReads(db, reads),
+    onFailure: ({ error }) => {
+      throw error instanceof Error ? error : new Error('Too many readings were waiting.');
+    },
+  });
+
 /** The context of the verbs of one tenant, for the operator, today. */
-export const operatorContext = async ({ tenant, db }: Pick<TenantHandle, 'tenant' | 'db'>): Promise<Ctx> => {
+const operatorContext = async ({ tenant, db }: Pick<TenantHandle, 'tenant' | 'db'>, reads: ReadLog): Promise<Ctx> => {
   const now = (): Date => new Date();
   const today = dayInVietnam(now());
-  return createCtx({ tenant, db, actor: operator, access: commandLine, registry: await tenantRegistry(db, await installedPlugins(), today), today, now });
+  return createCtx({ tenant, db, actor: operator, access: commandLine, registry: await tenantRegistry(db, await installedPlugins(), today), today, now, reads });
 };
 
 export type UnknownTenant = { kind: 'unknown-tenant'; slug: string };
@@ -26,7 +37,14 @@ export type UnknownTenant = { kind: 'unknown-tenant'; slug: string };
 /** Does something in one tenant of an opened installation. */
 export const inTenant = async <T, F>(cluster: Cluster, slug: string, work: (ctx: Ctx) => Promise<Result<T, F>>): Promise<Result<T, F | UnknownTenant>> => {
   if (!(await cluster.findTenant(slug))) return fail({ kind: 'unknown-tenant', slug });
-  return cluster.withTenant(slug, async (handle) => work(await operatorContext(handle)));
+  return cluster.withTenant(slug, async (handle) => {
+    const reads = readLogOf(handle);
+    try {
+      return await work(await operatorContext(handle, reads));
+    } finally {
+      await reads.close();
+    }
+  });
 };
 
 /** Opens the installation, does something in one tenant, and closes it whatever happens. */

@@ -1,15 +1,10 @@
 import type { Cluster } from '@saubac/db/cluster';
 import { AlreadyDone, markDone, noteAttempt, noteFailure, outboxRow, type OutboxRow } from '@saubac/db/outbox';
 import type { Tenant, TenantDb } from '@saubac/db/tenancy';
+import { attemptFailed } from '../attempt-failed.ts';
 import type { Handler } from '../handlers/handler.ts';
 import { codeOf, type Logger } from '../log.ts';
 import type { RowJob } from './queues.ts';
-
-/** An attempt in vain, as the queue is told: the code of the fault and nothing of its message. */
-class AttemptFailed extends Error {
-  override readonly name = 'AttemptFailed';
-  override readonly stack = '';
-}
 
 const abortedFault = (): Error => Object.assign(new Error('The attempt was aborted.'), { code: 'aborted' });
 
@@ -38,7 +33,7 @@ const attempt = async ({ tenant, db, row, handler, signal, log }: Attempt): Prom
     const code = codeOf(fault);
     log.warn({ code }, 'attempt failed');
     await noteFailure(db, key, code);
-    throw new AttemptFailed(code);
+    throw attemptFailed(fault);
   }
 };
 

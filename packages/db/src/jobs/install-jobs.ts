@@ -1,5 +1,6 @@
 import { connect, type Login, type Server } from '../cluster/server.ts';
 import { jobsSchema, openJobs } from './open-jobs.ts';
+import { makePlatformQueues } from './platform-queues.ts';
 
 // The functions of pg-boss are for its owner alone, which is not what PostgreSQL gives a new function.
 const closeFunctions = async (server: Server, login: Login): Promise<void> => {
@@ -15,6 +16,10 @@ const closeFunctions = async (server: Server, login: Login): Promise<void> => {
 /** Makes the tables of pg-boss or brings them up to date, as the role that owns them. */
 export const installJobs = async (server: Server, login: Login): Promise<void> => {
   await closeFunctions(server, login);
-  const { stop } = await openJobs(server, login, { role: 'install', onFault: () => {} });
-  await stop();
+  const { boss, stop } = await openJobs(server, login, { role: 'install', onFault: () => {} });
+  try {
+    await makePlatformQueues(boss);
+  } finally {
+    await stop();
+  }
 };

@@ -1,7 +1,7 @@
 import type { IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
-import { day, listOf } from '../rules/index.ts';
+import { personInside } from '../access/index.ts';
 import type { TenantDb } from '../tenancy/index.ts';
 
 /** Who somebody is, without what changes with time. */
@@ -10,20 +10,12 @@ export type PersonIdentity = { id: PersonId; fullName: string };
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * A person by the personal identification number or by his id in the tenant, if the caller's scope holds a unit where he is assigned on
- * the date or was last assigned before it.
+ * A person by the personal identification number or by his id in the tenant, if the caller's scope lets him be seen on the date: by the posts
+ * he holds then, or the one he held last.
  */
 export const findPerson = async (db: TenantDb, scope: UnitScope, key: string, on: IsoDate): Promise<PersonIdentity | undefined> => {
   const matches = uuid.test(key) ? sql`p.id = ${key}::uuid` : sql`p.id_number = ${key}`;
-  const inside =
-    scope.kind === 'everything'
-      ? sql`true`
-      : scope.roots.length === 0
-        ? sql`false`
-        : sql`exists (
-            select 1 from (select unit_id from assignments a where a.person_id = p.id and a.valid_from <= ${day(on)} order by a.valid_to > ${day(on)} desc, a.main desc, a.valid_to desc limit 1) last
-            join unit_versions v on v.unit_id = last.unit_id join unit_versions r on r.unit_id in (${listOf(scope.roots)}) and starts_with(v.path, r.path) and v.valid && r.valid)`;
-  const [row] = await db.execute<PersonIdentity>(sql`select p.id, p.full_name as "fullName" from people p where ${matches} and ${inside}`);
+  const [row] = await db.execute<PersonIdentity>(sql`select p.id, p.full_name as "fullName" from people p where ${matches} and ${personInside(sql`p.id`, scope, on)}`);
   return row;
 };
 

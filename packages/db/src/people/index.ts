@@ -1,1 +1,2 @@
 export * from './find-person.ts';
+export { peopleBelow, unitOfPerson } from './inside.ts';

@@ -9,13 +9,17 @@ export type Absence = { people: number; first: AbsentPerson[] };
 
 const shown = 100;
 
-/** Finds who holds a post on the date and is not in the file: listed, never touched for that alone. The list stands in the order of names. */
-export const findAbsent = async (tx: TenantSql, batch: string, on: IsoDate): Promise<Absence> => {
+/**
+ * Finds who holds a post on the date and is not in the file: listed, never touched for that alone. The list stands in the order of names.
+ * With `within` only who stands inside the importer's scope.
+ */
+export const findAbsent = async (tx: TenantSql, { batch, on, within }: { batch: string; on: IsoDate; within: boolean }): Promise<Absence> => {
   await tx.execute(sql`
     create temp table absent on commit drop as
     select distinct on (a.person_id) a.person_id, a.unit_id from assignments a
     where a.valid_from <= ${on}::date and a.valid_to > ${on}::date and not exists (select 1 from in_persons p where p.known_id = a.person_id)
     order by a.person_id, a.main desc`);
+  if (within) await tx.execute(sql`delete from absent a where not exists (select 1 from scope_units s where s.unit_id = a.unit_id)`);
   // Whoever's rows are refused stands in the file all the same.
   await tx.execute(sql`
     delete from absent a using people p, stage_people s
@@ -33,11 +37,12 @@ export const hasNamelessRow = async (tx: TenantSql, batch: string): Promise<bool
 };
 
 /** Notes in `departing` who of the absent holds a post in the subtree of a unit on the date; answers with the codes of its units. */
-export const findDeparting = async (tx: TenantSql, unit: string, on: IsoDate): Promise<Set<string>> => {
+export const findDeparting = async (tx: TenantSql, { unit, on, within }: { unit: string; on: IsoDate; within: boolean }): Promise<Set<string>> => {
   await tx.execute(sql`
     create temp table subtree on commit drop as
     select v.unit_id, u.code from unit_versions v join units u on u.id = v.unit_id
     join unit_versions r on r.unit_id = ${unit}::uuid and r.valid @> ${on}::date and starts_with(v.path, r.path) where v.valid @> ${on}::date`);
+  if (within) await tx.execute(sql`delete from subtree t where not exists (select 1 from scope_units s where s.unit_id = t.unit_id)`);
   await tx.execute(sql`
     create temp table departing on commit drop as
     select distinct a.person_id from absent x join assignments a on a.person_id = x.person_id and a.valid_from <= ${on}::date and a.valid_to > ${on}::date

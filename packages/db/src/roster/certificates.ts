@@ -15,7 +15,7 @@ export const typeCertificates = async (tx: TenantSql, batch: string): Promise<vo
            s.language_code as stated_language, coalesce(s.language_code, ct.language_code) collate "C" as language_code, l.code is not null as language_known,
            s.number collate "C" as number, i.id as issuer_id, case when i.id is null then s.issuer end as issuer_name, s.exam_date::date as exam_date, s.expires_on::date as expires_on,
            s.score::numeric(6,2) as score, s.listening::numeric(6,2) as listening, s.reading::numeric(6,2) as reading, s.speaking::numeric(6,2) as speaking, s.writing::numeric(6,2) as writing,
-           s.grade collate "C" as grade, coalesce(s.state, c.state, 'declared') collate "C" as state, s.decision_level::smallint as decision_level, s.decision_document, s.decision_date::date as decision_date,
+           s.grade collate "C" as grade, coalesce(s.state, c.state, 'declared') collate "C" as state, s.state as stated_state, c.state as known_state, s.decision_level::smallint as decision_level, s.decision_document, s.decision_date::date as decision_date,
            c.id as known_id
     from stage_certificates s left join people p on p.id_number = s.id_number left join platform.certificate_types ct on ct.code = s.type_code
     left join platform.languages l on l.code = coalesce(s.language_code, ct.language_code)

@@ -1,6 +1,7 @@
 import type { IsoDate, UnitScope } from '@saubac/domain/values';
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
+import { unitInside } from '../access/index.ts';
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
 
 /** A row of the workbook as normalised values by column key; null is blank or, where the column allows it, not known. */
@@ -9,14 +10,9 @@ export type ExportedPerson = ExportRow & { birth_precision: string };
 
 const pageSize = 4_000;
 
-const inScope = (unit: SQL, scope: UnitScope, on: IsoDate): SQL =>
-  scope.kind === 'everything'
-    ? sql`true`
-    : sql`${unit} in (select v.unit_id from unit_versions v join unit_versions r on r.unit_id = any(${pgArray(scope.roots)}::uuid[]) and r.valid @> ${on}::date and starts_with(v.path, r.path) where v.valid @> ${on}::date)`;
-
 /** The stable codes of the units of a scope on a date. */
 export const unitCodesOn = async (tx: TenantSql, scope: UnitScope, on: IsoDate): Promise<Set<string>> => {
-  const rows = await tx.execute<{ code: string }>(sql`select u.code from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${on}::date where ${inScope(sql`u.id`, scope, on)}`);
+  const rows = await tx.execute<{ code: string }>(sql`select u.code from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${on}::date where ${unitInside(sql`u.id`, scope, on)}`);
   return new Set(rows.map(({ code }) => code));
 };
 
@@ -35,7 +31,7 @@ async function* peoplePages(tx: TenantSql, scope: UnitScope, on: IsoDate): Async
     const page: Page[] = await tx.execute<Page>(sql`
       select p.name_sort, p.id from people p
       where (p.name_sort, p.id) > (${after.name_sort}, ${after.id}::uuid)
-        and exists (select 1 from assignments a where a.person_id = p.id and a.valid_from <= ${on}::date and a.valid_to > ${on}::date and ${inScope(sql`a.unit_id`, scope, on)})
+        and exists (select 1 from assignments a where a.person_id = p.id and a.valid_from <= ${on}::date and a.valid_to > ${on}::date and ${unitInside(sql`a.unit_id`, scope, on)})
       order by p.name_sort, p.id limit ${pageSize}`);
     const last = page.at(-1);
     if (!last) return;
@@ -54,7 +50,7 @@ export async function* exportPeople(tx: TenantSql, scope: UnitScope, on: IsoDate
              case when a.main then l.office_rank::text end as planned_rank, (a.main and t.id is not null)::text as training_list,
              case when row_number() over (partition by p.id order by a.main desc, a.valid_from, u.code, po.code) = 1 then c.text_as_given end as language_text
       from people p
-      join assignments a on a.person_id = p.id and a.valid_from <= ${on}::date and a.valid_to > ${on}::date and ${inScope(sql`a.unit_id`, scope, on)}
+      join assignments a on a.person_id = p.id and a.valid_from <= ${on}::date and a.valid_to > ${on}::date and ${unitInside(sql`a.unit_id`, scope, on)}
       join units u on u.id = a.unit_id left join posts po on po.id = a.post_id
       left join planned_posts l on l.person_id = p.id and l.valid_from <= ${on}::date and l.valid_to > ${on}::date
       left join language_training_list t on t.person_id = p.id and t.valid_from <= ${on}::date and t.valid_to > ${on}::date

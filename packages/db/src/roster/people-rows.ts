@@ -27,16 +27,23 @@ export const typePeople = async (tx: TenantSql, batch: string): Promise<void> =>
   await tx.execute(sql`analyze in_persons (id_number, person_id, known_id)`);
 };
 
-/** Which rows may name a unit or post: with `lenient` also those whose own row is refused, so that one fault is not told twice. */
-export type CheckOptions = { on: IsoDate; batch: string; lenient: boolean };
+/**
+ * Which rows may name a unit or post: with `lenient` also those whose own row is refused, so that one fault is not told twice. With `within`
+ * a unit that does not exist and one outside the importer's scope are the same.
+ */
+export type CheckOptions = { on: IsoDate; batch: string; lenient: boolean; within: boolean };
 
 const refuse = (column: string, kind: string, value: string, where: ReturnType<typeof sql>) => sql`
   insert into refused_rows select 'people', r.row_no, ${column}, ${kind}, ${sql.raw(value)}::text, null from in_people r ${where}`;
 
-const checkCodes = async (tx: TenantSql, { batch, lenient }: CheckOptions): Promise<void> => {
+const checkCodes = async (tx: TenantSql, { batch, lenient, within }: CheckOptions): Promise<void> => {
   const named = (table: 'stage_units' | 'stage_posts', code: string) =>
     lenient ? sql`and not exists (select 1 from ${sql.identifier(table)} s where s.batch_id = ${batch}::uuid and s.code = ${sql.raw(code)})` : sql``;
-  await tx.execute(refuse('unit_code', 'unknown-unit', 'r.unit_code', sql`where r.unit_id is null ${named('stage_units', 'r.unit_code')}`));
+  await tx.execute(
+    within
+      ? refuse('unit_code', 'outside-scope', 'r.unit_code', sql`where r.unit_id is null`)
+      : refuse('unit_code', 'unknown-unit', 'r.unit_code', sql`where r.unit_id is null ${named('stage_units', 'r.unit_code')}`),
+  );
   await tx.execute(refuse('post_code', 'unknown-post', 'r.post_code', sql`where r.post_code is not null and r.post_id is null ${named('stage_posts', 'r.post_code')}`));
 };
 

@@ -5,6 +5,7 @@ import { rowsOn } from '@saubac/domain/plan';
 import type { UnitId, UnitScope } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
+import { unitInside } from '../access/inside-scope.ts';
 import { type Asked, covers, day, type FactSources, listOf, type Relation } from './source.ts';
 
 /** Which people a figure is about, before any rule: those whose main unit on the date lies in all of these. */
@@ -22,7 +23,7 @@ const below = (roots: readonly UnitId[], asked: Asked): SQL =>
 
 const territoryTest = (territory: Territory, asked: Asked): SQL => {
   const tests: SQL[] = [];
-  if (territory.scope.kind === 'subtrees') tests.push(territory.scope.roots.length === 0 ? sql`false` : below(territory.scope.roots, asked));
+  if (territory.scope.kind === 'subtrees') tests.push(unitInside(sql`v.unit_id`, territory.scope, asked.on));
   if (territory.planUnits.length > 0) tests.push(below(territory.planUnits, asked));
   if (territory.unit) tests.push(below([territory.unit], asked));
   return tests.length === 0 ? sql`` : sql` and ${sql.join(tests, sql` and `)}`;

@@ -42,3 +42,13 @@ export const auditDetails = pgTable('audit_details', {
   before: jsonb('before'),
   after: jsonb('after'),
 });
+
+/** Who opened whose file: one row for each reader, person, what was read and hour. */
+export const auditPersonReads = pgTable('audit_person_reads', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  personId: uuid('person_id').notNull(),
+  userId: uuid('user_id'),
+  what: text('what').notNull(),
+  hour: timestamp('hour', { withTimezone: true, mode: 'string' }).notNull(),
+  at: timestamp('at', { withTimezone: true, mode: 'string' }).notNull(),
+});

@@ -1,7 +1,8 @@
 import type { IsoDate, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
-import { day, listOf } from '../rules/index.ts';
+import { unitInside } from '../access/index.ts';
+import { day } from '../rules/index.ts';
 import type { TenantDb } from '../tenancy/index.ts';
 
 /** A unit on a date, with its place among the others (`depth` 0: no unit above it) and its own people, those with their main post in it. */
@@ -19,16 +20,14 @@ export type ListedUnit = {
 
 /** The units of a date, each below the one that manages it; `below` names the unit to begin with. */
 export const listUnits = async (db: TenantDb, scope: UnitScope, on: IsoDate, below: string | undefined): Promise<ListedUnit[]> => {
-  const inside = (roots: ReturnType<typeof sql>) =>
-    sql` and exists (select 1 from unit_versions r join units ru on ru.id = r.unit_id where ${roots} and r.valid @> ${day(on)} and starts_with(v.path, r.path))`;
-  const ofScope = scope.kind === 'everything' ? sql`` : scope.roots.length === 0 ? sql` and false` : inside(sql`r.unit_id in (${listOf(scope.roots)})`);
-  const ofUnit = below === undefined ? sql`` : inside(sql`ru.code = ${below}`);
+  const ofUnit =
+    below === undefined ? sql`` : sql` and exists (select 1 from unit_versions r join units ru on ru.id = r.unit_id where ru.code = ${below} and r.valid @> ${day(on)} and starts_with(v.path, r.path))`;
   return [
     ...(await db.execute<ListedUnit>(sql`
       select u.code, v.name, p.code as parent, (length(v.path) - length(replace(v.path, '/', '')) - 1)::int as depth, v.tier, v.body_kind as "bodyKind", v.field,
              v.needs_language as "needsLanguage", coalesce(n.people, 0)::int as people
       from unit_versions v join units u on u.id = v.unit_id left join units p on p.id = v.parent_id
       left join (select a.unit_id, count(*) as people from assignments a where a.main and a.valid_from <= ${day(on)} and a.valid_to > ${day(on)} group by a.unit_id) n on n.unit_id = v.unit_id
-      where v.valid @> ${day(on)}${ofScope}${ofUnit} order by v.path`)),
+      where v.valid @> ${day(on)} and ${unitInside(sql`v.unit_id`, scope, on)}${ofUnit} order by v.path`)),
   ];
 };

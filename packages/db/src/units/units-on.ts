@@ -1,22 +1,17 @@
 import type { IsoDate, UnitId, UnitScope } from '@saubac/domain/values';
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
+import { unitInside } from '../access/index.ts';
 import { day, listOf } from '../rules/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
 
 /** A unit as it stands on a date. */
 export type UnitOn = { id: UnitId; code: string; name: string; path: string };
 
-const inScope = (scope: UnitScope, on: IsoDate): SQL => {
-  if (scope.kind === 'everything') return sql`true`;
-  if (scope.roots.length === 0) return sql`false`;
-  return sql`exists (select 1 from unit_versions r where r.unit_id in (${listOf(scope.roots)}) and r.valid @> ${day(on)} and starts_with(v.path, r.path))`;
-};
-
 /** The unit of a stable code as it stands on a date; undefined if there is no such unit on that date, or the scope hides it. */
 export const unitOn = async (db: TenantSql, scope: UnitScope, code: string, on: IsoDate): Promise<UnitOn | undefined> => {
   const [row] = await db.execute<UnitOn>(
-    sql`select u.id, u.code, v.name, v.path from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${day(on)} where u.code = ${code} and ${inScope(scope, on)}`,
+    sql`select u.id, u.code, v.name, v.path from units u join unit_versions v on v.unit_id = u.id and v.valid @> ${day(on)} where u.code = ${code} and ${unitInside(sql`u.id`, scope, on)}`,
   );
   return row;
 };
@@ -42,7 +37,7 @@ export const unitCodesById = async (db: TenantSql, ids: readonly UnitId[]): Prom
 export const unitsInside = async (db: TenantSql, scope: UnitScope, units: readonly UnitId[], on: IsoDate): Promise<number> => {
   if (units.length === 0) return 0;
   const [row] = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from unit_versions v where v.unit_id in (${listOf(units)}) and v.valid @> ${day(on)} and ${inScope(scope, on)}`,
+    sql`select count(*)::int as count from unit_versions v where v.unit_id in (${listOf(units)}) and v.valid @> ${day(on)} and ${unitInside(sql`v.unit_id`, scope, on)}`,
   );
   return row?.count ?? 0;
 };

@@ -16,8 +16,11 @@ export const commandLine: Access = { kind: 'command-line' };
 /** Everything that any of some scopes reaches. */
 export const unionOf = (scopes: readonly UnitScope[]): UnitScope => {
   if (scopes.some((it) => it.kind === 'everything')) return everything;
-  return subtreesOf([...new Set(scopes.flatMap((it): readonly UnitId[] => (it.kind === 'subtrees' ? it.roots : [])))]);
+  const subtrees = scopes.filter((it) => it.kind === 'subtrees');
+  return subtreesOf([...new Set(subtrees.flatMap((it): readonly UnitId[] => it.roots))], subtrees.flatMap((it) => it.dated));
 };
+
+const isEmpty = (scope: UnitScope): boolean => scope.kind === 'subtrees' && scope.roots.length === 0 && scope.dated.length === 0;
 
 /**
  * The units for which a caller has a permission. Refused if he has it nowhere: the scope comes from the roles that hold this very
@@ -27,5 +30,5 @@ export const permitted = (access: Access, permission: Permission): Result<UnitSc
   if (access.kind === 'command-line') return ok(everything);
   const scopes = access.held.filter((it) => roleHolds(it.role, permission)).map((it) => it.scope);
   const scope = unionOf(scopes);
-  return scopes.length === 0 || (scope.kind === 'subtrees' && scope.roots.length === 0) ? fail({ kind: 'forbidden', permission }) : ok(scope);
+  return isEmpty(scope) ? fail({ kind: 'forbidden', permission }) : ok(scope);
 };

@@ -13,7 +13,7 @@ export type StatedPosting = StatedPeriod<Posting> & { main: boolean; planned: nu
 /** What is kept of one person's career. */
 export type Career = { main: Period<Posting>[]; concurrent: Period<Posting>[]; planned: Period<number>[]; training: Period<true>[] };
 
-export type RowProblem = PeriodProblem | { column: 'planned_rank' | 'training_list'; kind: ListProblem };
+export type RowProblem = PeriodProblem | { column: 'planned_rank' | 'training_list'; kind: ListProblem } | { column: 'valid_from'; kind: 'outside-scope' };
 type ListProblem = 'history-differs' | 'overlaps-known';
 
 export type RowOutcome =

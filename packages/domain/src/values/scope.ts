@@ -1,12 +1,16 @@
 import type { UnitId } from './ids.ts';
+import type { IsoDate } from './iso-date.ts';
 
 declare const scopeBrand: unique symbol;
 
+/** A unit with all below it, from a day until before another: what follows a unit that ended counts from that day on. */
+export type DatedRoot = { readonly unit: UnitId; readonly from: IsoDate | '-infinity'; readonly to: IsoDate | 'infinity' };
+
 /**
- * The units whose people a caller may see: everything, or the subtrees below some units. Every function that returns people or
- * figures of units takes one, so that nobody can forget it.
+ * The units whose people a caller may see: everything, or the subtrees below some units, on whatever day they exist (`roots`) or on some
+ * days only (`dated`). Every function that returns people or figures of units takes one, so that nobody can forget it.
  */
-export type UnitScope = ({ readonly kind: 'everything' } | { readonly kind: 'subtrees'; readonly roots: readonly UnitId[] }) & {
+export type UnitScope = ({ readonly kind: 'everything' } | { readonly kind: 'subtrees'; readonly roots: readonly UnitId[]; readonly dated: readonly DatedRoot[] }) & {
   readonly [scopeBrand]: true;
 };
 
@@ -14,4 +18,10 @@ export type UnitScope = ({ readonly kind: 'everything' } | { readonly kind: 'sub
 export const everything = { kind: 'everything' } as UnitScope;
 
 /** The scope of somebody who may see some units and all below them. */
-export const subtreesOf = (roots: readonly UnitId[]): UnitScope => ({ kind: 'subtrees', roots }) as unknown as UnitScope;
+export const subtreesOf = (roots: readonly UnitId[], dated: readonly DatedRoot[] = []): UnitScope => ({ kind: 'subtrees', roots, dated }) as unknown as UnitScope;
+
+/** The units whose subtrees make up a scope on a day; of everything there are none to be named. */
+export const rootsOn = (scope: UnitScope, day: IsoDate): readonly UnitId[] => {
+  if (scope.kind === 'everything') return [];
+  return [...new Set([...scope.roots, ...scope.dated.filter(({ from, to }) => from <= day && day < to).map(({ unit }) => unit)])];
+};

@@ -1,5 +1,6 @@
 import {
-  checkCertificates, findChangedCertificates, leaveOutRefusedCertificates, listChangedCertificates, newLanguageTexts, storeCertificates, storeClaims, typeCertificates,
+  checkCertificates, findChangedCertificates, keepCertificatesWithinScope, leaveOutRefusedCertificates, listChangedCertificates, newLanguageTexts, refuseChangingSettled, refuseVerifying, storeCertificates,
+  storeClaims, typeCertificates,
 } from '@saubac/db/roster';
 import { rewriteCertificateLevels } from '@saubac/db/levels';
 import type { TenantTx } from '@saubac/db/tenancy';
@@ -11,9 +12,12 @@ import type { ImportRun, SheetResult } from './import-run.ts';
 export const importCertificates = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
   const { framework } = run.codes;
   await typeCertificates(tx, run.batch);
+  if (run.within) await keepCertificatesWithinScope(tx);
+  if (!run.verifies) await refuseVerifying(tx);
   await checkCertificates(tx, { batch: run.batch, lenient: !run.skipRefused, framework, latest: run.today > run.on ? run.today : run.on });
   await leaveOutRefusedCertificates(tx);
-  const { added, changed, unchanged } = await findChangedCertificates(tx);
+  const { added, changed: differing, unchanged } = await findChangedCertificates(tx);
+  const changed = differing - (run.verifies ? 0 : await refuseChangingSettled(tx));
   const wrote = added + changed > 0;
   const list = wrote ? await listChangedCertificates(tx, run.listed) : [];
   if (wrote) {

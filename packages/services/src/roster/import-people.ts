@@ -1,11 +1,12 @@
 import {
   type Absence, addCareerWrites, addPeople, addRefusals, type CareerCase, careerCases, type CareerWrites, checkPeople, countPeopleRows, findAbsent, findChangedPersons, findDeparting, findDiffering,
-  keepCareersBefore, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
+  keepCareersBefore, keepPeopleWithinScope, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { type Career, dateInWords, departFrom, problemParams, reconcilePerson, samePosting, takenAway } from '@saubac/domain/people';
 import { addDays } from '@saubac/domain/values';
 
+import { outcomesWithinScope } from './careers-within-scope.ts';
 import { type ImportRun, type SheetResult } from './import-run.ts';
 import { type RawChange, type Removal, removalsOf } from './preview.ts';
 
@@ -20,7 +21,8 @@ const statedDay = (stated: CareerCase['stated'], row: number, column: string): s
 };
 
 const reconcileCase = ({ id, name, known, stated }: CareerCase, run: ImportRun, into: Reconciled): void => {
-  const { career, outcomes } = reconcilePerson(known, stated, run);
+  const { career, outcomes: all } = reconcilePerson(known, stated, run);
+  const outcomes = run.within ? outcomesWithinScope({ known, stated }, career, all, { within: run.within, on: run.on }) : all;
   const refused = outcomes.flatMap((it): RowRefusal[] => (it.kind === 'refused' ? [{ sheet: 'people', row: it.row, column: it.problem.column, kind: it.problem.kind, ...problemParams(it.problem), value: statedDay(stated, it.row, it.problem.column) }] : []));
   into.refusals.push(...refused);
   if (refused.length > 0 || !addCareerWrites(into.writes, id, known, career)) return;
@@ -42,7 +44,7 @@ const reconcileAll = async (tx: TenantTx, run: ImportRun): Promise<Reconciled> =
 };
 
 const depart = async (tx: TenantTx, unit: string, run: ImportRun, writes: CareerWrites): Promise<void> => {
-  const units = await findDeparting(tx, unit, run.on);
+  const units = await findDeparting(tx, { unit, on: run.on, within: run.within !== null });
   for await (const cases of careerCases(tx, 'departing')) {
     for (const { id, known } of cases) addCareerWrites(writes, id, known, departFrom(known, units, run.on) satisfies Career);
   }
@@ -54,14 +56,16 @@ const depart = async (tx: TenantTx, unit: string, run: ImportRun, writes: Career
  */
 export const importPeople = async (tx: TenantTx, run: ImportRun, options: { completeFor: string | null; reconcileEverybody: boolean }): Promise<PeopleResult> => {
   const { on, batch, skipRefused } = run;
+  const within = run.within !== null;
   await typePeople(tx, batch);
-  await checkPeople(tx, { on, batch, lenient: !skipRefused });
+  if (within) await keepPeopleWithinScope(tx);
+  await checkPeople(tx, { on, batch, lenient: !skipRefused, within });
   await leaveOutRefused(tx, batch, skipRefused);
   const differing = await findDiffering(tx, on, options.reconcileEverybody);
   const reconciled = differing > 0 ? await reconcileAll(tx, run) : { writes: noWrites(), changes: [], removals: [], changedRows: new Set<number>(), newRows: new Set<number>(), refusals: [] };
   await addRefusals(tx, reconciled.refusals);
   if (reconciled.refusals.length > 0) await leaveOutRefused(tx, batch, skipRefused);
-  const allAbsent = await findAbsent(tx, batch, on);
+  const allAbsent = await findAbsent(tx, { batch, on, within });
   const before = reconciled.writes.people.size;
   if (options.completeFor !== null) await depart(tx, options.completeFor, run, reconciled.writes);
   const departing = reconciled.writes.people.size - before;

@@ -86,13 +86,20 @@ const settle = (known: StoredPosts, staged: readonly StagedPost[], run: ImportRu
 
 const postJson = ({ value, standards }: Post) => ({ ...value, standards: Object.fromEntries(standards) });
 
-/** Brings the posts and the levels they require to what the file states. A post with a refused row is left out whole. */
+// A limited importer may send the posts along as they are recorded: they belong to everybody.
+const withoutChanges = ({ changed, refusals, accepted }: Settled, staged: readonly StagedPost[]): Settled => {
+  const theirs = staged.filter(({ code }) => changed.has(code)).map(({ row, code }) => refusal(row, 'code', 'catalogue-not-yours', code));
+  return { changed: new Map(), changes: [], refusals: [...refusals, ...theirs], accepted: accepted - theirs.length };
+};
+
+/** Brings the posts and the levels they require to what the file states. A post with a refused row is left out whole. A limited importer changes none. */
 export const importPosts = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
   const staged = await stagedPosts(tx, run.batch);
   if (staged.length === 0) return noRows();
   const known = await loadPosts(tx);
   const isNew = (code: string): boolean => !known.posts.has(code);
-  const { changed, changes, refusals, accepted } = settle(known, staged, run);
+  const settled = settle(known, staged, run);
+  const { changed, changes, refusals, accepted } = run.within ? withoutChanges(settled, staged) : settled;
   await addRefusals(tx, refusals);
   await storePosts(tx, known, changed, run.codes.framework);
   const rowsOf = (kind: RawChange['kind']): number => new Set(changes.filter((it) => it.kind === kind).map(({ row }) => row)).size;

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { insertDetails } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, noteScope, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import { type ImportMode, nearCodes } from '@saubac/domain/people';
-import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
+import { fail, type IsoDate, ok, type Result, type UnitScope } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
 import { importCertificates, importClaims } from './import-certificates.ts';
@@ -41,20 +41,30 @@ export type ImportInput = {
   listed?: number;
   /** Takes the long way for every known person, to prove that the short one is as good. */
   reconcileEverybody?: boolean;
+  /** Asked before anything is kept: false, and nothing is written, because it is not what somebody agreed to. */
+  agreed?: (preview: ImportPreview) => boolean;
+  /** Writes what belongs to a written import in its own transaction. What it throws undoes the import. */
+  finish?: (tx: TenantTx, preview: ImportPreview) => Promise<void>;
 };
 
 /** A written import, or (written false) one that would change nothing or was a dry run. */
 export type ImportedRoster = { written: boolean; preview: ImportPreview };
 
-export type ImportFailure = Forbidden | FileRefusal | { kind: 'unknown-unit'; code: string } | { kind: 'no-people-in-complete-file'; code: string } | { kind: 'rows-refused'; preview: ImportPreview };
+export type ImportFailure =
+  | Forbidden
+  | FileRefusal
+  | { kind: 'unknown-unit'; code: string }
+  | { kind: 'no-people-in-complete-file'; code: string }
+  | { kind: 'rows-refused'; preview: ImportPreview }
+  | { kind: 'not-as-agreed'; preview: ImportPreview };
 
 type Sheets = Record<SheetKey, SheetResult>;
-type Outcome = { preview: ImportPreview; refused: boolean; wrote: boolean };
+type Outcome = { preview: ImportPreview; end: 'refused' | 'not-as-agreed' | 'unwritten' | 'written' };
 
-// Leaves the transaction with everything undone, carrying what was found.
+// Leaves the transaction with everything undone, carrying what was found; null: it was told to stop.
 class Undo extends Error {
-  readonly outcome: Outcome;
-  constructor(outcome: Outcome) {
+  readonly outcome: Outcome | null;
+  constructor(outcome: Outcome | null) {
     super('undone');
     this.outcome = outcome;
   }
@@ -97,41 +107,62 @@ const details = async (tx: TenantTx, entry: string, sheets: Sheets, people: Peop
   if (sheets.certificates.wrote) await auditCertificates(tx, entry);
 };
 
-const importStaged = async (ctx: Ctx, input: ImportInput, run: Omit<ImportRun, 'codes'>, file: StagedFile, completeFor: string | null): Promise<Outcome> =>
+const compared = async (tx: TenantTx, input: ImportInput, run: ImportRun, file: StagedFile, completeFor: string | null) => {
+  const goOn = (): void => {
+    if (run.signal?.aborted) throw new Undo(null);
+  };
+  const units = await importUnits(tx, run);
+  const posts = await importPosts(tx, run);
+  goOn();
+  const people = file.sheets.includes('people') ? await importPeople(tx, run, { completeFor, reconcileEverybody: input.reconcileEverybody ?? false }) : null;
+  goOn();
+  const certificates = file.rows.certificates > 0 ? await importCertificates(tx, run) : noRows();
+  const claims = people ? await importClaims(tx, run) : 0;
+  goOn();
+  const sheets: Sheets = { units, posts, people: people ?? noRows(), certificates };
+  return { sheets, people, preview: await previewOf(tx, run, sheets, people, claims), wrote: claims > 0 || Object.values(sheets).some((it) => it.wrote) };
+};
+
+const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omit<ImportRun, 'codes' | 'within'> & { scope: UnitScope }, file: StagedFile, completeFor: string | null): Promise<Outcome | null> =>
   ctx.write(async (tx, record) => {
     await lockImports(tx);
     await takeMemory(tx);
     await analyzeStaging(tx);
     await startRefusals(tx, run.batch);
-    const full: ImportRun = { ...run, codes: await loadKnownCodes(tx) };
-    const units = await importUnits(tx, full);
-    const posts = await importPosts(tx, full);
-    const people = file.sheets.includes('people') ? await importPeople(tx, full, { completeFor, reconcileEverybody: input.reconcileEverybody ?? false }) : null;
-    const certificates = file.rows.certificates > 0 ? await importCertificates(tx, full) : noRows();
-    const claims = people ? await importClaims(tx, full) : 0;
-    const sheets: Sheets = { units, posts, people: people ?? noRows(), certificates };
-    const preview = await previewOf(tx, full, sheets, people, claims);
+    const within = scope.kind === 'everything' ? null : await noteScope(tx, { batch: run.batch, roots: scope.roots, days: [...new Set([run.on, run.today])] });
+    const { sheets, people, preview, wrote } = await compared(tx, input, { ...run, within, codes: await loadKnownCodes(tx) }, file, completeFor);
     // Of a complete list no row may be left out unless it is known whose it is: he would depart.
     const skips = run.skipRefused && !(completeFor !== null && (await hasNamelessRow(tx, run.batch)));
-    const refused = Object.values(preview.counts).some((it) => it.refused > 0) && !skips;
-    const wrote = claims > 0 || Object.values(sheets).some((it) => it.wrote);
-    if (refused || input.dryRun || !wrote) throw new Undo({ preview, refused, wrote: false });
+    if (Object.values(preview.counts).some((it) => it.refused > 0) && !skips) throw new Undo({ preview, end: 'refused' });
+    if (input.agreed && !input.agreed(preview)) throw new Undo({ preview, end: 'not-as-agreed' });
+    if (input.dryRun || !wrote) throw new Undo({ preview, end: 'unwritten' });
     const entry = await record({
       act: 'roster.imported',
       subject: { kind: 'roster-batch', id: run.batch },
       after: { file: basename(input.path), digest: file.digest, effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
     });
     await details(tx, entry, sheets, people);
-    return { preview, refused: false, wrote: true };
+    await input.finish?.(tx, preview);
+    return { preview, end: 'written' } satisfies Outcome;
   }).catch((error: unknown) => {
     if (error instanceof Undo) return error.outcome;
     throw error;
   });
 
+const stateOf = { refused: 'refused', 'not-as-agreed': 'checked', unwritten: 'checked', written: 'committed' } as const satisfies Record<Outcome['end'], BatchState>;
+
+const resultOf = ({ end, preview }: Outcome): Result<ImportedRoster, ImportFailure> => {
+  if (end === 'refused') return fail({ kind: 'rows-refused', preview });
+  return end === 'not-as-agreed' ? fail({ kind: end, preview }) : ok({ written: end === 'written', preview });
+};
+
 /**
  * Imports a roster (xlsx or csv in the product's template) as of an effective date. The file is staged, checked and compared with what is
  * kept; then all of it is written in one transaction with its audit, or nothing. A file that changes nothing leaves no trace but its
  * batch. Imports of one tenant wait for each other.
+ *
+ * Somebody who may import into some units only writes there only: rows of other units and of people who stand outside on the effective
+ * date or today are refused without a word about them, and so are changes of units and posts.
  */
 export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result<ImportedRoster, ImportFailure>> => {
   const { effectiveDate: on, mode = 'from-effective-date', skipRefused = false, listed = 1_000 } = input;
@@ -155,10 +186,16 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
       end = { state: 'refused', digest, counts: null };
       return fail({ kind: 'no-people-in-complete-file', code: input.completeFor! });
     }
-    const { preview, refused, wrote } = await importStaged(ctx, input, { batch, on, today: ctx.today, mode, skipRefused, listed }, file.value, completeFor);
-    end = { state: refused ? 'refused' : wrote ? 'committed' : 'checked', digest, counts: preview.counts };
-    if (wrote) await analyzeCounted(ctx.db);
-    return refused ? fail({ kind: 'rows-refused', preview }) : ok({ written: wrote, preview });
+    const verifies = permit(ctx, 'certificate.verify');
+    const run = { batch, on, today: ctx.today, mode, skipRefused, listed, scope: scope.value, verifies: verifies.ok && verifies.value.kind === 'everything', signal: input.signal };
+    const outcome = await importStaged(ctx, input, run, file.value, completeFor);
+    if (!outcome) {
+      end = { ...end, digest };
+      return fail({ kind: 'cancelled' });
+    }
+    end = { state: stateOf[outcome.end], digest, counts: outcome.preview.counts };
+    if (outcome.end === 'written') await analyzeCounted(ctx.db);
+    return resultOf(outcome);
   } finally {
     await closeBatch(ctx.db, batch, end);
   }

@@ -17,6 +17,12 @@ export type ImportRun = {
   codes: KnownCodes;
   /** How many changes of a sheet are listed. */
   listed: number;
+  /** The codes of the units that a limited importer may write to; null: all units, and the catalogues. */
+  within: ReadonlySet<string> | null;
+  /** Whether the importer may verify certificates and state confirmed levels. */
+  verifies: boolean;
+  /** Between the steps it is asked whether to go on. */
+  signal: AbortSignal | undefined;
 };
 
 /** What the import of one sheet did: rows by kind, the changes to list, whether anything was written, details for the audit. */

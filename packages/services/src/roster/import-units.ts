@@ -5,6 +5,7 @@ import type { IsoDate } from '@saubac/domain/values';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import { type RawChange, removalsOf } from './preview.ts';
+import { refuseChangedUnits } from './units-within-scope.ts';
 
 const columnOf: Readonly<Record<keyof UnitValue, string>> = {
   name: 'name', parent: 'parent_code', officialCode: 'official_code', tier: 'tier', bodyKind: 'body_kind', field: 'field', needsLanguage: 'needs_language',
@@ -75,8 +76,9 @@ const changeOf = (outcome: Exclude<UnitOutcome, { kind: 'refused' }>, code: stri
 
 const versionsJson = (versions: readonly StoredVersion[]) => versions.map(({ from, to, path, value }) => ({ from, to, path, ...value }));
 
-/** Brings the units to what the file states; refused rows are left out and noted. */
+/** Brings the units to what the file states; refused rows are left out and noted. A limited importer changes none. */
 export const importUnits = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
+  if (run.within) return refuseChangedUnits(tx, run, run.within);
   const all = await stagedUnits(tx, run.batch);
   if (all.length === 0) return noRows();
   const known = await loadUnits(tx);

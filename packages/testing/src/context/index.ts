@@ -10,5 +10,6 @@ export const testCtx = (parts: Pick<CtxParts, 'db'> & Partial<CtxParts>): Ctx =>
     access: commandLine,
     registry: emptyRegistry,
     now: () => new Date(),
+    reads: { note: () => undefined },
     ...parts,
   });

@@ -1,9 +1,14 @@
+import { acts } from './acts.ts';
+import { audit } from './audit.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { faults } from './faults.ts';
+import { grants } from './grants.ts';
 import { levels } from './levels.ts';
+import { mail } from './mail.ts';
+import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
@@ -14,6 +19,7 @@ import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { roles } from './roles.ts';
 import { roster } from './roster.ts';
 import { rosterProblems } from './roster-problems.ts';
 import { sample } from './sample.ts';
@@ -25,4 +31,37 @@ import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
 
-export const en = { cli, cluster, evidence, explain, faults, levels, plan, planChanges, planFields, planProblems, planSections, plugins, problems, product, reasons, refusals, roster, rosterProblems, sample, sampleProblems, settings, standards, start, targets, tenant, units } as const;
+export const en = {
+  acts,
+  audit,
+  cli,
+  cluster,
+  evidence,
+  explain,
+  faults,
+  grants,
+  levels,
+  mail,
+  permissions,
+  plan,
+  planChanges,
+  planFields,
+  planProblems,
+  planSections,
+  plugins,
+  problems,
+  product,
+  reasons,
+  refusals,
+  roles,
+  roster,
+  rosterProblems,
+  sample,
+  sampleProblems,
+  settings,
+  standards,
+  start,
+  targets,
+  tenant,
+  units,
+} as const;

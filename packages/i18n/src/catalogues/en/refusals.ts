@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
+  'changed-meanwhile': 'Somebody else has just changed this; look again, then repeat.',
   forbidden: 'This account may not do that ({{permission}}).',
   'slug-taken': 'The short name “{{slug}}” is taken; choose another one.',
   'slug-invalid': 'The name “{{slug}}” is not valid: small letters without accents, digits and hyphens, 3 to 40 characters, a letter first.',
@@ -86,4 +87,22 @@ export const refusals: Catalogue<typeof vi> = {
   'no-target-needs-evidence': 'There is no target “{{target}}”; no target of the plans in force is met by evidence. See progress.',
   'no-people-in-complete-file': 'The file has no rows in its people sheet, so it can not be complete for {{code}}; nothing was changed. Fill in who is still there, or leave --complete-for out.',
   'unknown-file-type': 'The file {{path}} can not be written: its name must end in .xlsx or .csv.',
+  'own-grants': 'Nobody gives a role to himself; ask another administrator of users.',
+  'role-not-yours-to-give': 'This account may not give or take back the role “{{role}}”.',
+  'outside-your-units': 'This goes beyond the units that this account administers.',
+  'line-without-unit': 'The line {{line}} needs a unit; give its code.',
+  'grant-begins-in-the-past': 'The first day can not be before today, {{today, date}}; correct it.',
+  'grant-ends-before-it-begins': 'The last day, {{lastDay, date}}, can not be before {{from, date}}; correct one of them.',
+  'granted-already': 'This user has that role in that unit from {{from, date}}; change the end of that grant.',
+  'unknown-grant': 'There is no such grant within what you may see.',
+  'grant-ended': 'This grant has ended; give the role anew.',
+  'last-administrator': 'Somebody must always be left who manages the users of the whole tenant; give that role to somebody else first.',
+  'unknown-user': 'There is no such user within what you may see.',
+  'no-such-account': 'There is no account with the address “{{email}}”; make it first.',
+  'unknown-audit-entry': 'There is no such entry of the audit, or it is outside what you may see.',
+  'no-file-of-this-account': 'This account is not linked to a person’s file yet; ask your agency to link it.',
+  'not-as-agreed': 'The data have changed since the check: the result is not the one that was seen; nothing was changed. Look again, then confirm.',
+  'account-disabled': 'The account of this address is disabled; ask whoever runs the installation.',
+  'email-invalid': 'The email address is not valid; correct it.',
+  'display-name-blank': 'The name is missing.',
 };

@@ -54,4 +54,10 @@ export const rosterProblems: Catalogue<typeof vi> = {
   'day-in-the-future': 'this day is still to come; correct it.',
   'decided-before-exam': 'the confirmation is dated before the exam; correct one of the two days.',
   'decision-incomplete': 'a confirmation needs level, document and date; fill all three.',
+  'outside-scope': 'is not among the units of this account; correct it, or ask Sở Nội vụ.',
+  'kept-elsewhere': 'this ID number is kept elsewhere; ask Sở Nội vụ.',
+  'catalogue-not-yours': 'Sở Nội vụ keeps the lists of units and posts; write what is recorded or delete this row.',
+  'state-not-yours': 'whoever verifies certificates sets this state; leave it blank.',
+  'decision-not-yours': 'the competent body confirms levels; leave the three cells of the confirmation blank.',
+  'certificate-settled': 'this certificate has been verified, rejected or annulled; ask Sở Nội vụ to correct it.',
 };

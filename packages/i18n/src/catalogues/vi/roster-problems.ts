@@ -52,4 +52,10 @@ export const rosterProblems = {
   'day-in-the-future': 'ngày này chưa tới; hãy sửa ngày.',
   'decided-before-exam': 'xác nhận đề ngày trước ngày thi; hãy sửa một trong hai ngày.',
   'decision-incomplete': 'xác nhận phải có đủ bậc, số văn bản và ngày; hãy điền đủ.',
+  'outside-scope': 'không thuộc các đơn vị của tài khoản này; sửa lại, hoặc đề nghị Sở Nội vụ.',
+  'kept-elsewhere': 'số định danh này đang được quản lý ở nơi khác; liên hệ Sở Nội vụ.',
+  'catalogue-not-yours': 'danh mục đơn vị và vị trí do Sở Nội vụ cập nhật; ghi đúng như đã có hoặc xóa dòng này.',
+  'state-not-yours': 'trạng thái này do cơ quan xác minh ghi; để trống ô này.',
+  'decision-not-yours': 'bậc được xác nhận do cơ quan có thẩm quyền ghi; để trống ba ô xác nhận.',
+  'certificate-settled': 'chứng chỉ này đã được xác minh hoặc không công nhận; đề nghị Sở Nội vụ sửa.',
 } as const;

@@ -1,0 +1,2 @@
+export { mailSender, openMail, type MailJob, type MailSender, type QueuedMail } from './mail-sender.ts';
+export { noteSent, wasSent } from './sent-mails.ts';

@@ -1,0 +1,3 @@
+export * from './differences.ts';
+export * from './mask-id-numbers.ts';
+export * from './person-read.ts';

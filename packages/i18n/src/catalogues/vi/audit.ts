@@ -1,0 +1,22 @@
+/** The audit, and who opened whose file. `read-…`: what was opened; `subject-…`: what an act was about. */
+export const audit = {
+  'read-file': 'Hồ sơ',
+  'read-certificates': 'Danh sách chứng chỉ',
+  'read-certificate': 'Chứng chỉ',
+  'read-document': 'Bản chụp giấy tờ',
+  'read-level': 'Giải thích bậc',
+  'read-explanation': 'Giải thích mục tiêu',
+  'read-history': 'Lịch sử thay đổi',
+  'subject-person': 'Người',
+  'subject-certificate': 'Chứng chỉ',
+  'subject-unit': 'Đơn vị',
+  'subject-post': 'Vị trí việc làm',
+  'subject-plan-version': 'Phiên bản kế hoạch',
+  'subject-target-evidence': 'Minh chứng',
+  'subject-roster-batch': 'Đợt nạp danh sách',
+  'subject-settings': 'Thiết lập',
+  'subject-levels': 'Bậc của chứng chỉ',
+  'subject-plugin': 'Phần mở rộng',
+  'operator-at-command-line': 'Người vận hành hệ thống (dòng lệnh)',
+  'subject-grant': 'Vai trò được giao',
+} as const;
