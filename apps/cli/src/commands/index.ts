@@ -13,6 +13,7 @@ import { settingsCommands } from './settings.ts';
 import { standardsCommands } from './standards.ts';
 import { tenantCommands } from './tenant.ts';
 import { unitCommands } from './unit.ts';
+import { userCommands } from './user.ts';
 
 /** Every noun of the command line, in the order of the help. */
 export const commands: readonly Commands[] = [
@@ -27,6 +28,7 @@ export const commands: readonly Commands[] = [
   standardsCommands,
   evidenceCommands,
   unitCommands,
+  userCommands,
   grantCommands,
   pluginCommands,
   sampleCommands,

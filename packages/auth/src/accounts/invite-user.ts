@@ -1,4 +1,4 @@
-import { credentialsOf, findAccountByEmail, recordAccountEvent, type PlatformTx } from '@saubac/db/accounts';
+import { findAccountByEmail, recordAccountEvent, type Credentials, type PlatformTx } from '@saubac/db/accounts';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { Auth } from '../context/auth.ts';
 import { revoking } from '../context/revoking.ts';
@@ -43,6 +43,6 @@ export const inviteUser = async (auth: Auth, input: InviteUser): Promise<Result<
 };
 
 /** Sends an invitation once more, inside a transaction: to one who has lost it. */
-export const inviteAgain = async (auth: Auth, tx: PlatformTx, user: NonNullable<Awaited<ReturnType<typeof credentialsOf>>>, now: Date): Promise<void> => {
+export const inviteAgain = async (auth: Auth, tx: PlatformTx, user: Credentials, now: Date): Promise<void> => {
   await auth.sendMail(linkMail(user, 'invitation', await makeLink(auth, tx, { user: user.id, purpose: 'invitation', now })), tx);
 };

@@ -1,4 +1,4 @@
-import { allowInsecureRequests, Configuration, discovery, enableNonRepudiationChecks } from 'openid-client';
+import { allowInsecureRequests, discovery, enableNonRepudiationChecks, type Configuration } from 'openid-client';
 import { findSignInSettings, type StoredConnection } from '@saubac/db/accounts';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { Auth } from '../context/auth.ts';

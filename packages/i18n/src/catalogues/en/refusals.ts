@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
+import { accountRefusals } from './account-refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
+  ...accountRefusals,
   'changed-meanwhile': 'Somebody else has just changed this; look again, then repeat.',
   forbidden: 'This account may not do that ({{permission}}).',
   'slug-taken': 'The short name “{{slug}}” is taken; choose another one.',
@@ -105,4 +107,18 @@ export const refusals: Catalogue<typeof vi> = {
   'account-disabled': 'The account of this address is disabled; ask whoever runs the installation.',
   'email-invalid': 'The email address is not valid; correct it.',
   'display-name-blank': 'The name is missing.',
+  'upload-too-large': 'The file is larger than {{limit, number}} bytes; send a smaller one.',
+  'upload-empty': 'The file is empty; choose another one.',
+  'file-type-not-taken': 'What the file holds is of no type that is taken; taken are: {{taken, list}}.',
+  'unknown-file': 'There is no such file within what you may see.',
+  'certificate-settled': 'This certificate has been verified, rejected or annulled; its scans can not change any more.',
+  'unknown-import': 'There is no such import within what you may see.',
+  'import-not-checked': 'This import is not waiting to be confirmed (it is {{state}}); see how it stands.',
+  'import-over': 'This import is over ({{state}}) and can not be cancelled any more.',
+  'import-failed': 'The import met a fault of the system; nothing was changed. Upload it again.',
+  'import-expired': 'This import was not confirmed in time; upload it again.',
+  'unknown-export': 'There is no such export within what you may see.',
+  'export-over': 'This export is over ({{state}}) and can not be cancelled any more.',
+  'export-expired': 'The link or the file has expired; get a new link or order the export again.',
+  'export-failed': 'The export met a fault of the system; order it again.',
 };

@@ -30,6 +30,7 @@ import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
+import { users } from './users.ts';
 
 export const vi = {
   acts,
@@ -64,4 +65,5 @@ export const vi = {
   targets,
   tenant,
   units,
+  users,
 } as const;

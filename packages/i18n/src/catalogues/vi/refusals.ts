@@ -1,5 +1,8 @@
+import { accountRefusals } from './account-refusals.ts';
+
 /** Why something was refused; one key for each kind of failure, its fields are the values. */
 export const refusals = {
+  ...accountRefusals,
   'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
   'slug-taken': 'Tên ngắn “{{slug}}” đã được dùng; hãy chọn tên khác.',
@@ -100,4 +103,18 @@ export const refusals = {
   'account-disabled': 'Tài khoản của địa chỉ này đã bị khóa; hãy hỏi người quản trị hệ thống.',
   'email-invalid': 'Địa chỉ thư điện tử không hợp lệ; hãy sửa lại.',
   'display-name-blank': 'Chưa ghi họ tên.',
+  'upload-too-large': 'Tệp vượt quá {{limit, number}} byte; hãy gửi tệp nhỏ hơn.',
+  'upload-empty': 'Tệp trống; hãy chọn tệp khác.',
+  'file-type-not-taken': 'Nội dung tệp không thuộc loại được nhận; các loại được nhận: {{taken, list}}.',
+  'unknown-file': 'Không có tệp này trong phạm vi được xem.',
+  'certificate-settled': 'Chứng chỉ này đã được xác minh, không công nhận hoặc hủy; không đổi bản chụp được nữa.',
+  'unknown-import': 'Không có lần nạp này trong phạm vi được xem.',
+  'import-not-checked': 'Lần nạp này chưa ở bước chờ xác nhận (đang là {{state}}); xem lại trạng thái.',
+  'import-over': 'Lần nạp này đã kết thúc ({{state}}), không hủy được nữa.',
+  'import-failed': 'Việc nạp gặp sự cố của hệ thống; chưa ghi gì. Hãy tải lên lại.',
+  'import-expired': 'Lần nạp này đã quá hạn xác nhận; hãy tải lên lại.',
+  'unknown-export': 'Không có lần xuất này trong phạm vi được xem.',
+  'export-over': 'Lần xuất này đã kết thúc ({{state}}), không hủy được nữa.',
+  'export-expired': 'Đường dẫn tải hoặc tệp đã hết hạn; hãy lấy đường dẫn mới hoặc xuất lại.',
+  'export-failed': 'Việc xuất gặp sự cố của hệ thống; hãy xuất lại.',
 } as const;
