@@ -1,1 +1,2 @@
 export * from './find-person.ts';
+export { peopleInside, unitOfPerson } from './inside.ts';
