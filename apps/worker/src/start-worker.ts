@@ -1,4 +1,4 @@
-import { openParts } from '@saubac/db/cluster';
+import { openParts, poolShares } from '@saubac/db/cluster';
 import { openJobs } from '@saubac/db/jobs';
 import { mailSender } from '@saubac/db/mail';
 import type { HandlersOf } from './handlers/handler.ts';
@@ -37,7 +37,7 @@ export const startWorker = async (settings: WorkerSettings, handlersOf: Handlers
   const login = { user: roles.platformApi, password: secrets.platformApiPassword };
   const started = createStack();
   try {
-    const cluster = await openParts({ server, secrets, roles, connectionsPerTenant: 2 });
+    const cluster = await openParts({ server, secrets, roles, connectionsPerTenant: 2, poolShare: poolShares.worker });
     started.add(cluster.close);
     const post = openPostOffice(settings.mail);
     started.add(() => Promise.resolve(post.close()));
