@@ -64,4 +64,11 @@ export const acts: Catalogue<typeof vi> = {
   'export-cancelled': 'Export cancelled',
   'people-exported': 'List of people exported',
   'export-downloaded': 'Exported file downloaded',
+  'certificate-corrected': 'Certificate corrected',
+  'level-decision-withdrawn': 'Decision on a level withdrawn',
+  'plan-draft-created': 'Plan draft created',
+  'plan-draft-changed': 'Plan draft changed',
+  'plan-draft-dropped': 'Plan draft dropped',
+  'plan-draft-put-in-force': 'Plan draft put in force',
+  'plan-put-in-force': 'Plan put in force',
 };
