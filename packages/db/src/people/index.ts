@@ -1,2 +1,2 @@
 export * from './find-person.ts';
-export { peopleBelow, unitOfPerson } from './inside.ts';
+export { peopleInside, unitOfPerson } from './inside.ts';

@@ -1,11 +1,13 @@
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
+import { auditCheck } from './audit-check.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
+import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
 import { permissions } from './permissions.ts';
@@ -35,12 +37,14 @@ import { users } from './users.ts';
 export const en = {
   acts,
   audit,
+  auditCheck,
   cli,
   cluster,
   evidence,
   explain,
   faults,
   grants,
+  jobs,
   levels,
   mail,
   permissions,
