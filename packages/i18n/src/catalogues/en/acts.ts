@@ -66,8 +66,6 @@ export const acts: Catalogue<typeof vi> = {
   'export-cancelled': 'Export cancelled',
   'people-exported': 'List of people exported',
   'export-downloaded': 'Exported file downloaded',
-  'certificate-corrected': 'Certificate corrected',
-  'level-decision-withdrawn': 'Decision on a level withdrawn',
   'plan-draft-created': 'Plan draft created',
   'plan-draft-changed': 'Plan draft changed',
   'plan-draft-dropped': 'Plan draft dropped',

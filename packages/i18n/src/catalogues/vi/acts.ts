@@ -64,8 +64,6 @@ export const acts = {
   'export-cancelled': 'Hủy yêu cầu xuất dữ liệu',
   'people-exported': 'Xuất danh sách người',
   'export-downloaded': 'Tải tệp đã xuất',
-  'certificate-corrected': 'Đính chính chứng chỉ',
-  'level-decision-withdrawn': 'Rút quyết định công nhận bậc',
   'plan-draft-created': 'Soạn dự thảo kế hoạch',
   'plan-draft-changed': 'Sửa dự thảo kế hoạch',
   'plan-draft-dropped': 'Bỏ dự thảo kế hoạch',
