@@ -71,4 +71,12 @@ export const acts: Catalogue<typeof vi> = {
   'plan-draft-dropped': 'Plan draft dropped',
   'plan-draft-put-in-force': 'Plan draft put in force',
   'plan-put-in-force': 'Plan put in force',
+  'assignment-started': 'Post taken up',
+  'assignment-changed': 'Post changed',
+  'assignment-corrected': 'Post corrected',
+  'assignment-ended': 'Post ended',
+  'planned-post-set': 'Planned office changed',
+  'training-list-set': 'Language-training list changed',
+  'person-account-linked': 'File given to an account',
+  'person-account-unlinked': 'File taken from an account',
 };

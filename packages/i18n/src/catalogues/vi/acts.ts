@@ -69,4 +69,12 @@ export const acts = {
   'plan-draft-dropped': 'Bỏ dự thảo kế hoạch',
   'plan-draft-put-in-force': 'Đưa dự thảo kế hoạch vào áp dụng',
   'plan-put-in-force': 'Đưa kế hoạch vào áp dụng',
+  'assignment-started': 'Nhận vị trí công tác',
+  'assignment-changed': 'Thay đổi vị trí công tác',
+  'assignment-corrected': 'Sửa vị trí công tác',
+  'assignment-ended': 'Thôi vị trí công tác',
+  'planned-post-set': 'Cập nhật quy hoạch chức vụ',
+  'training-list-set': 'Cập nhật diện quy hoạch nâng cao năng lực ngoại ngữ',
+  'person-account-linked': 'Gắn hồ sơ với tài khoản',
+  'person-account-unlinked': 'Bỏ gắn hồ sơ với tài khoản',
 } as const;

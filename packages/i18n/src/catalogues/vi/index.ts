@@ -1,3 +1,4 @@
+import { accountRefusals } from './account-refusals.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
@@ -10,6 +11,7 @@ import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
@@ -35,6 +37,7 @@ import { units } from './units.ts';
 import { users } from './users.ts';
 
 export const vi = {
+  accountRefusals,
   acts,
   audit,
   auditCheck,
@@ -47,6 +50,7 @@ export const vi = {
   jobs,
   levels,
   mail,
+  peopleRefusals,
   permissions,
   plan,
   planChanges,
