@@ -8,6 +8,7 @@ import { loadPlugins } from '@saubac/plugin-host';
 import { pino, type Logger } from 'pino';
 import { createServer } from './create-server.ts';
 import type { Limits } from './middleware/limits.ts';
+import { createMetrics } from './serving/metrics.ts';
 import { createInstallation, type Installation } from './serving/installation.ts';
 
 /** What a serving process is given: where to listen, the one login it has, and the key of the tenants' passwords. It never holds the credential that makes tenants. */
@@ -21,6 +22,8 @@ export type ServeSettings = {
   limits?: Partial<Limits>;
   connectionsPerTenant?: number;
   logLevel?: string;
+  /** Where metrics are told, on this machine only; absent: nowhere. */
+  metricsPort?: number | undefined;
 };
 
 /** A server that listens, until it is stopped. */
@@ -66,17 +69,20 @@ const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings,
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */
 export const startServing = async (settings: ServeSettings): Promise<Listening> => {
-  const { port, host, version, limits = {}, logLevel = 'warn' } = settings;
+  const { port, host, version, limits = {}, logLevel = 'warn', metricsPort } = settings;
   const log = pino({ level: logLevel, base: null }, pino.destination(2));
   const { serving, installation } = await open(settings, log);
-  const app = createServer({ version, installation, readiness: probe(serving), log, limits });
+  const metrics = metricsPort === undefined ? undefined : createMetrics();
+  const app = createServer({ version, installation, readiness: probe(serving), log, limits, ...(metrics ? { countRequests: metrics.count } : {}) });
   const http = serve({ fetch: app.fetch, port, hostname: host });
   try {
     const bound = await listening(http);
+    const told = metrics && serve({ fetch: metrics.page.fetch, port: metricsPort ?? 0, hostname: '127.0.0.1' });
+    if (told) await listening(told);
     return {
       port: bound,
       stop: async () => {
-        await closed(http);
+        await Promise.all([closed(http), told && closed(told)]);
         await installation.close();
       },
     };

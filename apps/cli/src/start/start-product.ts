@@ -8,6 +8,7 @@ import type { Terminal } from '../frame/terminal.ts';
 import { loadDemos } from './demo/load-demos.ts';
 import { startHttpServer } from './http-server.ts';
 import { freePortAfter, isPortFree, portOf } from './port.ts';
+import { keepWorker, mailFolderOf } from './worker.ts';
 
 type Start = { words: Words; env: Terminal['env']; say: (line: string) => void; host: string; port: number; stopped: AbortSignal };
 
@@ -22,16 +23,23 @@ const addressOf = ({ host, port }: Start): string => `http://${host === '127.0.0
 
 /** Serves until it is stopped. Gives the exit code: 0 if it was stopped, 1 if the server ended by itself. */
 const serve = async (start: Start, cluster: Cluster): Promise<number> => {
-  const { words, say, stopped, host, port } = start;
-  const http = await startHttpServer({ host, port, server: cluster.server, ...servingParts(start.env) });
+  const { words, say, stopped, host, port, env } = start;
+  const worker = await keepWorker({ env, server: cluster.server, words, say });
+  const http = await startHttpServer({ host, port, server: cluster.server, ...servingParts(env) }).catch(async (error: unknown) => {
+    await worker.stop();
+    throw error;
+  });
   try {
+    if (!env['SMTP_URL']) say(words.t('start.mailFiles', { folder: mailFolderOf(env) }));
     await loadDemos({ cluster, words, say, stopped });
     if (!stopped.aborted) say(words.t('start.ready', { address: addressOf(start) }));
     const end = stopped.aborted ? 'stopped' : await Promise.race([http.ended, once(stopped, 'abort').then(() => 'stopped' as const)]);
     if (end !== 'stopped') say(words.t('start.serverFailed'));
     return end === 'stopped' ? 0 : 1;
   } finally {
+    // Whoever asks for work goes before who does it, and both before the database.
     await http.stop();
+    await worker.stop();
   }
 };
 
@@ -51,7 +59,7 @@ const openAndServe = async (start: Start): Promise<number> => {
 };
 
 /**
- * Starts the whole product and serves until `stopped`: database, migrations, reference data, sample tenants, HTTP server. A port that is
+ * Starts the whole product and serves until `stopped`: database, migrations, reference data, sample tenants, worker, HTTP server. A port that is
  * taken is told before anything else is begun. Gives the exit code; whatever was started is stopped again.
  */
 export const startProduct = async ({ out, err, env }: Terminal, stopped: AbortSignal): Promise<number> => {

@@ -49,7 +49,7 @@ export const moment = sql`to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI
 /** The columns of an entry `e`. */
 export const entryColumns = sql`
   e.id, e.position, ${moment} as at, e.actor_id as "actorId", e.actor_label as "actorLabel", e.act, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.why,
-  exists (select 1 from audit_details d where d.entry_id = e.id) as bulk`;
+  (select d.id from audit_details d where d.entry_id = e.id limit 1) is not null as bulk`;
 
 /**
  * The rows of a query with the name that their subject has today. An id says by itself what it is of, so each table is asked for it by
@@ -85,12 +85,15 @@ const matching = (reader: EntryReader, { from, to, actor, act, subjectKind, subj
   return sql.join(tests, sql` and `);
 };
 
-/** Acts that the reader may see, latest first, from below a position. */
-export const listEntries = async (db: TenantSql, reader: EntryReader, filter: EntryFilter, page: { after?: number | undefined; limit: number }): Promise<ListedEntry[]> => {
-  const below = page.after === undefined ? sql`` : sql`and e.position < ${page.after}`;
+/** A place in a list of acts: by their moments, and of one moment by their positions. */
+export type EntryPlace = Pick<ListedEntry, 'at' | 'position'>;
+
+/** Acts that the reader may see, latest first, from below a place. */
+export const listEntries = async (db: TenantSql, reader: EntryReader, filter: EntryFilter, page: { after?: EntryPlace | undefined; limit: number }): Promise<ListedEntry[]> => {
+  const below = page.after ? sql`and (e.at, e.position) < (${page.after.at}::timestamptz, ${page.after.position}::bigint)` : sql``;
   const rows = await db.execute<EntryRow>(sql`
-    ${withSubjects(sql`select ${entryColumns} from audit_entries e where ${matching(reader, filter)} ${below} order by e.position desc limit ${page.limit}`)}
-    order by x.position desc`);
+    ${withSubjects(sql`select ${entryColumns} from audit_entries e where ${matching(reader, filter)} ${below} order by e.at desc, e.position desc limit ${page.limit}`)}
+    order by x.at desc, x.position desc`);
   return rows.map(entryOf);
 };
 

@@ -1,7 +1,8 @@
 import type { Certificate, LevelDecision, Skill } from '@saubac/domain/levels';
-import type { IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
+import type { CertificateId, IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
+import { personInside } from '../access/index.ts';
 import { findPerson } from '../people/index.ts';
 import { pgArray, type TenantDb, type TenantSql } from '../tenancy/index.ts';
 
@@ -42,6 +43,10 @@ export const certificatesOf = async (db: TenantDb, scope: UnitScope, person: Per
   (await findPerson(db, scope, person, on)) ? load(db, sql`where c.person_id = ${person}::uuid order by c.exam_date, c.id`) : [];
 
 const pageSize = 5_000;
+
+/** A certificate by its id, if the scope lets its holder be seen on the date. */
+export const certificateById = async (db: TenantDb, scope: UnitScope, id: CertificateId, on: IsoDate): Promise<Certificate | undefined> =>
+  (await load(db, sql`where c.id = ${id}::uuid and ${personInside(sql`c.person_id`, scope, on)}`))[0];
 
 /** Of whom certificates are read: of some people, of all who have one of some types, or of all. */
 export type WhichCertificates = readonly PersonId[] | { types: readonly string[] } | 'all';

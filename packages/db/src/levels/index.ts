@@ -4,7 +4,7 @@ export { type CertificateFilter, type Deed, listCertificates, type ListedCertifi
 export {
   type By, certificateInState, correctedCertificate, dropDecision, insertCertificate, isSameCertificate, levelsOf, putDecision, raisedCertificate,
 } from './certificate-writes.ts';
-export { certificatePages, certificatesOf } from './certificates.ts';
+export { certificateById, certificatePages, certificatesOf } from './certificates.ts';
 export { takeLevels } from './level-head.ts';
 export { languageCodes, levelReference, levelRules, levelRulesAt, type LevelReference, type LevelRules } from './level-rules.ts';
 export { saveSettings, settingsAndVersion, settingsInForce } from './settings.ts';

@@ -6,6 +6,7 @@ import type { IsoDate, Result, UnitScope, UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
 import type { ReadLog } from '../audit/read-log.ts';
+import type { Figures } from '../figures/index.ts';
 
 /** Who acts: a user, or the operator at the command line, who has no account in the tenant. */
 export type Actor = { id: UserId | null; label: string };
@@ -29,6 +30,8 @@ export type Ctx = {
   reads: Pick<ReadLog, 'note'>;
   /** Stops long work when nobody waits for it any more. */
   signal?: AbortSignal | undefined;
+  /** How this process answers questions about figures; without it each is worked out on the spot. */
+  figures?: Figures | undefined;
   /** A request that its sender may repeat: what it creates is created once. */
   request?: RepeatableRequest | undefined;
   write: Write;

@@ -5,8 +5,10 @@ import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { faults } from './faults.ts';
+import { grants } from './grants.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
@@ -17,6 +19,7 @@ import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { roles } from './roles.ts';
 import { roster } from './roster.ts';
 import { rosterProblems } from './roster-problems.ts';
 import { sample } from './sample.ts';
@@ -27,6 +30,7 @@ import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
+import { users } from './users.ts';
 
 export const vi = {
   acts,
@@ -36,8 +40,10 @@ export const vi = {
   evidence,
   explain,
   faults,
+  grants,
   levels,
   mail,
+  permissions,
   plan,
   planChanges,
   planFields,
@@ -48,6 +54,7 @@ export const vi = {
   product,
   reasons,
   refusals,
+  roles,
   roster,
   rosterProblems,
   sample,
@@ -58,4 +65,5 @@ export const vi = {
   targets,
   tenant,
   units,
+  users,
 } as const;
