@@ -1,6 +1,7 @@
 import { openParts } from '@saubac/db/cluster';
 import { openJobs } from '@saubac/db/jobs';
-import type { Handlers } from './handlers/handler.ts';
+import { mailSender } from '@saubac/db/mail';
+import type { HandlersOf } from './handlers/handler.ts';
 import { codeOf, type Logger } from './log.ts';
 import { openPostOffice } from './mail/post-office.ts';
 import { workMail } from './mail/work-mail.ts';
@@ -30,7 +31,7 @@ const createStack = () => {
  * Starts a worker: it does what the outboxes of the tenants ask for sends the mails that are queued and keeps the schedules. Stopping waits a while for work under way, gives back what is not done
  * by then, and closes the queue before the database.
  */
-export const startWorker = async (settings: WorkerSettings, handlers: Handlers, log: Logger): Promise<Working> => {
+export const startWorker = async (settings: WorkerSettings, handlersOf: HandlersOf, log: Logger): Promise<Working> => {
   const { server, roles, sweepEveryMs = usualSweepMs } = settings;
   const secrets = secretsOf(settings.secrets);
   const login = { user: roles.platformApi, password: secrets.platformApiPassword };
@@ -44,6 +45,8 @@ export const startWorker = async (settings: WorkerSettings, handlers: Handlers, 
     started.add(jobs.stop);
     const { released, leave } = await joinWorkers(server, login, jobs);
     started.add(leave);
+    const sendMail = mailSender(jobs, cluster.vault);
+    const handlers = await handlersOf({ cluster, sendMail, dataDir: settings.dataDir, log });
     const work = { cluster, jobs, handlers, log };
     await workOutbox(work);
     await workMail({ cluster, jobs, vault: cluster.vault, post, log });

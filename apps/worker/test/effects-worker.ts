@@ -33,4 +33,4 @@ const handlers: Handlers = {
   },
 };
 
-runAsChild(handlers);
+runAsChild(() => handlers);

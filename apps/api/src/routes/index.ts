@@ -5,4 +5,10 @@ import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
 /** The routes of a tenant, noun by noun. */
-export const routesOfTenants = [meRoutes, unitRoutes, evidenceRoutes, auditRoutes, userRoutes];
+export const routesOfTenants = [
+  meRoutes,
+  unitRoutes,
+  evidenceRoutes,
+  auditRoutes,
+  userRoutes,
+];

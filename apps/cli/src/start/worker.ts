@@ -12,6 +12,7 @@ type WorkerSettings = {
   server: Server;
   roles: RoleNames;
   secrets: Omit<Secrets, 'superuserPassword' | 'key'> & { key: { name: string; bytes: string } };
+  dataDir: string;
   mail: { smtpUrl?: string | undefined; from?: string | undefined; folder: string };
 };
 
@@ -25,6 +26,7 @@ const settingsOf = (env: Terminal['env'], server: Server): WorkerSettings => {
     server,
     roles: roleNames(env['SAUBAC_ROLE_PREFIX']),
     secrets: { ...secrets, key: { name: key.name, bytes: key.bytes.toString('base64') } },
+    dataDir: dataDirOf(env),
     mail: { smtpUrl: env['SMTP_URL'], from: env['MAIL_FROM'], folder: mailFolderOf(env) },
   };
 };

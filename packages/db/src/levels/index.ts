@@ -6,6 +6,6 @@ export {
 } from './certificate-writes.ts';
 export { certificateById, certificatePages, certificatesOf } from './certificates.ts';
 export { takeLevels } from './level-head.ts';
-export { languageCodes, levelReference, levelRules, levelRulesAt, type LevelReference, type LevelRules } from './level-rules.ts';
+export { languageCodes, languageNames, levelReference, levelRules, levelRulesAt, type LevelReference, type LevelRules } from './level-rules.ts';
 export { saveSettings, settingsAndVersion, settingsInForce } from './settings.ts';
 export { issuerByCode, issuerById, issuers, type KeptIssuer, type KeptRow, type PeopleChanged, peopleChangedByAdoption, settingsRow, settingsRows } from './settings-rows.ts';

@@ -80,4 +80,12 @@ export const acts: Catalogue<typeof vi> = {
   'export-cancelled': 'Export cancelled',
   'people-exported': 'List of people exported',
   'export-downloaded': 'Exported file downloaded',
+  'assignment-started': 'Post taken up',
+  'assignment-changed': 'Post changed',
+  'assignment-corrected': 'Post corrected',
+  'assignment-ended': 'Post ended',
+  'planned-post-set': 'Planned office changed',
+  'training-list-set': 'Language-training list changed',
+  'person-account-linked': 'File given to an account',
+  'person-account-unlinked': 'File taken from an account',
 };
