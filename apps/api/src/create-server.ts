@@ -1,11 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
-import { secureHeaders } from 'hono/secure-headers';
+import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { refuse, words } from './answers/index.ts';
 import type { Env } from './env.ts';
 import { answerFault } from './middleware/faults.ts';
+import { headersOfAnswers } from './middleware/headers.ts';
 import { largestBody, rateLimit, usualLimits, type Limits } from './middleware/limits.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { ownSiteOnly, session, signedInOnly } from './middleware/session.ts';
@@ -16,7 +17,7 @@ import { routesOfTenants } from './routes/index.ts';
 import type { Installation } from './serving/installation.ts';
 
 /** What the server is given: the version it tells, what it serves, and whether that can be reached. */
-export type ServerParts = { version: string; installation: Installation; readiness: Readiness; log: Logger; limits?: Partial<Limits> };
+export type ServerParts = { version: string; installation: Installation; readiness: Readiness; log: Logger; limits?: Partial<Limits>; countRequests?: MiddlewareHandler };
 
 const allTenantRoutes = (): OpenAPIHono<Env> => {
   const app = new OpenAPIHono<Env>();
@@ -25,18 +26,12 @@ const allTenantRoutes = (): OpenAPIHono<Env> => {
 };
 
 /** The HTTP server as a value; nothing listens yet, so tests ask it through `app.request`. */
-export const createServer = ({ version, installation, readiness, log, limits: given }: ServerParts): OpenAPIHono<Env> => {
+export const createServer = ({ version, installation, readiness, log, limits: given, countRequests }: ServerParts): OpenAPIHono<Env> => {
   const limits: Limits = { ...usualLimits, ...given };
   const app = new OpenAPIHono<Env>();
   app.use(requestLog(log));
-  app.use(
-    secureHeaders({
-      // Nothing but data is served here: no page may run a script or be framed.
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-      xFrameOptions: 'DENY',
-      referrerPolicy: 'no-referrer',
-    }),
-  );
+  if (countRequests) app.use(countRequests);
+  app.use(headersOfAnswers);
   app.route('/', healthRoutes(readiness));
   app.get('/', (c) => c.json({ name: words.vi.t('product.name'), purpose: words.vi.t('product.purpose'), version, links: { health: '/healthz', documentation: '/docs/', openapi: '/api/openapi.json' } }));
   app.use('*', compress());

@@ -3,11 +3,14 @@ import { serve, type ServerType } from '@hono/node-server';
 import { createAuth } from '@saubac/auth/context';
 import { openAccessFeed } from '@saubac/db/accounts';
 import { openServing, type Login, type Server, type Serving } from '@saubac/db/cluster';
+import { openJobs, type Jobs } from '@saubac/db/jobs';
+import { mailSender } from '@saubac/db/mail';
 import { vaultOf } from '@saubac/db/tenancy';
 import { loadPlugins } from '@saubac/plugin-host';
 import { pino, type Logger } from 'pino';
 import { createServer } from './create-server.ts';
 import type { Limits } from './middleware/limits.ts';
+import { createMetrics } from './serving/metrics.ts';
 import { createInstallation, type Installation } from './serving/installation.ts';
 
 /** What a serving process is given: where to listen, the one login it has, and the key of the tenants' passwords. It never holds the credential that makes tenants. */
@@ -21,6 +24,8 @@ export type ServeSettings = {
   limits?: Partial<Limits>;
   connectionsPerTenant?: number;
   logLevel?: string;
+  /** Where metrics are told, on this machine only; absent: nowhere. */
+  metricsPort?: number | undefined;
 };
 
 /** A server that listens, until it is stopped. */
@@ -56,31 +61,38 @@ const closed = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation }> => {
+const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
   const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
   const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
   const access = await openAccessFeed(serving.platform);
-  const auth = createAuth({ sql: serving.platform, vault: vaultOf(secret), access, sendMail: () => Promise.resolve() });
-  return { serving, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
+  const jobs = await openJobs(server, login, { role: 'send', onFault: () => log.warn('the queue of jobs did not answer') });
+  const vault = vaultOf(secret);
+  const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault) });
+  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
 };
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */
 export const startServing = async (settings: ServeSettings): Promise<Listening> => {
-  const { port, host, version, limits = {}, logLevel = 'warn' } = settings;
+  const { port, host, version, limits = {}, logLevel = 'warn', metricsPort } = settings;
   const log = pino({ level: logLevel, base: null }, pino.destination(2));
-  const { serving, installation } = await open(settings, log);
-  const app = createServer({ version, installation, readiness: probe(serving), log, limits });
+  const { serving, installation, jobs } = await open(settings, log);
+  const metrics = metricsPort === undefined ? undefined : createMetrics();
+  const app = createServer({ version, installation, readiness: probe(serving), log, limits, ...(metrics ? { countRequests: metrics.count } : {}) });
   const http = serve({ fetch: app.fetch, port, hostname: host });
   try {
     const bound = await listening(http);
+    const told = metrics && serve({ fetch: metrics.page.fetch, port: metricsPort ?? 0, hostname: '127.0.0.1' });
+    if (told) await listening(told);
     return {
       port: bound,
       stop: async () => {
-        await closed(http);
+        await Promise.all([closed(http), told && closed(told)]);
+        await jobs.stop();
         await installation.close();
       },
     };
   } catch (error) {
+    await jobs.stop();
     await installation.close();
     throw error;
   }

@@ -14,6 +14,8 @@ export type CommandLine = {
   cluster: TestCluster;
   /** Runs one command line in English. */
   run: (...args: string[]) => Promise<Written>;
+  /** Runs it with something piped in, in JSON. */
+  piped: (input: string, ...args: string[]) => Promise<unknown>;
   /** Runs a command line that must go through. */
   done: (...args: string[]) => Promise<void>;
   /** Runs it with --json and reads what it prints. */
@@ -32,16 +34,18 @@ export const openCommandLine = async (): Promise<CommandLine> => {
   const cluster = await cloneDatabase();
   const { env, folder, remove } = commandEnvironment(cluster);
   const path = (name: string): string => join(folder, name);
-  const runHere = async (...args: string[]): Promise<Written> => {
+  const runWith = async (input: string, args: readonly string[]): Promise<Written> => {
     const written = { out: '', err: '' };
-    const terminal = { out: (text: string) => void (written.out += text), err: (text: string) => void (written.err += text), env };
+    const terminal = { out: (text: string) => void (written.out += text), err: (text: string) => void (written.err += text), env, read: () => Promise.resolve(input) };
     const code = await run([...args, '--lang', 'en'], terminal);
     return { ...written, code };
   };
+  const runHere = (...args: string[]): Promise<Written> => runWith('', args);
   return {
     cluster,
     path,
     run: runHere,
+    piped: async (input, ...args) => JSON.parse((await runWith(input, [...args, '--json'])).out),
     done: async (...args) => {
       const { err, code } = await runHere(...args);
       if (code !== 0) throw new Error(err);

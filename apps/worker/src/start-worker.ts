@@ -1,10 +1,11 @@
 import { openParts } from '@saubac/db/cluster';
 import { openJobs } from '@saubac/db/jobs';
-import { vaultOf } from '@saubac/db/tenancy';
-import type { Handlers } from './handlers/handler.ts';
+import { mailSender } from '@saubac/db/mail';
+import type { HandlersOf } from './handlers/handler.ts';
 import { codeOf, type Logger } from './log.ts';
 import { openPostOffice } from './mail/post-office.ts';
 import { workMail } from './mail/work-mail.ts';
+import { keepSchedules } from './nightly/schedules.ts';
 import { joinWorkers } from './outbox/orphans.ts';
 import { watchOutboxes } from './outbox/watch-outboxes.ts';
 import { workOutbox } from './outbox/work-outbox.ts';
@@ -27,10 +28,10 @@ const createStack = () => {
 };
 
 /**
- * Starts a worker: it does what the outboxes of the tenants ask for and sends the mails that are queued. Stopping waits a while for work under way, gives back what is not done
+ * Starts a worker: it does what the outboxes of the tenants ask for sends the mails that are queued and keeps the schedules. Stopping waits a while for work under way, gives back what is not done
  * by then, and closes the queue before the database.
  */
-export const startWorker = async (settings: WorkerSettings, handlers: Handlers, log: Logger): Promise<Working> => {
+export const startWorker = async (settings: WorkerSettings, handlersOf: HandlersOf, log: Logger): Promise<Working> => {
   const { server, roles, sweepEveryMs = usualSweepMs } = settings;
   const secrets = secretsOf(settings.secrets);
   const login = { user: roles.platformApi, password: secrets.platformApiPassword };
@@ -44,9 +45,12 @@ export const startWorker = async (settings: WorkerSettings, handlers: Handlers, 
     started.add(jobs.stop);
     const { released, leave } = await joinWorkers(server, login, jobs);
     started.add(leave);
+    const sendMail = mailSender(jobs, cluster.vault);
+    const handlers = await handlersOf({ cluster, sendMail, dataDir: settings.dataDir, log });
     const work = { cluster, jobs, handlers, log };
     await workOutbox(work);
-    await workMail({ cluster, jobs, vault: vaultOf(secrets.key), post, log });
+    await workMail({ cluster, jobs, vault: cluster.vault, post, log });
+    await keepSchedules({ cluster, jobs, log });
     const watch = await watchOutboxes(work, sweepEveryMs);
     started.add(watch.stop);
     log.info({ kinds: Object.keys(handlers).length, released }, 'working');

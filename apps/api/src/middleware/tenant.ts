@@ -1,3 +1,4 @@
+import { signInRequirement } from '@saubac/auth/second-factor';
 import { createCtx, dayInVietnam } from '@saubac/services/context';
 import { createMiddleware } from 'hono/factory';
 import { refuse } from '../answers/index.ts';
@@ -11,10 +12,8 @@ export const tenantDoor = createMiddleware<TenantEnv>(async (c, next) => {
   const { visitor, installation } = c.var;
   const slug = c.req.param('tenant') ?? '';
   const tenant = await installation.tenant(slug);
-  const door = tenant && visitor.doors.find((it) => it.tenant === tenant.id);
-  if (!tenant || !door) return refuse(c, { kind: 'unknown-tenant', slug });
-  const needsFactor = !visitor.secondFactorPassed && (door.requiresSecondFactor || visitor.secondFactorEnrolled);
-  if (needsFactor && visitor.throughTenant === null) return refuse(c, { kind: 'second-factor-needed' });
+  if (!tenant || !visitor.doors.some((it) => it.tenant === tenant.id)) return refuse(c, { kind: 'unknown-tenant', slug });
+  if (signInRequirement(visitor, tenant.id) !== 'nothing') return refuse(c, { kind: 'second-factor-needed' });
   const handle = await installation.openTenant(tenant);
   try {
     const today = dayInVietnam(installation.now());
@@ -31,6 +30,7 @@ export const tenantDoor = createMiddleware<TenantEnv>(async (c, next) => {
         today,
         now: installation.now,
         reads: installation.reads,
+        figures: installation.figures,
         signal: c.req.raw.signal,
       }),
     );

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { secureHeaders } from 'hono/secure-headers';
 import { Hono, type Context } from 'hono';
 import { words } from '../answers/index.ts';
 import type { Env } from '../env.ts';
@@ -34,12 +33,6 @@ export const documentationRoutes = (app: OpenAPIHono<Env>, version: string): Hon
   const document = (c: Context): Response => c.body((text ??= JSON.stringify(openApiDocument(app, version))), 200, { 'content-type': 'application/json; charset=utf-8' });
   return new Hono<Env>()
     .get('/api/openapi.json', document)
-    .use(
-      '/docs/*',
-      secureHeaders({
-        contentSecurityPolicy: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], frameAncestors: ["'none'"] },
-      }),
-    )
     .get('/docs', (c) => c.redirect('/docs/'))
     .get('/docs/', (c) => c.html(page))
     .get('/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=3600' }))

@@ -15,7 +15,7 @@ export const healthRoutes = (readiness: Readiness): Hono<Env> => {
       .catch(() => false)
       .finally(() => (probe = undefined)));
   return new Hono<Env>()
-    .use(async (c, next) => {
+    .on('GET', ['/healthz', '/readyz'], async (c, next) => {
       await next();
       c.header('cache-control', 'no-store');
     })

@@ -1,6 +1,14 @@
+import { auditRoutes } from './audit.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { meRoutes } from './me.ts';
 import { unitRoutes } from './units.ts';
+import { userRoutes } from './users.ts';
 
 /** The routes of a tenant, noun by noun. */
-export const routesOfTenants = [meRoutes, unitRoutes, evidenceRoutes];
+export const routesOfTenants = [
+  meRoutes,
+  unitRoutes,
+  evidenceRoutes,
+  auditRoutes,
+  userRoutes,
+];

@@ -1,13 +1,12 @@
 import { meRoute } from '@saubac/contract/me';
 import { unitsById } from '@saubac/db/units';
 import { permissions, permitted, type HeldRole } from '@saubac/domain/access';
-import type { UnitId } from '@saubac/domain/values';
+import { rootsOn, type UnitId } from '@saubac/domain/values';
 import { tenantRoutes } from './frame.ts';
-
-const rootsOf = ({ scope }: HeldRole): readonly UnitId[] => (scope.kind === 'subtrees' ? scope.roots : []);
 
 export const meRoutes = tenantRoutes().openapi(meRoute, async (c) => {
   const { ctx, tenant, visitor } = c.var;
+  const rootsOf = ({ scope }: HeldRole): readonly UnitId[] => rootsOn(scope, ctx.today);
   const held = ctx.access.kind === 'granted' ? ctx.access.held : [];
   const units = await unitsById(ctx.db, held.flatMap(rootsOf), ctx.today);
   const shown = (it: HeldRole) => ({

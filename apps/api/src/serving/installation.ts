@@ -10,6 +10,7 @@ import { tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
 import { createReadLog, type ReadLog } from '@saubac/services/audit';
 import type { Ctx } from '@saubac/services/context';
 import type { Logger } from 'pino';
+import { createFigures, type Figures } from '@saubac/services/figures';
 import { remembered } from './remembered.ts';
 
 /** What the server serves: its database and accounts, and what it remembers of tenants for some seconds. */
@@ -25,6 +26,8 @@ export type Installation = {
   registryOf: (handle: TenantHandle, today: IsoDate) => Promise<Ctx['registry']>;
   /** Where it is noted whose file was opened. */
   reads: ReadLog;
+  /** Figures that have been worked out, and those that are being worked out. */
+  figures: Figures;
   now: () => Date;
   close: () => Promise<void>;
 };
@@ -68,6 +71,7 @@ export const createInstallation = ({ serving, auth, plugins, log, now = () => ne
     auth,
     sessions,
     reads,
+    figures: createFigures(),
     now,
     tenant: async (slug) => {
       const { tenant } = await tenants.get(slug, async () => ({ tenant: await serving.findTenant(slug) }));

@@ -1,6 +1,9 @@
 import type { Commands } from '../frame/frame.ts';
+import { auditCommands } from './audit.ts';
 import { evidenceCommands } from './evidence.ts';
 import { explainCommands } from './explain.ts';
+import { grantCommands } from './grant.ts';
+import { jobsCommands } from './jobs.ts';
 import { migrateCommands } from './migrate.ts';
 import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
@@ -12,6 +15,7 @@ import { settingsCommands } from './settings.ts';
 import { standardsCommands } from './standards.ts';
 import { tenantCommands } from './tenant.ts';
 import { unitCommands } from './unit.ts';
+import { userCommands } from './user.ts';
 
 /** Every noun of the command line, in the order of the help. */
 export const commands: readonly Commands[] = [
@@ -26,6 +30,10 @@ export const commands: readonly Commands[] = [
   standardsCommands,
   evidenceCommands,
   unitCommands,
+  userCommands,
+  grantCommands,
   pluginCommands,
   sampleCommands,
+  auditCommands,
+  jobsCommands,
 ];

@@ -4,6 +4,7 @@ import type { FactDefinitions } from '@saubac/domain/rules';
 import type { Forbidden } from '@saubac/domain/access';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
+import type { TookTooLong } from '@saubac/services/figures';
 import { factDefinitions, people, reasonInWords, type PeoplePage, type PersonWithReason, type Question, type TargetFailure } from '@saubac/services/targets';
 import type { Commands, Frame, Outcome } from '../frame/frame.ts';
 import { choiceOption, countOption } from '../frame/options.ts';
@@ -18,7 +19,7 @@ type PeopleOptions = QuestionOptions & { target: string; in: Group; limit?: numb
 // Large enough that a page costs little more than its rows, small enough that the first is there at once.
 const pageSize = 1_000;
 
-const pageAfter = (ctx: Ctx, { limit: _, ...asked }: Asked, after: PeoplePage['next'], most: number): Promise<Result<PeoplePage, TargetFailure | Forbidden>> =>
+const pageAfter = (ctx: Ctx, { limit: _, ...asked }: Asked, after: PeoplePage['next'], most: number): Promise<Result<PeoplePage, TargetFailure | Forbidden | TookTooLong>> =>
   people(ctx, { ...asked, after, limit: Math.min(pageSize, most) });
 
 async function* pages(ctx: Ctx, asked: Asked, first: PeoplePage): AsyncGenerator<PersonWithReason> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Result } from '@saubac/domain/values';
+import { fail, ok, type Result } from '@saubac/domain/values';
 import type { RefusalKind, Words } from '@saubac/i18n';
 import type { Terminal } from './terminal.ts';
 
@@ -29,6 +29,8 @@ export type Frame = {
   words: Words;
   say: (line: string) => void;
   env: Terminal['env'];
+  /** Reads a password that is piped in, so that it stands in no list of processes and no history: its first line. */
+  readPassword: () => Promise<Result<string, { kind: 'password-missing' }>>;
   /** Writes a long answer item by item and tells how many there were. */
   writeRows: <Item>(rows: Rows<Item>) => Promise<number>;
   /** Makes the action of a command: runs it, prints its answer as JSON or text, or its refusal in words. */
@@ -73,6 +75,10 @@ export const createFrame = (terminal: Terminal, words: Words, wantsJson: () => b
   words,
   env: terminal.env,
   say: (line) => terminal.err(`${line}\n`),
+  readPassword: async () => {
+    const [line = ''] = ((await terminal.read?.()) ?? '').split(/\r?\n/);
+    return line === '' ? fail({ kind: 'password-missing' }) : ok(line);
+  },
   writeRows: (rows) => (wantsJson() ? writeJson(terminal, rows) : writeText(terminal, rows)),
   action:
     (work) =>

@@ -14,15 +14,27 @@ const reportOf = (child: Child): Promise<Report> =>
     void child.ended.then((code) => resolve({ fault: `exit ${code}` }));
   });
 
+const numberIn = (text: string | undefined): number | undefined => (text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined);
+
+/** What an operator may set by the environment: how much is logged, where metrics are told, whether a proxy stands in front. */
+const operatorSettings = (env: NodeJS.ProcessEnv): { logLevel?: string; metricsPort?: number; limits?: { behindProxy: boolean } } => {
+  const metricsPort = numberIn(env['METRICS_PORT']);
+  return {
+    ...(env['LOG_LEVEL'] ? { logLevel: env['LOG_LEVEL'] } : {}),
+    ...(metricsPort === undefined ? {} : { metricsPort }),
+    limits: { behindProxy: env['BEHIND_PROXY'] === 'yes' },
+  };
+};
+
 /**
  * Starts the HTTP server in a process of its own, which is given the login that serves and not the one that makes tenants.
  * Resolves when it listens; throws if it cannot.
  */
 export const startHttpServer = async (settings: HttpSettings): Promise<Child> => {
   // Passwords of the environment are none of its business.
-  const { DATABASE_URL: _url, SAUBAC_KEY: _key, ...env } = process.env;
+  const { DATABASE_URL: _url, SAUBAC_KEY: _key, SMTP_URL: _smtp, ...env } = process.env;
   const child = startChild(serverFile, [], env);
-  child.process.send({ ...settings, version: productVersion });
+  child.process.send({ ...settings, ...operatorSettings(process.env), version: productVersion });
   const report = await reportOf(child);
   if ('listening' in report) return child;
   await child.stop();

@@ -6,6 +6,12 @@ const workersLock = 7_341_802;
 
 type Active = { name: string; id: string };
 
+// It counts as an attempt, because what kills its worker every time must end as a dead letter; but nobody waits for it as after a failure.
+const release = async (boss: Jobs['boss'], name: string, id: string): Promise<void> => {
+  await boss.fail(name, id, { code: 'worker-killed' });
+  await boss.update({ name, options: { id, startAfter: new Date() } });
+};
+
 /**
  * Says that this worker is there, until `leave`, and gives back the jobs of workers that were killed if it is the only one. It is the only
  * one when it gets the lock alone; the others share it. Without this a killed worker's jobs wait until it has been silent for long enough.
@@ -22,7 +28,7 @@ export const joinWorkers = async (server: Server, login: Login, { boss }: Jobs):
   try {
     const [lock] = await session<{ alone: boolean }[]>`select pg_try_advisory_lock(${workersLock}) as alone`;
     const orphans = lock?.alone ? await session<Active[]>`select name, id from ${session(jobsSchema)}.job where state = 'active' and name not like '\\_\\_%'` : [];
-    for (const [name, jobs] of Map.groupBy(orphans, (job) => job.name)) await boss.fail(name, jobs.map((job) => job.id), { code: 'worker-killed' });
+    for (const { name, id } of orphans) await release(boss, name, id);
     await session`select pg_advisory_lock_shared(${workersLock})`;
     if (lock?.alone) await session`select pg_advisory_unlock(${workersLock})`;
     return { released: orphans.length, leave };

@@ -2,22 +2,11 @@ import { credentialsOf, deleteSessions, recordAccountEvent, setPasswordHash, typ
 import { fail, ok, type Result, type UserId } from '@saubac/domain/values';
 import type { Auth } from '../context/auth.ts';
 import { revoking } from '../context/revoking.ts';
-import type { TooManyAttempts } from '../throttle/index.ts';
+import { signInRequirement } from '../second-factor/requirement.ts';
+import type { Visitor } from '../sessions/read-session.ts';
 import { checkPassword, type PasswordFault } from './check-password.ts';
-import { hashPassword, isPassword } from './hash-password.ts';
-
-export type ConfirmFailure = TooManyAttempts | { kind: 'wrong-password' } | { kind: 'unknown-account' };
-
-/** Asks the user of a session for his password once more, counted like a sign-in: a stolen session must not try passwords. */
-export const confirmPassword = async (auth: Auth, { user, password, address }: { user: UserId; password: string; address: string | null }): Promise<Result<Credentials, ConfirmFailure>> => {
-  const attempt = await auth.throttle.attempt('sign-in', { account: user, address });
-  if (!attempt.ok) return attempt;
-  const found = await credentialsOf(auth.sql, user);
-  if (!found) return fail({ kind: 'unknown-account' });
-  if (!(await isPassword(found.passwordHash, password, auth.rules.passwordCost))) return fail({ kind: 'wrong-password' });
-  await attempt.value.succeeded();
-  return ok(found);
-};
+import { confirmPassword, type ConfirmFailure } from './confirm-password.ts';
+import { hashPassword } from './hash-password.ts';
 
 export type SetPassword = { account: Pick<Credentials, 'id' | 'email' | 'displayName' | 'locale'>; hash: string; but: string | null; by: AccountActor; now: Date };
 
@@ -30,11 +19,13 @@ export const writePassword = async (auth: Auth, tx: PlatformTx, { account, hash,
   return true;
 };
 
-export type ChangePassword = { user: UserId; session: string; current: string; password: string; address: string | null; now: Date };
-export type ChangePasswordFailure = ConfirmFailure | PasswordFault;
+export type ChangePassword = { visitor: Visitor; current: string; password: string; address: string | null; now: Date };
+export type ChangePasswordFailure = ConfirmFailure | PasswordFault | { kind: 'second-factor-needed' };
 
-/** Changes the password of the user of a session, which stays; all his other sessions end at once. */
-export const changePassword = async (auth: Auth, { user, session, current, password, address, now }: ChangePassword): Promise<Result<null, ChangePasswordFailure>> => {
+/** Changes one's own password; the session stays, all the others end at once. */
+export const changePassword = async (auth: Auth, { visitor, current, password, address, now }: ChangePassword): Promise<Result<null, ChangePasswordFailure>> => {
+  if (signInRequirement(visitor, null) !== 'nothing') return fail({ kind: 'second-factor-needed' });
+  const { user, session } = visitor;
   const confirmed = await confirmPassword(auth, { user, password: current, address });
   if (!confirmed.ok) return confirmed;
   const checked = checkPassword(password, confirmed.value.email);

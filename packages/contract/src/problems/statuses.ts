@@ -34,6 +34,25 @@ export const problemStatuses = {
   'title-missing': 422,
   'evidence-ends-before-issue': 422,
   'issued-in-the-future': 422,
+  // Audit
+  'unknown-audit-entry': 404,
+  'unknown-person': 404,
+  'no-file-of-this-account': 404,
+  // Users and grants
+  'own-grants': 403,
+  'role-not-yours-to-give': 403,
+  'outside-your-units': 403,
+  'unknown-user': 404,
+  'unknown-grant': 404,
+  'granted-already': 409,
+  'grant-ended': 409,
+  'last-administrator': 409,
+  'account-disabled': 409,
+  'line-without-unit': 422,
+  'grant-begins-in-the-past': 422,
+  'grant-ends-before-it-begins': 422,
+  'email-invalid': 422,
+  'display-name-blank': 422,
 } as const satisfies Record<string, number>;
 
 /** The stable code of a refusal. */

@@ -16,12 +16,10 @@ alter table audit_person_reads add constraint audit_person_reads_key unique null
 --> statement-breakpoint
 alter table audit_person_reads add constraint audit_person_reads_hour_check check (at >= hour and at < hour + interval '1 hour');
 --> statement-breakpoint
-create index people_user_idx on people (user_id) where user_id is not null;
+create index audit_entries_subject_idx on audit_entries (subject_id, at) where subject_id is not null;
 --> statement-breakpoint
-create index audit_entries_subject_idx on audit_entries (subject_id, position) where subject_id is not null;
+create index audit_entries_actor_idx on audit_entries (actor_id, at) where actor_id is not null;
 --> statement-breakpoint
-create index audit_entries_actor_idx on audit_entries (actor_id, position) where actor_id is not null;
---> statement-breakpoint
-create index audit_entries_act_idx on audit_entries (act, position);
+create index audit_entries_act_idx on audit_entries (act, at);
 --> statement-breakpoint
 create index audit_entries_at_idx on audit_entries (at);

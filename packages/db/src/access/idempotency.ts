@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { TenantSql } from '../tenancy/index.ts';
 
 /** A creating request that its sender may repeat: his key for it, and the digest of what he asked. */
@@ -14,12 +14,13 @@ export const keptOutcome = async (db: TenantSql, { actor, key, digest }: Repeata
   return row && { outcome: row.outcome, sameRequest: row.digest === digest };
 };
 
-/** Keeps an outcome in the transaction that created it. A second one under the same key breaks `idempotency_keys_key`, and with it that transaction. */
-export const keepOutcome = async (tx: TenantSql, { actor, key, digest }: RepeatableRequest, outcome: unknown, at: Date): Promise<void> => {
-  await tx.execute(sql`
-    insert into idempotency_keys (actor_id, key, request_digest, outcome, created_at)
-    values (${actor}::uuid, ${key}, ${digest}, ${JSON.stringify(outcome)}::jsonb, ${at.toISOString()})`);
-};
+/**
+ * The insert that keeps an outcome, to be done in the transaction that created it. A second one under the same key breaks
+ * `idempotency_keys_key`, and with it that transaction.
+ */
+export const keepingOutcome = ({ actor, key, digest }: RepeatableRequest, outcome: unknown, at: Date): SQL => sql`
+  insert into idempotency_keys (actor_id, key, request_digest, outcome, created_at)
+  values (${actor}::uuid, ${key}, ${digest}, ${JSON.stringify(outcome)}::jsonb, ${at.toISOString()}::timestamptz)`;
 
 /** Whether a fault means that somebody else has just created something under the same key. */
 export const isKeyTaken = (error: unknown): boolean => {

@@ -11,7 +11,7 @@ export type AccountAct =
   | `password.${'changed' | 'reset-asked' | 'reset'}`
   | `second-factor.${'enrolled' | 'removed' | 'code-refused' | 'recovery-code-used' | 'recovery-codes-renewed'}`
   | `session.${'opened' | 'ended' | 'all-ended'}`
-  | `sign-in.${'refused' | 'throttled'}`
+  | 'sign-in.refused'
   | `single-sign-on.${'identity-linked' | 'refused' | 'connected' | 'disconnected'}`
   | 'sign-in-settings.changed';
 

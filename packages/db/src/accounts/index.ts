@@ -2,7 +2,8 @@ export { accessChannel, noticePayload, notifyAccess, readNotice, type AccessNoti
 export { localAccessFeed, openAccessFeed, type AccessFeed } from './access-feed.ts';
 export { listAccountEvents, recordAccountEvent, type AccountAct, type AccountActor, type AccountEvent, type StoredAccountEvent } from './account-events.ts';
 export { credentialsByEmail, credentialsOf, replacePasswordHash, setPasswordHash, type Credentials } from './credentials.ts';
-export { closeMembership, isMember, listMemberships, openMembership, type Membership } from './memberships.ts';
+export { displayNames } from './display-names.ts';
+export { activeMembers, closeMembership, isMember, listMemberships, openMembership, type Membership } from './memberships.ts';
 export type { PlatformDb, PlatformSql, PlatformTx } from './platform-sql.ts';
 export {
   deleteExpiredSessions,
@@ -19,4 +20,18 @@ export {
   type SessionWithUser,
   type StoredSession,
 } from './sessions.ts';
+export { confirmSecret, countRecoveryCodes, deleteSecondFactor, putProvisionalSecret, replaceRecoveryCodes, spendRecoveryCode, takeStep } from './second-factor.ts';
+export { findSignInSettings, saveSignInSettings, type StoredConnection, type StoredSignInSettings } from './sign-in-settings.ts';
+export {
+  deleteExpiredAttempts,
+  deleteIdentities,
+  deleteSessionsOfSignOn,
+  insertIdentity,
+  insertSignOnAttempt,
+  takeSignOnAttempt,
+  userOfIdentity,
+  type Identity,
+  type SignOnAttempt,
+} from './single-sign-on.ts';
+export { deleteExpiredTokens, deleteUserTokens, ownerOfToken, replaceUserToken, spendUserToken, type TokenPurpose } from './user-tokens.ts';
 export { findAccount, findAccountByEmail, insertAccount, listAccounts, updateProfile, updateStatus, type Account, type NewAccount, type UserStatus } from './users.ts';

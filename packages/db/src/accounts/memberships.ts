@@ -33,3 +33,10 @@ export const listMemberships = async (sql: PlatformSql, user: UserId): Promise<M
     from platform.memberships m join platform.tenants t on t.id = m.tenant_id where m.user_id = ${user} order by t.slug`;
   return rows.map((row) => ({ ...row, createdAt: momentOf(row.createdAt), endedAt: row.endedAt === null ? null : momentOf(row.endedAt) }));
 };
+
+/** The users who may enter a tenant and whose accounts are active: those who can do there what they are granted. */
+export const activeMembers = async (sql: PlatformSql, tenant: string): Promise<Set<UserId>> => {
+  const rows = await sql<{ user: UserId }[]>`
+    select m.user_id as "user" from platform.memberships m join platform.users u on u.id = m.user_id where m.tenant_id = ${tenant} and m.status = 'active' and u.status = 'active'`;
+  return new Set(rows.map(({ user }) => user));
+};

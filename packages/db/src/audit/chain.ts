@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 
-/** JSON with its keys in order, so that a value read back from the database gives the same text as when it was written. */
+/**
+ * JSON with its keys in order, so that a value read back from the database gives the same text as when it was written. Half of a surrogate
+ * pair, which the database has no place for, becomes the replacement character, as on the way into a text column.
+ */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'string') return JSON.stringify(value.toWellFormed());
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => (inner === undefined ? [] : [[key.toWellFormed(), inner]]));
   return `{${entries
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
@@ -35,3 +39,15 @@ export const payloadDigest = (salt: string, payload: EntryPayload): string => sh
 
 /** Digest of an entry: of the one before it, of what it says, and of its payload. */
 export const entryDigest = (previous: string, metadata: EntryMetadata, payload: string): string => sha256(`${previous}\n${canonicalJson(metadata)}\n${payload}`);
+
+/**
+ * The canonical text of an entry without its position: what stands before it and what after. The position is known only to the statement
+ * that takes the head of the chain, which puts the three together.
+ */
+export const textAroundPosition = ({ act, actorId, actorLabel, at, id, subjectId, subjectKind, why }: Omit<EntryMetadata, 'position'>): [before: string, after: string] => [
+  `${canonicalJson({ act, actorId, actorLabel, at, id }).slice(0, -1)},"position":`,
+  `,${canonicalJson({ subjectId, subjectKind, why }).slice(1)}`,
+];
+
+/** The canonical text of a payload up to the digest of its details, which the database computes: that, or `null`, and `}` complete it. */
+export const textBeforeDetails = ({ before, after }: Omit<EntryPayload, 'details'>): string => `${canonicalJson({ after, before }).slice(0, -1)},"details":`;

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { pgArray } from '../tenancy/pg-array.ts';
 import type { TenantSql } from '../tenancy/tenant-db.ts';
 
@@ -17,12 +17,12 @@ export const insertDetails = async (tx: TenantSql, entry: string, details: reado
       as d (subject_id, act, before, after)`);
 };
 
+/** The digest of an entry's details as an aggregate of its rows in `audit_details`; null if there are none. */
+export const detailsDigest = (alias: string): SQL =>
+  sql.raw(`encode(sha256(convert_to(string_agg(concat_ws(E'\\t', ${['id', 'subject_id', 'act'].map((it) => `${alias}.${it}`).join(', ')}, coalesce(${alias}.before::text, ''), coalesce(${alias}.after::text, '')), E'\\n' order by ${alias}.id), 'UTF8')), 'hex')`);
+
 /** The digest of each entry's details, computed by the server: a bulk write may have a hundred thousand of them. */
-export const detailDigests = async (db: TenantSql, entries: readonly string[] | 'all'): Promise<Map<string, string>> => {
-  const which = entries === 'all' ? sql`true` : sql`d.entry_id = any(${pgArray(entries)}::uuid[])`;
-  const rows = await db.execute<{ entry: string; digest: string }>(sql`
-    select d.entry_id as entry,
-           encode(sha256(convert_to(string_agg(concat_ws(E'\t', d.id, d.subject_id, d.act, coalesce(d.before::text, ''), coalesce(d.after::text, '')), E'\n' order by d.id), 'UTF8')), 'hex') as digest
-    from audit_details d where ${which} group by d.entry_id`);
+export const detailDigests = async (db: TenantSql): Promise<Map<string, string>> => {
+  const rows = await db.execute<{ entry: string; digest: string }>(sql`select d.entry_id as entry, ${detailsDigest('d')} as digest from audit_details d group by d.entry_id`);
   return new Map(rows.map((row) => [row.entry, row.digest]));
 };

@@ -1,5 +1,6 @@
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenantDb } from '../tenancy/index.ts';
 import { dataVersion, insertDetails, verifyChain, writeWithAudit, type WriteContext } from './index.ts';
@@ -18,6 +19,11 @@ beforeAll(async () => {
   schema = handle.tenant.schemaName;
 });
 afterAll(() => cluster.close());
+
+// Half surrogates, control characters, quotes, backslashes: whatever a text can hold but the character zero, which no text of the database can.
+const anyText = fc.array(fc.oneof(fc.integer({ min: 1, max: 0xffff }), fc.constantFrom(0x22, 0x5c, 0x0a, 0x7f, 0x2028, 0xd83d, 0xde00, 0x1ea1)), { maxLength: 12 }).map((units) => String.fromCharCode(...units));
+const anyPayload = fc.oneof(fc.constant(null), fc.dictionary(anyText, fc.oneof(anyText, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.boolean(), fc.constant(null), fc.array(anyText)), { maxKeys: 4 }));
+const anyAct = fc.record({ actor: anyText, why: fc.option(anyText, { nil: undefined }), before: anyPayload, after: anyPayload });
 
 const addPost = (code: string): Promise<void> =>
   writeWithAudit(db, context, async (tx, record) => {
@@ -78,6 +84,32 @@ describe('the audit of a tenant', () => {
     const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from audit_details where entry_id = ${entry}`);
     expect(row?.n).toBe(3);
     expect((await verifyChain(db)).faults).toEqual([]);
+  });
+
+  it('says the same in SQL as in the code that verifies it, whatever the texts', async () => {
+    await Promise.all(
+      fc.sample(anyAct, { numRuns: 80, seed: 3 }).map(({ actor, why, before, after }) =>
+        writeWithAudit(db, { ...context, actor: { id: null, label: actor }, why }, async (_tx, record) => {
+          await record({ act: 'post.added', subject: { kind: 'post', id: uuidV7() }, before, after });
+        }),
+      ),
+    );
+    expect((await verifyChain(db)).faults).toEqual([]);
+  });
+
+  it('takes statements alongside, which are undone with it', async () => {
+    const insert = (code: string, rest = sql``) => sql`insert into posts (code, name) values (${code}, 'x')${rest}`;
+    const write = (records: boolean, ...statements: readonly ReturnType<typeof insert>[]) =>
+      writeWithAudit(db, context, async (_tx, record, alongside) => {
+        if (records) await record({ act: 'post.added', subject: { kind: 'post' } });
+        statements.forEach(alongside);
+      });
+    await write(true, insert('R1'), insert('R2'));
+    await write(false, insert('R3'));
+    const version = await dataVersion(db);
+    await expect(write(true, insert('R4'), insert('R1'))).rejects.toThrow('Failed query');
+    expect(await dataVersion(db)).toBe(version);
+    expect(await db.execute(sql`select code from posts where code like 'R%' order by 1`)).toEqual([{ code: 'R1' }, { code: 'R2' }, { code: 'R3' }]);
   });
 
   it('lets a payload be erased with trace', async () => {

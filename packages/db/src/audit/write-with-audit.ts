@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { UserId } from '@saubac/domain/values';
 import type { TenantDb, TenantSql, TenantTx } from '../tenancy/tenant-db.ts';
-import { canonicalJson, entryDigest, payloadDigest, type EntryMetadata, type EntryPayload } from './chain.ts';
-import { detailDigests } from './details.ts';
+import { appendEntry, type NotedAct } from './append-entry.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
 /** Who writes: a user, or (id null) the product itself, for instance an operator's command. */
@@ -29,49 +27,39 @@ export type Record = (entry: AuditRecord) => Promise<string>;
 
 type Noted = AuditRecord & { id: string };
 
-const insertEntry = async (tx: TenantSql, metadata: EntryMetadata, payload: EntryPayload, previous: string): Promise<string> => {
-  const salt = randomBytes(16).toString('hex');
-  const ofPayload = payloadDigest(salt, payload);
-  const digest = entryDigest(previous, metadata, ofPayload);
-  const { id, position, at, actorId, actorLabel, act, subjectKind, subjectId, why } = metadata;
-  await tx.execute(sql`
-    insert into audit_entries (id, position, at, actor_id, actor_label, act, subject_kind, subject_id, why, payload_digest, previous_digest, digest)
-    values (${id}, ${position}, ${at}, ${actorId}, ${actorLabel}, ${act}, ${subjectKind}, ${subjectId}, ${why}, ${ofPayload}, ${previous}, ${digest})`);
-  await tx.execute(sql`
-    insert into audit_payloads (entry_id, salt, before, after)
-    values (${id}, ${salt}, ${canonicalJson(payload.before)}::jsonb, ${canonicalJson(payload.after)}::jsonb)`);
-  return digest;
-};
+/** Puts an insert, update or delete (one, without `with`) into the statement that writes the audit, which saves it a way of its own to the server. */
+export type Alongside = (statement: SQL) => void;
+
+const metadataOf = ({ id, act, subject }: Noted, { actor, now, why }: WriteContext): NotedAct['metadata'] => ({
+  id, at: now.toISOString(), actorId: actor.id, actorLabel: actor.label, act, subjectKind: subject.kind, subjectId: subject.id ?? null, why: why ?? null,
+});
 
 // The head is the last row a write takes: writers wait for each other only from here to their commit.
-const appendToChain = async (tx: TenantSql, { actor, now, why }: WriteContext, noted: readonly Noted[]): Promise<void> => {
-  const details = await detailDigests(tx, noted.map((entry) => entry.id));
-  const [head] = await tx.execute<{ position: string; digest: string }>(sql`select position, digest from data_head for update`);
-  if (!head) throw new Error('The tenant has no data_head row.');
-  let position = Number(head.position);
-  let digest = head.digest;
-  for (const { id, act, subject, before = null, after = null } of noted) {
-    position += 1;
-    const metadata = { id, position, at: now.toISOString(), actorId: actor.id, actorLabel: actor.label, act, subjectKind: subject.kind, subjectId: subject.id ?? null, why: why ?? null };
-    digest = await insertEntry(tx, metadata, { before, after, details: details.get(id) ?? null }, digest);
+const appendToChain = async (tx: TenantSql, context: WriteContext, noted: readonly Noted[], alongside: readonly SQL[]): Promise<void> => {
+  for (const [index, it] of noted.entries()) {
+    const { before = null, after = null } = it;
+    await appendEntry(tx, { metadata: metadataOf(it, context), before, after }, index === 0 ? alongside : []);
   }
-  await tx.execute(sql`update data_head set position = ${position}, digest = ${digest}`);
+  if (noted.length === 0) for (const statement of alongside) await tx.execute(statement);
 };
 
 /**
  * Does a write in one transaction together with its audit. `work` writes with `tx` and calls `record` for each act; afterwards the
  * entries are chained to the tenant's audit and the data version rises by one each. Work that records nothing leaves no trace and must
- * have changed nothing. If `work` throws, everything is undone.
+ * have changed nothing. What `alongside` is given is done with the audit, or at the end when nothing was recorded. If `work` throws,
+ * everything is undone.
  */
-export const writeWithAudit = <T>(db: TenantDb, context: WriteContext, work: (tx: TenantTx, record: Record) => Promise<T>): Promise<T> =>
+export const writeWithAudit = <T>(db: TenantDb, context: WriteContext, work: (tx: TenantTx, record: Record, alongside: Alongside) => Promise<T>): Promise<T> =>
   db.transaction(async (tx) => {
     const noted: Noted[] = [];
-    const result = await work(tx, (entry) => {
+    const riders: SQL[] = [];
+    const record: Record = (entry) => {
       const id = uuidV7();
       noted.push({ ...entry, id });
       return Promise.resolve(id);
-    });
-    if (noted.length > 0) await appendToChain(tx, context, noted);
+    };
+    const result = await work(tx, record, (statement) => riders.push(statement));
+    await appendToChain(tx, context, noted, riders);
     return result;
   });
 

@@ -1,23 +1,30 @@
-import type { Certificate, CertificateState, LevelDecision, Skill } from '@saubac/domain/levels';
-import type { CertificateId, IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
+import type { Certificate, LevelDecision, Skill } from '@saubac/domain/levels';
+import type { IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
 import { findPerson } from '../people/index.ts';
 import { pgArray, type TenantDb, type TenantSql } from '../tenancy/index.ts';
 
-type Row = Omit<Certificate, 'scores' | 'decision'> & Record<'score' | Skill, string | null> & { decision: LevelDecision | null };
+/** A row of `certificateColumns`. */
+export type CertificateRow = Omit<Certificate, 'scores' | 'decision'> & Record<'score' | Skill, string | null> & { decision: LevelDecision | null };
 
-const select = sql`
-  select c.id, c.person_id as person, c.type_code as type, c.language_code as language, c.number, c.issuer_id as issuer,
-         coalesce(i.name, c.issuer_name) as "issuerName", c.exam_date::text as "examDate", c.expires_on::text as "expiresOn",
-         c.score, c.listening, c.reading, c.speaking, c.writing, c.grade, c.state,
-         case when d.id is not null then jsonb_build_object('framework', d.framework_code, 'level', d.level, 'decidedOn', d.decided_on::text,
-              'validTo', d.valid_to::text, 'document', d.document) end as decision
-  from certificates c left join issuers i on i.id = c.issuer_id left join level_decisions d on d.certificate_id = c.id`;
+/** What makes a `Certificate` of a row, given `certificateJoins`. */
+export const certificateColumns = sql.raw(`
+  c.id, c.person_id as person, c.type_code as type, c.language_code as language, c.number, c.issuer_id as issuer,
+  coalesce(i.name, c.issuer_name) as "issuerName", c.exam_date::text as "examDate", c.expires_on::text as "expiresOn",
+  c.score, c.listening, c.reading, c.speaking, c.writing, c.grade, c.state,
+  case when d.id is not null then jsonb_build_object('framework', d.framework_code, 'level', d.level, 'decidedOn', d.decided_on::text,
+       'validTo', d.valid_to::text, 'document', d.document) end as decision`);
+
+/** Issuer (`i`) and decision (`d`) of a certificate `c`. */
+export const certificateJoins = sql.raw('left join issuers i on i.id = c.issuer_id left join level_decisions d on d.certificate_id = c.id');
+
+const select = sql`select ${certificateColumns} from certificates c ${certificateJoins}`;
 
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text));
 
-const certificateOf = ({ score, listening, reading, speaking, writing, ...rest }: Row): Certificate => ({
+/** The certificate of a row, and whatever else the row holds. */
+export const certificateOf = <Row extends CertificateRow>({ score, listening, reading, speaking, writing, ...rest }: Row) => ({
   ...rest,
   scores: {
     overall: numberOrNull(score),
@@ -28,17 +35,11 @@ const certificateOf = ({ score, listening, reading, speaking, writing, ...rest }
   },
 });
 
-const load = async (db: TenantSql, rest: SQL): Promise<Certificate[]> => (await db.execute<Row>(sql`${select} ${rest}`)).map(certificateOf);
+const load = async (db: TenantSql, rest: SQL): Promise<Certificate[]> => (await db.execute<CertificateRow>(sql`${select} ${rest}`)).map(certificateOf);
 
 /** Every certificate of a person whom the scope lets see on the date, oldest exam first; empty outside the scope. */
 export const certificatesOf = async (db: TenantDb, scope: UnitScope, person: PersonId, on: IsoDate): Promise<Certificate[]> =>
   (await findPerson(db, scope, person, on)) ? load(db, sql`where c.person_id = ${person}::uuid order by c.exam_date, c.id`) : [];
-
-/** A certificate by its id, if the scope lets its holder be seen on the date. */
-export const certificateById = async (db: TenantDb, scope: UnitScope, id: CertificateId, on: IsoDate): Promise<Certificate | undefined> => {
-  const [found] = await load(db, sql`where c.id = ${id}::uuid`);
-  return found && (await findPerson(db, scope, found.person, on)) ? found : undefined;
-};
 
 const pageSize = 5_000;
 
@@ -60,18 +61,3 @@ export async function* certificatePages(db: TenantSql, people: readonly PersonId
     after = last.id;
   }
 }
-
-/** Puts a certificate in a state. Its levels must be rewritten in the same transaction. */
-export const saveCertificateState = async (tx: TenantSql, id: CertificateId, state: CertificateState): Promise<void> => {
-  await tx.execute(sql`update certificates set state = ${state}, version = version + 1 where id = ${id}::uuid`);
-};
-
-/** Stores the decision on a certificate in place of an earlier one. Its levels must be rewritten in the same transaction. */
-export const saveDecision = async (tx: TenantSql, certificate: CertificateId, decision: LevelDecision): Promise<void> => {
-  const { framework, level, decidedOn, validTo, document } = decision;
-  await tx.execute(sql`
-    insert into level_decisions (certificate_id, framework_code, level, decided_on, valid_to, document)
-    values (${certificate}::uuid, ${framework}, ${level}, ${decidedOn}::date, ${validTo}::date, ${document})
-    on conflict (certificate_id) do update set framework_code = excluded.framework_code, level = excluded.level,
-      decided_on = excluded.decided_on, valid_to = excluded.valid_to, document = excluded.document`);
-};

@@ -1,4 +1,10 @@
 export { rewriteCertificateLevels, type RewrittenLevels } from './certificate-levels.ts';
-export { certificateById, certificatePages, certificatesOf, saveCertificateState, saveDecision } from './certificates.ts';
-export { languageCodes, levelReference, levelRules, type LevelReference, type LevelRules } from './level-rules.ts';
+export { findIssuer, type HeldCertificate, type Holder, lockCertificate, lockHolder } from './certificate-desk.ts';
+export { type CertificateFilter, type Deed, listCertificates, type ListedCertificate, showCertificate, type ShownCertificate } from './certificate-register.ts';
+export {
+  type By, certificateInState, correctedCertificate, dropDecision, insertCertificate, isSameCertificate, levelsOf, putDecision, raisedCertificate,
+} from './certificate-writes.ts';
+export { certificatePages, certificatesOf } from './certificates.ts';
+export { raiseRules, rulesVersion, takeLevels } from './level-head.ts';
+export { languageCodes, levelReference, levelRules, levelRulesAt, type LevelReference, type LevelRules } from './level-rules.ts';
 export { saveSettings, settingsInForce } from './settings.ts';

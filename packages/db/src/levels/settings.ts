@@ -2,6 +2,7 @@ import { settingsSchemaVersion, type TenantSettings } from '@saubac/domain/level
 import { sql } from 'drizzle-orm';
 
 import type { TenantSql } from '../tenancy/index.ts';
+import { raiseRules } from './level-head.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 /** A table of the tenant's rules whose rows are made exactly those of the settings. */
@@ -24,7 +25,7 @@ const makeRows = async (tx: TenantSql, { name, key, rest }: RuleTable, rows: rea
       delete from ${table} t where not exists (select 1 from fresh f where (${list(key, 'f.')}) = (${list(key, 't.')})) returning 1
     ), put as (
       insert into ${table} as t (${list([...key, ...rest])}) select ${list([...key, ...rest])} from fresh
-      on conflict (${list(key)}) do update set ${sql.raw(rest.map((it) => `${it} = excluded.${it}`).join(', '))}
+      on conflict (${list(key)}) do update set ${sql.raw(rest.map((it) => `${it} = excluded.${it}`).join(', '))}, version = t.version + 1
       where (${list(rest, 't.')}) is distinct from (${list(rest, 'excluded.')})
       returning 1
     )
@@ -73,7 +74,9 @@ export const saveSettings = async (tx: TenantSql, settings: TenantSettings): Pro
   changes.push(await makeRows(tx, validity, settings.validity.map((it) => ({ certificate_type: it.type, months: it.months, ...period(it) }))));
   changes.push(await makeRows(tx, proofs, settings.specialisedProofs.map((it) => ({ certificate_type: it.type, ...period(it) }))));
   changes.push(await putParameters(tx, settings.parameters));
-  return changes.reduce((sum, it) => sum + it, 0);
+  const changed = changes.reduce((sum, it) => sum + it, 0);
+  if (changed > 0) await raiseRules(tx);
+  return changed;
 };
 
 const agg = (table: string, pairs: string, order: string) => sql.raw(`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(${pairs})) order by ${order}), '[]') from ${table})`);

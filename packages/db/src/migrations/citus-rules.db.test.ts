@@ -40,6 +40,7 @@ const keyedOtherwise: Readonly<Record<string, string>> = {
   schema_migrations: 'the ledger: set and version are the identity of a file',
   settings: 'one row for each name the product knows',
   tenant_plugins: 'one row for each plugin, which has its id from its manifest',
+  import_findings: 'the place of a finding in its list',
   stage_units: 'a row of an import: its batch and number',
   stage_posts: 'a row of an import: its batch and number',
   stage_people: 'a row of an import: its batch and number',

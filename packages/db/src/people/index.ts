@@ -5,3 +5,4 @@ export type { PeopleFilter } from './people-filter.ts';
 export { fileOfUser, type FiledCertificate, type FiledPost, type PersonFile, personFile } from './person-file.ts';
 export { findPlace, holdsUnit, type KnownPlace, type Place } from './places.ts';
 export { hasFile, type HeldPerson, holderOfIdNumber, type Identity, insertPerson, isTaken, lockPerson, savePerson, saveUser } from './save-person.ts';
+export { peopleInside, unitOfPerson } from './inside.ts';

@@ -3,6 +3,7 @@ import { rosterTemplate, stagingColumns, type TemplateSheet } from '@saubac/doma
 import type { IsoDate } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
+import { takeLevels } from '../levels/index.ts';
 import { copyText, type TenantSql, type TenantTx } from '../tenancy/index.ts';
 
 export type SheetKey = TemplateSheet['key'];
@@ -54,8 +55,5 @@ export const closeBatch = async (db: TenantSql, batch: string, end: { state: Bat
     where id = ${batch}::uuid`);
 };
 
-/** Waits until no other import of the tenant is at work, and holds that place until the transaction ends. A row lock, so that it holds on every node. */
-export const lockImports = async (tx: TenantSql): Promise<void> => {
-  await tx.execute(sql`insert into settings (key, value) values ('roster-import', '{}') on conflict (key) do nothing`);
-  await tx.execute(sql`select key from settings where key = 'roster-import' for update`);
-};
+/** Waits until no other import of the tenant is at work, and nobody writes a certificate; holds that place until the transaction ends. */
+export const lockImports = takeLevels;

@@ -3,20 +3,19 @@ import { definitionsById, holds, truthOf } from '@saubac/domain/rules';
 import { type CountedTarget, denominatorRule, type Population } from '@saubac/domain/targets';
 import { everything, isoDate, share, subtreesOf, type UnitId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
-import { days, modelOf, rules, storeWorld, type World, worlds } from '@saubac/testing/worlds';
+import { days, inWorld, modelOf, rules, worlds } from '@saubac/testing/worlds';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { factColumns, peopleQuery, progressQuery } from '../targets/index.ts';
-import type { TenantDb, TenantTx } from '../tenancy/index.ts';
+import type { TenantDb } from '../tenancy/index.ts';
 import { compileRule, coreSources, peopleOn } from './index.ts';
 
 const definitions = definitionsById(coreFacts);
 const territory = { scope: everything, planUnits: [], unit: null };
 const milestone = isoDate('2025-12-31');
 const states = ['verified'];
-const undone = new Error('undone');
 
 let cluster: TestCluster;
 let db: TenantDb;
@@ -26,24 +25,11 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.close());
 
-/** Works in a world that is gone afterwards. */
-const inWorld = async (world: World, work: (tx: TenantTx) => Promise<void>): Promise<void> => {
-  await db
-    .transaction(async (tx) => {
-      await storeWorld(tx, world);
-      await work(tx);
-      throw undone;
-    })
-    .catch((error: unknown) => {
-      if (error !== undone) throw error;
-    });
-};
-
 describe('a rule in SQL', () => {
   it('comes to the same answer as the evaluator for every person, on any date, unknown facts included', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, fc.array(rules, { minLength: 12, maxLength: 12 }), fc.array(days, { minLength: 3, maxLength: 3 }), (world, some, dates) =>
-        inWorld(world, async (tx) => {
+        inWorld(db, world, async (tx) => {
           for (const on of dates) {
             const asked = { on, states, governmentLevels: [] };
             const columns = some.flatMap((rule, index) => [
@@ -72,7 +58,7 @@ describe('a rule in SQL', () => {
   it('reads every fact as the model does, so that an explanation shows what was counted', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, fc.array(rules, { minLength: 8, maxLength: 8 }), days, (world, some, on) =>
-        inWorld(world, async (tx) => {
+        inWorld(db, world, async (tx) => {
           const asked = { on, states, governmentLevels: [] };
           const columns = factColumns(some, coreSources, asked, milestone);
           if (columns.list.length === 0) return;
@@ -104,7 +90,7 @@ describe('all targets in one SELECT', () => {
   it('count what the evaluator counts person by person, with the heads that a missing fact may concern', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, populations, fc.array(targets, { minLength: 1, maxLength: 6 }), days, (world, population, some, on) =>
-        inWorld(world, async (tx) => {
+        inWorld(db, world, async (tx) => {
           const query = progressQuery(population, some, coreSources, territory, { on, states, governmentLevels: [] });
           const counts = query.read((await tx.execute(query.statement))[0] ?? {});
           const readers = world.people.flatMap((person) => modelOf(world, person, on, milestone, states) ?? []);
@@ -129,7 +115,7 @@ describe('all targets in one SELECT', () => {
   it('lists exactly the people it counts, page after page, in the order of their names', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, populations, targets, days, (world, population, target, on) =>
-        inWorld(world, async (tx) => {
+        inWorld(db, world, async (tx) => {
           const asked = { on, states, governmentLevels: [] };
           const query = progressQuery(population, [target], coreSources, territory, asked);
           const [counts] = query.read((await tx.execute(query.statement))[0] ?? {});
@@ -162,7 +148,7 @@ describe('a territory', () => {
   it('lets nobody through whose unit on the date lies outside the scope, the plan or the unit asked about', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, days, unitsOfWorld, unitsOfWorld, fc.option(fc.constantFrom(0, 1, 2, 3, 4)), (world, on, roots, planUnits, unit) =>
-        inWorld(world, async (tx) => {
+        inWorld(db, world, async (tx) => {
           const codesOf = (ids: readonly UnitId[]) => ids.map((id) => `U${id.at(-1)}`);
           const asked = { on, states, governmentLevels: [] };
           const within = { scope: subtreesOf(roots), planUnits, unit: unit === null ? null : (`10000000-0000-7000-8000-00000000000${unit}` as UnitId) };

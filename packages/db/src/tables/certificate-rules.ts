@@ -1,4 +1,4 @@
-import { date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { uuidv7 } from './column-types.ts';
 
 /** Bodies that examine and issue certificates. */
@@ -17,6 +17,7 @@ export const issuerLicences = pgTable('issuer_licences', {
   validFrom: date('valid_from').notNull(),
   validTo: date('valid_to').notNull().default('infinity'),
   basis: text('basis'),
+  version: integer('version').notNull().default(1),
 });
 
 /** How many months a certificate counts; null: without end. */
@@ -27,6 +28,7 @@ export const certificateValidity = pgTable('certificate_validity', {
   validFrom: date('valid_from').notNull(),
   validTo: date('valid_to').notNull().default('infinity'),
   basis: text('basis'),
+  version: integer('version').notNull().default(1),
 });
 
 /** Equivalence tables the tenant has chosen, by dates. */
@@ -36,6 +38,7 @@ export const equivalenceAdoptions = pgTable('equivalence_adoptions', {
   validFrom: date('valid_from').notNull(),
   validTo: date('valid_to').notNull().default('infinity'),
   basis: text('basis'),
+  version: integer('version').notNull().default(1),
 });
 
 /** Certificates that prove a specialised language. */
@@ -45,4 +48,12 @@ export const specialisedLanguageProofs = pgTable('specialised_language_proofs', 
   validFrom: date('valid_from').notNull(),
   validTo: date('valid_to').notNull().default('infinity'),
   basis: text('basis'),
+  version: integer('version').notNull().default(1),
+});
+
+/** The one row that says by which rules levels stand written. */
+export const levelHead = pgTable('level_head', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  onlyRow: boolean('only_row').notNull().default(true),
+  version: integer('version').notNull().default(1),
 });

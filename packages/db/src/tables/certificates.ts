@@ -1,4 +1,4 @@
-import { date, integer, jsonb, numeric, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { uuidv7 } from './column-types.ts';
 
 /** Certificates, degrees and completions. */
@@ -20,7 +20,26 @@ export const certificates = pgTable('certificates', {
   grade: text('grade'),
   state: text('state').notNull().default('declared'),
   version: integer('version').notNull().default(1),
+  enteredBy: uuid('entered_by'),
+  enteredLabel: text('entered_label'),
+  enteredAt: timestamp('entered_at', { withTimezone: true, mode: 'string' }),
+  verifiedBy: uuid('verified_by'),
+  verifiedLabel: text('verified_label'),
+  verifiedAt: timestamp('verified_at', { withTimezone: true, mode: 'string' }),
+  stateReason: text('state_reason'),
 });
+
+/** Which files prove a certificate. */
+export const certificateFiles = pgTable(
+  'certificate_files',
+  {
+    certificateId: uuid('certificate_id').notNull(),
+    fileId: uuid('file_id').notNull(),
+    addedBy: uuid('added_by'),
+    addedAt: timestamp('added_at', { withTimezone: true, mode: 'string' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.certificateId, table.fileId] })],
+);
 
 /** Decisions on the level of one certificate. */
 export const levelDecisions = pgTable('level_decisions', {
@@ -31,6 +50,9 @@ export const levelDecisions = pgTable('level_decisions', {
   decidedOn: date('decided_on').notNull(),
   validTo: date('valid_to').notNull().default('infinity'),
   document: text('document').notNull(),
+  recordedBy: uuid('recorded_by'),
+  recordedLabel: text('recorded_label'),
+  recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string' }),
 });
 
 /** The levels a certificate has under each equivalence table, with the period they hold. */

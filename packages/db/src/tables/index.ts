@@ -8,4 +8,5 @@ export * from './plans.ts';
 export * from './posts.ts';
 export * from './roster-staging.ts';
 export * from './settings.ts';
+export * from './transfers.ts';
 export * from './units.ts';

@@ -1,3 +1,4 @@
 export * from './facts-query.ts';
 export * from './people-query.ts';
 export * from './progress-query.ts';
+export * from './units-query.ts';

@@ -118,12 +118,14 @@ const countTarget = (target: CountedTarget, base: Base, uncertain: readonly Unce
 /** Subjects who are not excluded: the part of every denominator that all targets of a plan share. */
 export const baseRule = (population: Population): Rule => ({ all: [population.subjects, { not: population.exclusions }] });
 
+/** What several figures of the same people are made of: the SELECT of people with their booleans, the counts over it, and how to read them. */
+export type Counting = { people: SQL; counts: SQL; read: (row: Row) => TargetCounts[] };
+
 /**
- * All counted targets of a plan in one SELECT: the inner one finds the people present and computes each cohort and each condition once
- * as a boolean, the outer one only counts. The offset of zero keeps the two apart (see `unitsOn`), or every boolean would be computed once a
- * count.
+ * The inner SELECT finds the people present and computes each cohort and each condition once as a boolean; the counts over it only count.
+ * `also` are further columns of it. The offset of zero keeps the two apart (see `unitsOn`), or every boolean would be computed once a count.
  */
-export const progressQuery = (population: Population, targets: readonly CountedTarget[], sources: FactSources, territory: Territory, asked: Asked): ProgressQuery => {
+export const countingOf = (population: Population, targets: readonly CountedTarget[], sources: FactSources, territory: Territory, asked: Asked, also: readonly SQL[] = []): Counting => {
   const rule = baseRule(population);
   // Somebody whom a missing fact may keep out must be seen, and an age on the milestone makes the shared rule a different one for each.
   const base: Base = { rule, inWhere: uncertainFacts([rule], sources, asked).length === 0 && !asksMilestone(rule) };
@@ -132,6 +134,16 @@ export const progressQuery = (population: Population, targets: readonly CountedT
   const readers = targets.map((it) => countTarget(it, base, uncertainFacts([rule, it.cohort], sources, asked), columns, counts));
   const parts = targets.flatMap((it) => [it.cohort, it.reachedWhen, it.focus, it.extra]).filter((it) => it !== null);
   const where = base.inWhere ? sql` and ${compileRule(rule, sources, asked, undefined, 'holds')}` : sql``;
-  const inner = sql`select ${columns.list()} ${peopleOn([rule, ...parts], sources, territory, asked)}${where} offset bigint '0'`;
-  return { statement: sql`select ${counts.list()} from (${inner}) t`, read: (row) => readers.map((read) => read(row)) };
+  const selected = sql.join([...also, columns.list()], sql`, `);
+  return {
+    people: sql`select ${selected} ${peopleOn([rule, ...parts], sources, territory, asked)}${where} offset bigint '0'`,
+    counts: counts.list(),
+    read: (row) => readers.map((read) => read(row)),
+  };
+};
+
+/** All counted targets of a plan in one SELECT. */
+export const progressQuery = (population: Population, targets: readonly CountedTarget[], sources: FactSources, territory: Territory, asked: Asked): ProgressQuery => {
+  const { people, counts, read } = countingOf(population, targets, sources, territory, asked);
+  return { statement: sql`select ${counts} from (${people}) t`, read };
 };

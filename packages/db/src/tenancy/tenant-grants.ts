@@ -21,14 +21,14 @@ type Relation = { name: string; view: boolean };
 const grantsOf = ({ name, view }: Relation): string => {
   if (view || name === 'schema_migrations') return 'select';
   if (name.startsWith('audit_')) return 'select, insert';
-  if (name === 'data_head') return 'select, update';
+  if (name === 'data_head' || name === 'level_head') return 'select, update';
   // MAINTAIN lets an import ANALYZE what it has just written; it shows and changes no row.
   return 'select, insert, update, delete, maintain';
 };
 
 /**
  * The last step of every migration: what the login may do with each table and view of the schema, from scratch. Audit can only be
- * added to; the ledger and views can only be read; the one row of `data_head` can neither be removed nor doubled. Run as the owner.
+ * added to; the ledger and views can only be read; the one row of a head can neither be removed nor doubled. Run as the owner.
  */
 export const grantTables = async (tx: postgres.TransactionSql, { schemaName, roleName }: Named): Promise<void> => {
   const relations = await tx<Relation[]>`

@@ -1,3 +1,5 @@
+export * from './find-units.ts';
 export * from './list-units.ts';
 export * from './subtree.ts';
+export * from './unit-file.ts';
 export * from './units-on.ts';

@@ -1,7 +1,7 @@
 /** What changed in one field. `path` leads to it from the outside in; of a list without keys the entries that went and came are told. */
 export type FieldChange =
-  | { kind: 'value'; path: readonly string[]; before: unknown; after: unknown }
-  | { kind: 'list'; path: readonly string[]; removed: readonly unknown[]; added: readonly unknown[] };
+  | { kind: 'value'; path: string[]; before: unknown; after: unknown }
+  | { kind: 'list'; path: string[]; removed: unknown[]; added: unknown[] };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -37,7 +37,7 @@ const without = (list: readonly unknown[], taken: readonly unknown[]): unknown[]
   return left;
 };
 
-const ofLists = (path: readonly string[], before: readonly unknown[], after: readonly unknown[]): FieldChange[] => {
+const ofLists = (path: string[], before: readonly unknown[], after: readonly unknown[]): FieldChange[] => {
   const [from, to] = [byKey(before), byKey(after)];
   if (from && to && before.length + after.length > 0) return ofFields(path, from, to);
   const [removed, added] = [without(before, after), without(after, before)];
@@ -45,10 +45,10 @@ const ofLists = (path: readonly string[], before: readonly unknown[], after: rea
   return same(before, after) ? [] : [{ kind: 'value', path, before, after }];
 };
 
-const ofFields = (path: readonly string[], before: Fields, after: Fields): FieldChange[] =>
+const ofFields = (path: string[], before: Fields, after: Fields): FieldChange[] =>
   namesOf(before, after).flatMap((name) => compare([...path, name], own(before, name), own(after, name)));
 
-const compare = (path: readonly string[], before: unknown, after: unknown): FieldChange[] => {
+const compare = (path: string[], before: unknown, after: unknown): FieldChange[] => {
   const from = isNothing(before) && isFields(after) ? {} : isNothing(before) && isList(after) ? [] : before;
   const to = isNothing(after) && isFields(before) ? {} : isNothing(after) && isList(before) ? [] : after;
   if (isFields(from) && isFields(to)) return ofFields(path, from, to);

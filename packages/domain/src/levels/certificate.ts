@@ -16,6 +16,9 @@ export type CertificateKind = (typeof certificateKinds)[number];
 /** The code of the certificate of the framework itself, whose grade is a level without any table. */
 export const frameworkTypeCode = 'framework';
 
+/** The least and the most a test can give; absent where nobody wrote it down. */
+export type ScoreLimits = { readonly overall?: readonly [number, number] | undefined; readonly skill?: readonly [number, number] | undefined };
+
 /** A type of certificate. `grades` are in rising order; `licenceRequired`: it counts only if its issuer was licensed on the exam date. */
 export type CertificateType = {
   code: string;
@@ -26,6 +29,7 @@ export type CertificateType = {
   skills: readonly Skill[];
   grades: readonly string[];
   licenceRequired: boolean;
+  scoreLimits: ScoreLimits;
 };
 
 /** The level that the authority confirmed for one certificate; it replaces what tables say of it. */

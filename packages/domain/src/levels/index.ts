@@ -1,5 +1,6 @@
 export * from './assessment.ts';
 export * from './certificate.ts';
+export * from './certificate-entry.ts';
 export * from './certificate-grade.ts';
 export * from './certificate-moves.ts';
 export * from './equivalence.ts';

@@ -42,6 +42,7 @@ export const certificateTypeOf = (row: z.output<typeof certificateTypeRow>): Cer
   skills: row.skills,
   grades: row.grades,
   licenceRequired: row.licence_required,
+  scoreLimits: row.score_limits ?? {},
 });
 
 /** An equivalence table from its row. */

@@ -20,6 +20,24 @@ export type TargetCounts = {
   unknown: Record<string, number>;
 };
 
+const sumOfRecords = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]));
+
+/** What was counted of people who are in no two of these counts: of the units below one, say. */
+export const sumOfCounts = (all: readonly TargetCounts[]): TargetCounts =>
+  all.reduce(
+    (sum, it) => ({
+      denominator: sum.denominator + it.denominator,
+      numerator: sum.numerator + it.numerator,
+      plain: sum.plain + it.plain,
+      focusDenominator: sum.focusDenominator + it.focusDenominator,
+      focusNumerator: sum.focusNumerator + it.focusNumerator,
+      focusPlain: sum.focusPlain + it.focusPlain,
+      unknown: sumOfRecords(sum.unknown, it.unknown),
+    }),
+    { denominator: 0, numerator: 0, plain: 0, focusDenominator: 0, focusNumerator: 0, focusPlain: 0, unknown: {} },
+  );
+
 export type Part = { denominator: number; numerator: number; percent: number | null };
 
 /** The answer for one target on one date, as every screen, sheet and command shows it. Percent has two decimals; null is "no such figure". */

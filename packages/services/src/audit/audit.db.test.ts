@@ -9,7 +9,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '../context/index.ts';
-import { getAuditEntry, historyOf, listAudit, verifyAudit, whoSaw, whoSawMe } from './index.ts';
+import { type AuditPage, getAuditEntry, historyOf, listAudit, verifyAudit, whoSaw, whoSawMe } from './index.ts';
 
 const user = (): UserId => uuidV7() as UserId;
 const [head, auditor, agency, own] = [user(), user(), user(), user()];
@@ -58,7 +58,7 @@ beforeAll(async () => {
   people = { an: await person('An', units.division, own), binh: await person('Binh', units.other, null) };
   certificate = uuidV7();
   await db.execute(sql`insert into certificates (id, person_id, type_code, language_code, exam_date) values (${certificate}, ${people.an}, 'ielts', 'en', '2024-01-01')`);
-  const operator = testCtx({ db });
+  const operator = testCtx({ db, now: () => new Date('2026-01-31T03:00:00Z') });
   await operator.write(async (tx, record) => {
     bulk = await record({ act: 'roster.imported', subject: { kind: 'roster-batch', id: uuidV7() }, after: { rows: 3 } });
     const rows = [people.an, people.binh].map((subjectId) => ({ subjectId, act: 'person.added', after: { full_name: 'x', id_number: idNumber } }));
@@ -95,7 +95,7 @@ describe('the audit of a tenant', () => {
   it('comes in pages that leave nothing out and show nothing twice, counted only when asked', async () => {
     const all = await listed(asHead());
     const seen: string[] = [];
-    for (let after: number | null | undefined; after !== null; ) {
+    for (let after: AuditPage['next'] | undefined; after !== null; ) {
       const page = await listAudit(asHead(), { limit: 2, after, total: after === undefined });
       if (!page.ok) throw new Error(page.failure.kind);
       expect(page.value.total).toBe(after === undefined ? 6 : undefined);
@@ -236,7 +236,7 @@ describe('who saw a file', () => {
   });
 
   it('can be added to and never changed by the tenant\'s own login', async () => {
-    await expect(db.execute(sql`update audit_person_reads set user_id = null`)).rejects.toThrow();
-    await expect(db.execute(sql`delete from audit_person_reads`)).rejects.toThrow();
+    await expect(db.execute(sql`update audit_person_reads set user_id = null`)).rejects.toMatchObject({ cause: { code: '42501' } });
+    await expect(db.execute(sql`delete from audit_person_reads`)).rejects.toMatchObject({ cause: { code: '42501' } });
   });
 });

@@ -1,17 +1,18 @@
-import { isKeyTaken, keepOutcome, keptOutcome, type RepeatableRequest } from '@saubac/db/access';
-import { type Record, writeWithAudit } from '@saubac/db/audit';
+import { isKeyTaken, keepingOutcome, keptOutcome, type RepeatableRequest } from '@saubac/db/access';
+import { type Alongside, type Record, writeWithAudit } from '@saubac/db/audit';
 import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
 import { type Access, type Forbidden, type Permission, permitted } from '@saubac/domain/access';
 import type { IsoDate, Result, UnitScope, UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
 import type { ReadLog } from '../audit/read-log.ts';
+import type { Figures } from '../figures/index.ts';
 
 /** Who acts: a user, or the operator at the command line, who has no account in the tenant. */
 export type Actor = { id: UserId | null; label: string };
 
-/** A write: its work in one transaction with its audit. What `work` throws undoes all of it. */
-export type Write = <T>(work: (tx: TenantTx, record: Record) => Promise<T>, why?: string) => Promise<T>;
+/** A write: its work in one transaction with its audit. What `alongside` is given rides in the statement of the audit. What `work` throws undoes all of it. */
+export type Write = <T>(work: (tx: TenantTx, record: Record, alongside: Alongside) => Promise<T>, why?: string) => Promise<T>;
 
 /** What every verb is given: one tenant's database, who asks, what he may do, what plugins bring, and the time. */
 export type Ctx = {
@@ -29,6 +30,8 @@ export type Ctx = {
   reads: Pick<ReadLog, 'note'>;
   /** Stops long work when nobody waits for it any more. */
   signal?: AbortSignal | undefined;
+  /** How this process answers questions about figures; without it each is worked out on the spot. */
+  figures?: Figures | undefined;
   /** A request that its sender may repeat: what it creates is created once. */
   request?: RepeatableRequest | undefined;
   write: Write;
@@ -48,9 +51,9 @@ export const createCtx = (parts: CtxParts): Ctx => {
   const { db, actor, now, request } = parts;
   const write: Write = async (work, why) => {
     const once = (): ReturnType<typeof work> =>
-      writeWithAudit(db, { actor, now: now(), why }, async (tx, record) => {
-        const outcome = await work(tx, record);
-        if (request && !wasRefused(outcome)) await keepOutcome(tx, request, outcome, now());
+      writeWithAudit(db, { actor, now: now(), why }, async (tx, record, alongside) => {
+        const outcome = await work(tx, record, alongside);
+        if (request && !wasRefused(outcome)) alongside(keepingOutcome(request, outcome, now()));
         return outcome;
       });
     if (!request) return once();

@@ -1,5 +1,4 @@
-import { levelReference, rewriteCertificateLevels, type RewrittenLevels, saveSettings, settingsInForce } from '@saubac/db/levels';
-import { lockImports } from '@saubac/db/roster';
+import { levelReference, rewriteCertificateLevels, type RewrittenLevels, saveSettings, settingsInForce, takeLevels } from '@saubac/db/levels';
 import type { Forbidden } from '@saubac/domain/access';
 import { checkSettings, type KnownReference, type SettingsFailure, settingsJsonSchema, type TenantSettings, tenantSettings } from '@saubac/domain/levels';
 import { formProblems, type PlanProblem } from '@saubac/domain/plan';
@@ -35,7 +34,7 @@ export const applySettings = async (ctx: Ctx, json: unknown): Promise<Result<App
   const settings = readSettings(json, { tables, types: new Set(types.keys()) });
   if (!settings.ok) return settings;
   return ctx.write(async (tx, record) => {
-    await lockImports(tx);
+    await takeLevels(tx);
     const before = await settingsInForce(tx);
     const changed = await saveSettings(tx, settings.value);
     const levels = await rewriteCertificateLevels(tx, 'all');

@@ -13,7 +13,8 @@ export type LevelOfPerson = { person: string; on: IsoDate; language?: string | r
 export type ExplainedLevel = { person: PersonIdentity; answer: LevelAnswer; certificates: Certificate[]; names: LevelNames };
 export type LevelNames = { types: Record<string, LocalText>; tables: Record<string, LocalText>; kinds: Record<string, CertificateKind> };
 
-const namesOf = ({ types, tables }: LevelContext, certificates: readonly Certificate[]): LevelNames => {
+/** The names that an explanation of these certificates needs. */
+export const namesOf = ({ types, tables }: LevelContext, certificates: readonly Certificate[]): LevelNames => {
   const held = [...types.values()].filter((type) => certificates.some((it) => it.type === type.code));
   return {
     types: Object.fromEntries(held.map((it) => [it.code, it.name])),

@@ -1,34 +1,37 @@
-import { certificateById, rewriteCertificateLevels, saveCertificateState } from '@saubac/db/levels';
+import { certificateInState, levelsOf, lockCertificate } from '@saubac/db/levels';
 import type { Forbidden } from '@saubac/domain/access';
-import { type Certificate, type CertificateState, mayBecome } from '@saubac/domain/levels';
+import { type CertificateState, moveRefusal, type MoveRefusal } from '@saubac/domain/levels';
 import { type CertificateId, fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
+import { byOf, type ChangedMeanwhile, type KeptCertificate, keptOf, type UnknownCertificate } from './kept-certificate.ts';
 
-export type SetStateFailure =
-  | Forbidden
-  | { kind: 'unknown-certificate'; certificate: CertificateId }
-  | { kind: 'state-not-reachable'; from: CertificateState; to: CertificateState };
+/** `version`: the one that the decision is based on; without it the one that stands. */
+export type StateInput = { certificate: CertificateId; state: CertificateState; why?: string | undefined; version?: number | undefined };
+
+export type SetStateFailure = Forbidden | UnknownCertificate | ChangedMeanwhile<{ state: CertificateState }> | MoveRefusal;
 
 /**
- * Verifies, rejects or voids a certificate. Its levels change in the same transaction, and for the past as well: a voided certificate
- * never counted. `why` stands in the audit.
+ * Verifies, rejects, voids a certificate or declares it again. Verifying is an act of a second person: whoever entered or corrected it last,
+ * or holds it, can't. Its levels change in the same transaction, and for the past as well: a voided certificate never counted. `why` stands
+ * with the certificate and in the audit.
  */
-export const setCertificateState = async (
-  ctx: Ctx,
-  input: { certificate: CertificateId; state: CertificateState; why?: string | undefined },
-): Promise<Result<Certificate, SetStateFailure>> => {
+export const setCertificateState = async (ctx: Ctx, { certificate: id, state, why, version }: StateInput): Promise<Result<KeptCertificate, SetStateFailure>> => {
   const scope = permit(ctx, 'certificate.verify');
   if (!scope.ok) return scope;
-  const { state, why } = input;
-  const certificate = await certificateById(ctx.db, scope.value, input.certificate, ctx.today);
-  if (!certificate) return fail({ kind: 'unknown-certificate', certificate: input.certificate });
-  if (certificate.state === state) return ok(certificate);
-  if (!mayBecome(certificate.state, state)) return fail({ kind: 'state-not-reachable', from: certificate.state, to: state });
-  return ctx.write(async (tx, record) => {
-    await saveCertificateState(tx, certificate.id, state);
-    await rewriteCertificateLevels(tx, [certificate.person]);
-    await record({ act: `certificate.${state}`, subject: { kind: 'certificate', id: certificate.id }, before: { state: certificate.state }, after: { state } });
-    return ok({ ...certificate, state });
-  }, why);
+  const reason = why?.trim() || null;
+  return ctx.write<Result<KeptCertificate, SetStateFailure>>(async (tx, record, alongside) => {
+    const found = await lockCertificate(ctx.db, tx, scope.value, id, ctx.today);
+    if (!found) return fail({ kind: 'unknown-certificate', certificate: id });
+    if (version !== undefined && version !== found.version) return fail({ kind: 'changed-meanwhile', yours: { state }, current: keptOf(found) });
+    const { certificate, enteredBy, holder } = found;
+    if (certificate.state === state) return ok(keptOf(found));
+    const refusal = moveRefusal({ from: certificate.state, to: state, why: reason, by: ctx.actor.id, enteredBy, holder });
+    if (refusal) return fail(refusal);
+    const after = { ...certificate, state };
+    alongside(certificateInState(id, state, reason, byOf(ctx)));
+    levelsOf(after, found.rules.context).forEach(alongside);
+    await record({ act: `certificate.${state}`, subject: { kind: 'certificate', id }, before: { state: certificate.state }, after: { state } });
+    return ok({ ...after, version: found.version + 1 });
+  }, reason ?? undefined);
 };

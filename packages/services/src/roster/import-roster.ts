@@ -21,6 +21,8 @@ import type { FileRefusal, ReadLimits } from './workbook/index.ts';
 
 export type ImportInput = {
   path: string;
+  /** What the file is called where its path does not tell. */
+  name?: string;
   /** First day of what the file changes, unless a row states a later one. */
   effectiveDate: IsoDate;
   /** 'correct' overwrites what was wrong; the default starts a new dated row for a changed value. */
@@ -107,6 +109,8 @@ const details = async (tx: TenantTx, entry: string, sheets: Sheets, people: Peop
   if (sheets.certificates.wrote) await auditCertificates(tx, entry);
 };
 
+const nameOf = ({ name, path }: ImportInput): string => name ?? basename(path);
+
 const compared = async (tx: TenantTx, input: ImportInput, run: ImportRun, file: StagedFile, completeFor: string | null) => {
   const goOn = (): void => {
     if (run.signal?.aborted) throw new Undo(null);
@@ -139,7 +143,7 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
     const entry = await record({
       act: 'roster.imported',
       subject: { kind: 'roster-batch', id: run.batch },
-      after: { file: basename(input.path), digest: file.digest, effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
+      after: { file: nameOf(input), digest: file.digest, effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
     });
     await details(tx, entry, sheets, people);
     await input.finish?.(tx, preview);
@@ -171,7 +175,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
   const unit = input.completeFor === undefined ? null : await unitOn(ctx.db, scope.value, input.completeFor, on);
   if (unit === undefined) return fail({ kind: 'unknown-unit', code: input.completeFor! });
   const completeFor = unit?.id ?? null;
-  const batch = await openBatch(ctx.db, { effectiveDate: on, fileName: basename(input.path), mode, completeFor });
+  const batch = await openBatch(ctx.db, { effectiveDate: on, fileName: nameOf(input), mode, completeFor });
   let digest = '';
   let end: Parameters<typeof closeBatch>[2] = { state: 'cancelled', digest, counts: null };
   try {
@@ -187,7 +191,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
       return fail({ kind: 'no-people-in-complete-file', code: input.completeFor! });
     }
     const verifies = permit(ctx, 'certificate.verify');
-    const run = { batch, on, today: ctx.today, mode, skipRefused, listed, scope: scope.value, verifies: verifies.ok && verifies.value.kind === 'everything', signal: input.signal };
+    const run = { batch, on, today: ctx.today, by: { ...ctx.actor, at: ctx.now() }, mode, skipRefused, listed, scope: scope.value, verifies: verifies.ok && verifies.value.kind === 'everything', signal: input.signal };
     const outcome = await importStaged(ctx, input, run, file.value, completeFor);
     if (!outcome) {
       end = { ...end, digest };

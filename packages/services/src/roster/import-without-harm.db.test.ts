@@ -127,7 +127,7 @@ describe('history', () => {
     const paths = ['past.xlsx', 'back.xlsx'].map((it) => join(folder, it)) as [string, string];
     await exportRoster(ctx(), { on: isoDate('2025-12-31'), path: paths[0] });
     const other = (await cluster.openTenant('beta')).db;
-    const there = { ...ctx(), db: other };
+    const there = testCtx({ db: other, today: ctx().today });
     expect(await importRoster(there, { path: paths[0], effectiveDate: isoDate('2025-12-31') })).toMatchObject({ ok: true, value: { written: true } });
     expect(await importRoster(ctx(), { path: paths[0], effectiveDate: isoDate('2025-12-31') })).toMatchObject({ ok: true, value: { written: false } });
     const names = (from: TenantDb) => from.execute(sql`select id_number, full_name, ethnicity, birth_date, birth_precision, name_sort from people order by 1`);

@@ -5,5 +5,6 @@ export * from './explanation-in-words.ts';
 export * from './fact-definitions.ts';
 export * from './find-target.ts';
 export * from './people.ts';
+export * from './progress-by-unit.ts';
 export * from './progress.ts';
 export * from './question.ts';

@@ -4,6 +4,7 @@ import { decisive, type Explanation, explainRule, type FactDefinitions } from '@
 import { ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
+import { askFigures, type TookTooLong } from '../figures/index.ts';
 import { populationOf } from './counted.ts';
 import { factDefinitions } from './fact-definitions.ts';
 import { findTarget, type TargetFailure, type TargetQuestion } from './find-target.ts';
@@ -20,23 +21,26 @@ const withReason = ({ facts, ...person }: PersonBehind, question: TargetQuestion
   return { ...person, reached: explained.holds, reason: decisive(explained, !explained.holds) };
 };
 
-/** The people behind a figure of a target, in Vietnamese name order, with the reason, a page at a time. */
-export const people = async (
-  ctx: Ctx,
-  question: Question & { target: string; group: TargetGroup; after?: PeopleCursor | null; limit?: number },
-): Promise<Result<PeoplePage, TargetFailure | Forbidden>> => {
-  const scope = permit(ctx, 'person.read');
-  if (!scope.ok) return scope;
-  const found = await findTarget(ctx, scope.value, question, question.target);
-  if (!found.ok) return found;
-  const { version, target, sources, territory, asked, extraMeasurable } = found.value;
-  const limit = question.limit ?? 50;
-  const page = { after: question.after ?? null, limit: limit + 1, extraMeasurable };
-  const query = peopleQuery(populationOf(version.document), target, question.group, sources, territory, asked, page);
+/** What is asked of the people behind a figure: of which target, which of them, and which page. */
+export type PeopleQuestion = Question & { target: string; group: TargetGroup; after?: PeopleCursor | null; limit?: number };
+
+const pageOf = async (ctx: Ctx, found: TargetQuestion, { group, after = null, limit = 50 }: PeopleQuestion): Promise<PeoplePage> => {
+  const { version, target, sources, territory, asked, extraMeasurable } = found;
+  const query = peopleQuery(populationOf(version.document), target, group, sources, territory, asked, { after, limit: limit + 1, extraMeasurable });
   const rows = [...(await ctx.db.execute(query.statement))].map((it) => query.read(it));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const definitions = factDefinitions(ctx.registry);
   const next = rows.length > limit && last ? { nameSort: last.nameSort, id: last.id } : null;
-  return ok({ people: shown.map((it) => withReason(it, found.value, definitions)), next });
+  return { people: shown.map((it) => withReason(it, found, definitions)), next };
+};
+
+/** The people behind a figure of a target, in Vietnamese name order, with the reason, a page at a time. */
+export const people = async (ctx: Ctx, question: PeopleQuestion): Promise<Result<PeoplePage, TargetFailure | Forbidden | TookTooLong>> => {
+  const scope = permit(ctx, 'person.read');
+  if (!scope.ok) return scope;
+  return askFigures<PeoplePage, TargetFailure>(ctx, { question: ['people', scope.value, question], keep: false }, async (ctx) => {
+    const found = await findTarget(ctx, scope.value, question, question.target);
+    return found.ok ? ok(await pageOf(ctx, found.value, question)) : found;
+  });
 };

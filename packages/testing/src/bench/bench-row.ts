@@ -1,5 +1,5 @@
-/** One line of the bench: ours against the plain way in the same run. `limit` is what the ratio should not exceed. */
-export type BenchRow = { name: string; ours: number; plain: number; unit: 'ms' | 'MB'; ratio: number; limit: number | null };
+/** One line of the bench: ours against the plain way in the same run. `limit` is what the ratio should not exceed; of things a second, what it should reach. */
+export type BenchRow = { name: string; ours: number; plain: number; unit: 'ms' | 'MB' | '/s'; ratio: number; limit: number | null };
 
 /** A line made of two measurements. */
 export const benchRow = (name: string, ours: number, plain: number, unit: BenchRow['unit'], limit: number | null): BenchRow => ({ name, ours, plain, unit, ratio: ours / plain, limit });

@@ -20,4 +20,5 @@ export const audit: Catalogue<typeof vi> = {
   'subject-levels': 'Levels of certificates',
   'subject-plugin': 'Plugin',
   'operator-at-command-line': 'Operator of the installation (command line)',
+  'subject-grant': 'Role given',
 };

@@ -18,4 +18,5 @@ export const audit = {
   'subject-levels': 'Bậc của chứng chỉ',
   'subject-plugin': 'Phần mở rộng',
   'operator-at-command-line': 'Người vận hành hệ thống (dòng lệnh)',
+  'subject-grant': 'Vai trò được giao',
 } as const;

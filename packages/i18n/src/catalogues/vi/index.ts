@@ -1,13 +1,17 @@
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
+import { auditCheck } from './audit-check.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { faults } from './faults.ts';
+import { grants } from './grants.ts';
+import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
 import { peopleRefusals } from './people-refusals.ts';
+import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
@@ -18,6 +22,7 @@ import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { reasons } from './reasons.ts';
 import { refusals } from './refusals.ts';
+import { roles } from './roles.ts';
 import { roster } from './roster.ts';
 import { rosterProblems } from './roster-problems.ts';
 import { sample } from './sample.ts';
@@ -28,17 +33,22 @@ import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { units } from './units.ts';
+import { users } from './users.ts';
 
 export const vi = {
   acts,
   audit,
+  auditCheck,
   cli,
   cluster,
   evidence,
   explain,
   faults,
+  grants,
+  jobs,
   levels,
   mail,
+  permissions,
   plan,
   planChanges,
   planFields,
@@ -49,6 +59,7 @@ export const vi = {
   product,
   reasons,
   refusals: { ...refusals, ...peopleRefusals },
+  roles,
   roster,
   rosterProblems,
   sample,
@@ -59,4 +70,5 @@ export const vi = {
   targets,
   tenant,
   units,
+  users,
 } as const;

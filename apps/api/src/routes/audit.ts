@@ -1,0 +1,76 @@
+import { getAuditEntryRoute, listAuditRoute, myReadersRoute, personHistoryRoute, personReadersRoute } from '@saubac/contract/audit';
+import { displayNames } from '@saubac/db/accounts';
+import type { PersonId, UserId } from '@saubac/domain/values';
+import { getAuditEntry, historyOf, listAudit, type Readers, whoSaw, whoSawMe } from '@saubac/services/audit';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { inBoth, readCursor, refuse, writeCursor } from '../answers/index.ts';
+import type { TenantEnv } from '../env.ts';
+import { tenantRoutes } from './frame.ts';
+
+const position = z.int().positive();
+/** A moment in milliseconds: whatever somebody makes up in this range is one. */
+const moment = z.int().min(0).max(4_102_444_800_000);
+const entryCursor = z.strictObject({ at: moment, position });
+const detailCursor = z.strictObject({ id: z.guid() });
+const historyCursor = z.strictObject({ position, detail: z.guid().nullable() });
+const readsCursor = z.strictObject({ at: moment, id: z.guid() });
+
+/** An act with its name in words. */
+const titled = <T extends { act: string }>(it: T) => ({ ...it, title: inBoth((words) => words.named('acts', it.act)) });
+
+/** A place of a list from its cursor, and back: moments go as numbers. */
+const placeOf = <Rest extends object>(place: ({ at: number } & Rest) | null) => (place ? { ...place, at: new Date(place.at).toISOString() } : undefined);
+const cursorOf = (place: { at: string } | null | undefined): string | null => writeCursor(place ? { ...place, at: Date.parse(place.at) } : null);
+
+/** Readings with the names that their readers have today. */
+const shownReaders = async (c: Context<TenantEnv>, { rows, next }: Readers) => {
+  const names = await displayNames(c.var.installation.auth.sql, rows.flatMap((it): UserId[] => (it.reader === null ? [] : [it.reader])));
+  const items = rows.map(({ reader, ...rest }) => ({
+    ...rest,
+    reader: { id: reader, name: reader === null ? null : (names.get(reader) ?? null) },
+    title: inBoth((words) => words.named('audit', `read-${rest.what}`)),
+  }));
+  return { items, next: cursorOf(next) };
+};
+
+export const auditRoutes = tenantRoutes()
+  .openapi(listAuditRoute, async (c) => {
+    const { after, limit, total, actor, ...filter } = c.req.valid('query');
+    const place = readCursor(entryCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listAudit(c.var.ctx, { ...filter, actor: actor as UserId | undefined, after: placeOf(place.value), limit, total: total === 'true' });
+    if (!page.ok) return refuse(c, page.failure);
+    const { entries, next, ...counted } = page.value;
+    return c.json({ items: entries.map(titled), next: cursorOf(next), ...counted }, 200);
+  })
+  .openapi(getAuditEntryRoute, async (c) => {
+    const { after, limit, total } = c.req.valid('query');
+    const place = readCursor(detailCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const entry = await getAuditEntry(c.var.ctx, { id: c.req.valid('param').id, details: { after: place.value?.id, limit, total: total === 'true' } });
+    if (!entry.ok) return refuse(c, entry.failure);
+    const { rows, next, ...counted } = entry.value.details;
+    return c.json({ ...titled(entry.value), details: { items: rows.map(titled), next: writeCursor(next === null ? null : { id: next }), ...counted } }, 200);
+  })
+  .openapi(personHistoryRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = readCursor(historyCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const history = await historyOf(c.var.ctx, { person: c.req.valid('param').id as PersonId, after: place.value ?? undefined, limit });
+    return history.ok ? c.json({ items: history.value.rows.map(titled), next: writeCursor(history.value.next ?? null) }, 200) : refuse(c, history.failure);
+  })
+  .openapi(personReadersRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = readCursor(readsCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const readers = await whoSaw(c.var.ctx, { person: c.req.valid('param').id as PersonId, after: placeOf(place.value), limit });
+    return readers.ok ? c.json(await shownReaders(c, readers.value), 200) : refuse(c, readers.failure);
+  })
+  .openapi(myReadersRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = readCursor(readsCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const readers = await whoSawMe(c.var.ctx, { after: placeOf(place.value), limit });
+    return readers.ok ? c.json(await shownReaders(c, readers.value), 200) : refuse(c, readers.failure);
+  });

@@ -1,0 +1,96 @@
+import { changeGrantRoute, endGrantRoute, giveGrantRoute, inviteUserRoute, listUsersRoute, removeUserRoute, showUserRoute } from '@saubac/contract/users';
+import { activeMembers } from '@saubac/db/accounts';
+import type { GrantId } from '@saubac/domain/access';
+import { fail, ok, type UserId } from '@saubac/domain/values';
+import { changeGrantEnd, endGrant, giveGrant, inviteUser, removeUser, type ShownGrant, type TenantUser, userOf, usersPage } from '@saubac/services/access';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { etagOf, once, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
+import type { TenantEnv } from '../env.ts';
+import { tenantRoutes } from './frame.ts';
+
+const place = z.strictObject({ email: z.string().max(254).regex(/^[^\0]*$/) });
+
+const shownGrant = ({ user: _, ...it }: ShownGrant) => it;
+
+const shown = ({ account, grants }: TenantUser) => ({
+  id: account.id,
+  name: account.displayName,
+  email: account.email,
+  status: account.status,
+  secondFactor: account.secondFactorAt !== null,
+  grants: grants.map(shownGrant),
+});
+
+/** What a user may do has changed: this process forgets at once what it remembers, the others hear it from the database. */
+const forgetAccess = (c: Context<TenantEnv>): void => c.var.installation.auth.access.tell({ tenant: c.var.tenant.id });
+
+const onGrant = async (c: Context<TenantEnv>, grant: string) => ({ grant: grant as GrantId, activeUsers: await activeMembers(c.var.installation.auth.sql, c.var.tenant.id) });
+
+/** The grant of the address stands below its user, whom the caller sees, or is himself. */
+const grantOfUser = async (c: Context<TenantEnv>, { id, grant }: { id: string; grant: string }) => {
+  const { ctx, installation } = c.var;
+  if (id === ctx.actor.id) return ok(null);
+  const found = await userOf(ctx, installation.auth.sql, id as UserId);
+  if (!found.ok) return found;
+  return found.value.grants.some((it) => it.id === grant) ? ok(null) : fail({ kind: 'unknown-grant' as const });
+};
+
+export const userRoutes = tenantRoutes()
+  .openapi(listUsersRoute, async (c) => {
+    const { after, limit, search, total } = c.req.valid('query');
+    const from = readCursor(place, after);
+    if (!from.ok) return refuse(c, from.failure);
+    const page = await usersPage(c.var.ctx, c.var.installation.auth.sql, { after: from.value?.email ?? null, limit, search, total: total === 'true' });
+    if (!page.ok) return refuse(c, page.failure);
+    const { items, next, total: count } = page.value;
+    return c.json({ items: items.map(shown), next: writeCursor(next === null ? null : { email: next }), ...(count === undefined ? {} : { total: count }) }, 200);
+  })
+  .openapi(showUserRoute, async (c) => {
+    const found = await userOf(c.var.ctx, c.var.installation.auth.sql, c.req.valid('param').id as UserId);
+    return found.ok ? c.json(shown(found.value), 200) : refuse(c, found.failure);
+  })
+  .openapi(inviteUserRoute, async (c) => {
+    const { why, name, ...input } = c.req.valid('json');
+    const { tenant, installation } = c.var;
+    const invited = await once(c, { ...input, name }, (ctx) => inviteUser(ctx, installation.auth, { ...input, displayName: name, tenantName: tenant.name }, why));
+    if (!invited.ok) return refuse(c, invited.failure);
+    forgetAccess(c);
+    return c.json(shown(invited.value), 201);
+  })
+  .openapi(removeUserRoute, async (c) => {
+    const removed = await removeUser(c.var.ctx, c.var.installation.auth, c.req.valid('param').id as UserId);
+    if (!removed.ok) return refuse(c, removed.failure);
+    forgetAccess(c);
+    return c.json(removed.value, 200);
+  })
+  .openapi(giveGrantRoute, async (c) => {
+    const { why, ...wish } = c.req.valid('json');
+    const user = c.req.valid('param').id as UserId;
+    const found = await userOf(c.var.ctx, c.var.installation.auth.sql, user);
+    if (!found.ok) return refuse(c, found.failure);
+    const given = await once(c, wish, (ctx) => giveGrant(ctx, { ...wish, user }, why));
+    if (!given.ok) return refuse(c, given.failure);
+    forgetAccess(c);
+    const { grant, unchanged } = given.value;
+    return c.json(shownGrant(grant), unchanged ? 200 : 201, { etag: etagOf(grant.version) });
+  })
+  .openapi(changeGrantRoute, async (c) => {
+    const { lastDay, why } = c.req.valid('json');
+    const params = c.req.valid('param');
+    const found = await grantOfUser(c, params);
+    if (!found.ok) return refuse(c, found.failure);
+    const changed = await changeGrantEnd(c.var.ctx, { ...(await onGrant(c, params.grant)), version: versionOf(c.req.valid('header')['if-match']), lastDay }, why);
+    if (!changed.ok) return refuse(c, changed.failure);
+    forgetAccess(c);
+    return c.json(shownGrant(changed.value), 200, { etag: etagOf(changed.value.version) });
+  })
+  .openapi(endGrantRoute, async (c) => {
+    const params = c.req.valid('param');
+    const found = await grantOfUser(c, params);
+    if (!found.ok) return refuse(c, found.failure);
+    const ended = await endGrant(c.var.ctx, await onGrant(c, params.grant));
+    if (!ended.ok) return refuse(c, ended.failure);
+    forgetAccess(c);
+    return c.json(shownGrant(ended.value), 200, { etag: etagOf(ended.value.version) });
+  });

@@ -1,0 +1,21 @@
+import { checkAudit, keepCheck } from '@saubac/db/audit';
+import type { Cluster } from '@saubac/db/cluster';
+import type { Tenant, TenantDb } from '@saubac/db/tenancy';
+import { clearTenant } from '@saubac/db/upkeep';
+import type { Logger } from '../log.ts';
+
+/** What a task of the night is given: one tenant, and the moment. */
+export type TenantNight = { cluster: Cluster; tenant: Tenant; db: TenantDb; now: Date; log: Logger };
+
+const audit = async ({ cluster, tenant, db, log }: TenantNight): Promise<void> => {
+  const check = await checkAudit(cluster.registry, { tenant, db });
+  await keepCheck(cluster.registry, tenant.id, check);
+  const { faults, ...counts } = check;
+  if (faults.length > 0) log.error({ ...counts, faults: faults.slice(0, 20) }, 'the audit has faults');
+  else log.info(counts, 'the audit is whole');
+};
+
+const clearing = async ({ db, now, log }: TenantNight): Promise<void> => log.info(await clearTenant(db, now), 'cleared');
+
+/** What is done for each tenant every night, by name, in this order. */
+export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing };

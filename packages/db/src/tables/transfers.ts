@@ -1,0 +1,75 @@
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { uuidv7 } from './column-types.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+
+/** Files of the tenant; the object itself is kept under the tenant's id and this one. */
+export const files = pgTable('files', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  purpose: text('purpose').notNull(),
+  certificateId: uuid('certificate_id'),
+  sha256: text('sha256').notNull(),
+  mediaType: text('media_type').notNull(),
+  size: bigint('size', { mode: 'number' }).notNull(),
+  originalName: text('original_name').notNull(),
+  ownerUser: uuid('owner_user'),
+  createdAt: moment('created_at').notNull(),
+  deletedAt: moment('deleted_at'),
+});
+
+/** Imports of rosters as they go on. */
+export const imports = pgTable('imports', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  fileId: uuid('file_id').notNull(),
+  effectiveDate: date('effective_date').notNull(),
+  mode: text('mode').notNull(),
+  completeFor: text('complete_for'),
+  skipRefused: boolean('skip_refused').notNull(),
+  scopeUnits: uuid('scope_units').array(),
+  state: text('state').notNull(),
+  progressRows: integer('progress_rows').notNull().default(0),
+  progressOf: integer('progress_of'),
+  preview: jsonb('preview'),
+  previewDigest: text('preview_digest'),
+  failure: jsonb('failure'),
+  requestedBy: uuid('requested_by'),
+  requestedLabel: text('requested_label').notNull(),
+  committedBy: uuid('committed_by'),
+  committedLabel: text('committed_label'),
+  version: integer('version').notNull().default(1),
+  createdAt: moment('created_at').notNull(),
+  endedAt: moment('ended_at'),
+});
+
+/** What the check of an import found, row by row. */
+export const importFindings = pgTable(
+  'import_findings',
+  { importId: uuid('import_id').notNull(), list: text('list').notNull(), position: integer('position').notNull(), finding: jsonb('finding').notNull() },
+  (table) => [primaryKey({ columns: [table.importId, table.list, table.position] })],
+);
+
+/** Exports as they go on. */
+export const exports = pgTable('exports', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  kind: text('kind').notNull(),
+  format: text('format').notNull(),
+  params: jsonb('params').notNull(),
+  state: text('state').notNull(),
+  progressRows: integer('progress_rows').notNull().default(0),
+  fileId: uuid('file_id'),
+  failure: jsonb('failure'),
+  requestedBy: uuid('requested_by'),
+  requestedLabel: text('requested_label').notNull(),
+  version: integer('version').notNull().default(1),
+  createdAt: moment('created_at').notNull(),
+  endedAt: moment('ended_at'),
+  expiresAt: moment('expires_at'),
+});
+
+/** Links to the files of exports. */
+export const exportLinks = pgTable('export_links', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  exportId: uuid('export_id').notNull(),
+  digest: text('digest').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+});

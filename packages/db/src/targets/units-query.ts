@@ -1,0 +1,61 @@
+import type { CountedTarget, Population, TargetCounts } from '@saubac/domain/targets';
+import { type SQL, sql } from 'drizzle-orm';
+
+import { type Asked, day, type FactSources, listOf, type Territory, whole } from '../rules/index.ts';
+import { countingOf } from './progress-query.ts';
+
+/** The figures of one row of a table of units: a unit with all below it, or (`unit` null) the asked unit's own people. */
+export type UnitCounts = { unit: { code: string; name: string; hasUnits: boolean } | null; counts: TargetCounts };
+
+export type UnitsQuery = { statement: SQL; read: (row: Record<string, unknown>) => UnitCounts };
+
+/** Where a table of units begins: below one unit, at the units without one above, or at the units that a caller may see. */
+export type UnitsBelow = { kind: 'unit'; path: string } | { kind: 'top' } | { kind: 'scope' };
+
+/** One step of a path below so many letters: for everybody in a subtree the same, the place of the child unit he stands below. */
+const step = (path: SQL, letters: number): SQL => sql`split_part(substr(${path}, ${whole(letters + 1)}), '/', 1)`;
+
+const meetsPlan = ({ planUnits }: Territory, asked: Asked): SQL =>
+  planUnits.length === 0
+    ? sql``
+    : sql` and exists (select 1 from unit_versions r where r.unit_id in (${listOf(planUnits)}) and r.valid @> ${day(asked.on)} and (starts_with(v.path, r.path) or starts_with(r.path, v.path)))`;
+
+const depth = (path: SQL): SQL => sql`length(${path}) - length(replace(${path}, '/', ''))`;
+
+/** Which units make the rows. */
+const rowTest = (below: UnitsBelow, { scope }: Territory, asked: Asked): SQL => {
+  if (below.kind === 'top') return sql`${depth(sql`v.path`)} = 1`;
+  if (below.kind === 'unit') return sql`starts_with(v.path, ${below.path}) and ${depth(sql`v.path`)} = ${whole(below.path.split('/').length)}`;
+  const roots = scope.kind === 'subtrees' ? scope.roots : [];
+  if (roots.length === 0) return sql`false`;
+  // One of the caller's units may stand below another of them, and is then part of that row.
+  return sql`v.unit_id in (${listOf(roots)}) and not exists (select 1 from unit_versions r where r.unit_id in (${listOf(roots)}) and r.unit_id <> v.unit_id and r.valid @> ${day(asked.on)} and starts_with(v.path, r.path))`;
+};
+
+const lettersAbove = (below: UnitsBelow): number => (below.kind === 'unit' ? below.path.length : 0);
+
+/**
+ * One target for each unit of a row, with everybody below it, in one SELECT: everybody stands in exactly one row, so that the rows add up to
+ * the figures of the whole. Units without people have a row of zeros.
+ */
+export const unitsQuery = (population: Population, target: CountedTarget, sources: FactSources, territory: Territory, asked: Asked, below: UnitsBelow): UnitsQuery => {
+  const ofScope = below.kind === 'scope';
+  const place = ofScope ? sql`u.path` : step(sql`u.path`, lettersAbove(below));
+  const { people, counts, read } = countingOf(population, [target], sources, territory, asked, [sql`${place} as place`]);
+  const rowPlace = ofScope ? sql`v.path` : step(sql`v.path`, lettersAbove(below));
+  const own = below.kind === 'unit' ? sql` union all select null, null, '', '', false` : sql``;
+  return {
+    statement: sql`
+      with rows as materialized (
+        select un.code, v.name, v.path, ${rowPlace} as place, exists (select 1 from unit_versions c where c.parent_id = v.unit_id and c.valid @> ${day(asked.on)}) as has_units
+        from unit_versions v join units un on un.id = v.unit_id
+        where v.valid @> ${day(asked.on)} and ${rowTest(below, territory, asked)}${meetsPlan(territory, asked)}${own}
+      )
+      select r.code, r.name, r.has_units, ${counts} from rows r left join (${people}) t on ${ofScope ? sql`starts_with(t.place, r.place)` : sql`t.place = r.place`}
+      group by r.code, r.name, r.has_units, r.path order by r.path`,
+    read: (row) => ({
+      unit: row['code'] === null ? null : { code: String(row['code']), name: String(row['name']), hasUnits: row['has_units'] === true },
+      counts: read(row)[0] as TargetCounts,
+    }),
+  };
+};

@@ -1,0 +1,48 @@
+import type { FilePurpose } from '@saubac/domain/transfers';
+import type { CertificateId, UserId } from '@saubac/domain/values';
+import { type SQL, sql } from 'drizzle-orm';
+
+import { pgArray, type TenantSql } from '../tenancy/index.ts';
+
+/** A file of the tenant as its row tells it; `sha256` in hex, `size` in bytes. */
+export type StoredFile = {
+  id: string;
+  purpose: FilePurpose;
+  certificate: CertificateId | null;
+  sha256: string;
+  mediaType: string;
+  size: number;
+  originalName: string;
+  owner: UserId | null;
+  createdAt: string;
+};
+
+const columns = sql.raw(`f.id, f.purpose, f.certificate_id as certificate, f.sha256, f.media_type as "mediaType", f.size, f.original_name as "originalName", f.owner_user as owner,
+  to_char(f.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`);
+
+const load = async (db: TenantSql, where: SQL): Promise<StoredFile[]> => {
+  const rows = await db.execute<Omit<StoredFile, 'size'> & { size: string }>(sql`select ${columns} from files f where f.deleted_at is null and ${where} order by f.id`);
+  return rows.map((it) => ({ ...it, size: Number(it.size) }));
+};
+
+/** Adds the row of a file whose object is stored already. */
+export const insertFile = async (tx: TenantSql, { id, purpose, certificate, sha256, mediaType, size, originalName, owner, createdAt }: StoredFile): Promise<void> => {
+  await tx.execute(sql`
+    insert into files (id, purpose, certificate_id, sha256, media_type, size, original_name, owner_user, created_at)
+    values (${id}::uuid, ${purpose}, ${certificate}::uuid, ${sha256}, ${mediaType}, ${String(size)}::bigint, ${originalName}, ${owner}::uuid, ${createdAt}::timestamptz)`);
+};
+
+/** A file that has not been deleted. */
+export const fileById = async (db: TenantSql, id: string): Promise<StoredFile | undefined> => (await load(db, sql`f.id = ${id}::uuid`))[0];
+
+/** The scans of a certificate, oldest first. */
+export const filesOfCertificate = (db: TenantSql, certificate: CertificateId): Promise<StoredFile[]> => load(db, sql`f.certificate_id = ${certificate}::uuid`);
+
+/** Marks files as deleted; their objects go with the next sweep. */
+export const markDeleted = async (tx: TenantSql, ids: readonly string[], at: string): Promise<void> => {
+  await tx.execute(sql`update files set deleted_at = ${at}::timestamptz where id = any(${pgArray(ids)}::uuid[]) and deleted_at is null`);
+};
+
+/** Of some ids, those of files that are to be kept. */
+export const keptFiles = async (db: TenantSql, ids: readonly string[]): Promise<Set<string>> =>
+  new Set((await db.execute<{ id: string }>(sql`select id from files where deleted_at is null and id = any(${pgArray(ids)}::uuid[])`)).map(({ id }) => id));

@@ -1,0 +1,2 @@
+export * from './files.ts';
+export * from './imports.ts';
