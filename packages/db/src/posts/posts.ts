@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 
 import { covers, whole } from '../rules/index.ts';
 import type { TenantDb } from '../tenancy/index.ts';
+import { escapedLike, wordTests } from '../units/index.ts';
 
 /** A level that a post requires on some days; `language` null: in any language. */
 export type PostStandard = { language: string | null; level: number; from: IsoDate; to: PeriodEnd };
@@ -15,13 +16,12 @@ export type PostSearch = { on: IsoDate; words: readonly string[]; code?: string 
 
 const fields = sql`po.id, po.code, po.name, po.needs_language as "needsLanguage", po.language_teacher as "languageTeacher", po.version`;
 const standard = sql`jsonb_build_object('language', s.language_code, 'level', s.level, 'from', s.valid_from, 'to', s.valid_to)`;
-const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
 /** Posts of the catalogue in the order of their codes, with what they require on a date: those whose name holds all words, or whose code begins with `code`. */
 export const findPosts = async (db: TenantDb, { on, words, code, after, limit }: PostSearch): Promise<CataloguePost[]> => {
-  const byName = words.map((word) => sql`po.name_search like ${`%${escaped(word)}%`}`);
+  const byName = wordTests('po', words);
   const named = byName.length > 0 ? sql`(${sql.join(byName, sql` and `)})` : sql`false`;
-  const test = code === undefined ? sql`true` : sql`(${named} or lower(po.code) like ${`${escaped(code.toLowerCase())}%`})`;
+  const test = code === undefined ? sql`true` : sql`(${named} or lower(po.code) like ${`${escapedLike(code.toLowerCase())}%`})`;
   return [
     ...(await db.execute<CataloguePost>(sql`
       select ${fields}, (select coalesce(jsonb_agg(${standard} order by s.language_code nulls first), '[]') from post_standards s where s.post_id = po.id and ${covers('s', on)}) as standards

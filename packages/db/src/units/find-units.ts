@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 
 import { covers, day, whole } from '../rules/index.ts';
 import type { TenantDb } from '../tenancy/index.ts';
+import { escapedLike, wordTests } from './folded-name.ts';
 import type { NamedUnit } from './unit-file.ts';
 import { unitIdsOf } from './subtree.ts';
 
@@ -25,11 +26,9 @@ export type UnitSearch = {
   limit: number;
 };
 
-const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
-
 const searchTest = ({ words, code }: UnitSearch): SQL[] => {
-  const byName = (words ?? []).map((word) => sql`v.name_search like ${`%${escaped(word)}%`}`);
-  const byCode = code === undefined ? [] : [sql`lower(u.code) like ${`${escaped(code.toLowerCase())}%`}`];
+  const byName = wordTests('v', words ?? []);
+  const byCode = code === undefined ? [] : [sql`lower(u.code) like ${`${escapedLike(code.toLowerCase())}%`}`];
   const either = [...(byName.length > 0 ? [sql`(${sql.join(byName, sql` and `)})`] : []), ...byCode];
   return either.length > 0 ? [sql`(${sql.join(either, sql` or `)})`] : [];
 };

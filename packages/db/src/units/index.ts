@@ -1,4 +1,5 @@
 export * from './find-units.ts';
+export * from './folded-name.ts';
 export * from './list-units.ts';
 export * from './subtree.ts';
 export * from './unit-file.ts';

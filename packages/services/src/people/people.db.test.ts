@@ -14,7 +14,7 @@ import { callerOf, idsOf, today, userOf, world } from '../../test/people-world.t
 import { rosterLoader } from '../../test/roster-loader.ts';
 import type { Ctx } from '../context/index.ts';
 import { applySettings } from '../levels/index.ts';
-import { changeAssignment, createPerson, endAssignment, getOwnFile, getPerson, linkUser, listPeople, type PeopleAsked, type PostInput, setPlannedPost, setTrainingListing, startAssignment, updatePerson } from './index.ts';
+import { changeAssignment, createPerson, endAssignment, getOwnFile, getPerson, linkUser, listPeople, type PeopleAsked, type PeoplePage, type PostInput, setPlannedPost, setTrainingListing, startAssignment, updatePerson } from './index.ts';
 
 let cluster: TestCluster;
 let folder: string;
@@ -64,7 +64,7 @@ describe('the list of people', () => {
     const found: string[] = [];
     let after: PeopleAsked['after'] = null;
     do {
-      const page = got(await listPeople(operator, { after, limit: 2, total: true }));
+      const page: PeoplePage = got(await listPeople(operator, { after, limit: 2, total: true }));
       expect(page.total).toBe(5);
       found.push(...page.people.map((it) => it.fullName));
       after = page.next;

@@ -1,5 +1,4 @@
 import { type FoundUnit, findUnits, type UnitFile, unitFile, unitOn, type UnitPlace } from '@saubac/db/units';
-import type { Forbidden } from '@saubac/domain/access';
 import { searchedWords } from '@saubac/domain/people';
 import { fail, isUuid, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
