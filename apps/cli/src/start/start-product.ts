@@ -5,7 +5,7 @@ import { dataDirOf, openInstallation, servingParts } from '../frame/installation
 import { localeOf } from '../frame/locale.ts';
 import { outageSentence, stackOf } from '../frame/outage.ts';
 import type { Terminal } from '../frame/terminal.ts';
-import { loadDemos } from './demo/load-demos.ts';
+import { loadDemos, tellDemoAccounts } from './demo/load-demos.ts';
 import { startHttpServer } from './http-server.ts';
 import { freePortAfter, isPortFree, portOf } from './port.ts';
 import { keepWorker, mailFolderOf } from './worker.ts';
@@ -39,6 +39,7 @@ const serve = async (start: Start, cluster: Cluster): Promise<number> => {
     const http = await children.started;
     if (!env['SMTP_URL']) say(words.t('start.mailFiles', { folder: mailFolderOf(env) }));
     await loadDemos({ cluster, words, say, stopped });
+    await tellDemoAccounts({ cluster, words, say, stopped });
     if (!stopped.aborted) say(words.t('start.ready', { address: addressOf(start) }));
     const end = stopped.aborted ? 'stopped' : await Promise.race([http.ended, once(stopped, 'abort').then(() => 'stopped' as const)]);
     if (end !== 'stopped') say(words.t('start.serverFailed'));

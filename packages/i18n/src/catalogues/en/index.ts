@@ -1,3 +1,4 @@
+import { accountRefusals } from './account-refusals.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
@@ -36,6 +37,7 @@ import { units } from './units.ts';
 import { users } from './users.ts';
 
 export const en = {
+  accountRefusals,
   acts,
   audit,
   auditCheck,
