@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit.ts';
+import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { meRoutes } from './me.ts';
 import { unitRoutes } from './units.ts';
@@ -11,4 +12,5 @@ export const routesOfTenants = [
   evidenceRoutes,
   auditRoutes,
   userRoutes,
+  certificateRoutes,
 ];

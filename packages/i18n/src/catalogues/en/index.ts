@@ -2,6 +2,7 @@ import { accountRefusals } from './account-refusals.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
+import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
@@ -41,6 +42,7 @@ export const en = {
   acts,
   audit,
   auditCheck,
+  certificateProblems,
   cli,
   cluster,
   evidence,
