@@ -1,9 +1,22 @@
 import { auditRoutes } from './audit.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { figureRoutes } from './figures.ts';
 import { meRoutes } from './me.ts';
+import { planDraftRoutes } from './plan-drafts.ts';
+import { planRoutes } from './plans.ts';
+import { ruleRoutes } from './rules.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
 /** The routes of a tenant, noun by noun. */
-export const routesOfTenants = [meRoutes, unitRoutes, evidenceRoutes, auditRoutes];
-export const routesOfTenants = [meRoutes, unitRoutes, evidenceRoutes, userRoutes];
+export const routesOfTenants = [
+  meRoutes,
+  unitRoutes,
+  evidenceRoutes,
+  auditRoutes,
+  userRoutes,
+  planRoutes,
+  planDraftRoutes,
+  ruleRoutes,
+  figureRoutes,
+];
