@@ -3,6 +3,8 @@ import { serve, type ServerType } from '@hono/node-server';
 import { createAuth } from '@saubac/auth/context';
 import { openAccessFeed } from '@saubac/db/accounts';
 import { openServing, type Login, type Server, type Serving } from '@saubac/db/cluster';
+import { openJobs, type Jobs } from '@saubac/db/jobs';
+import { mailSender } from '@saubac/db/mail';
 import { vaultOf } from '@saubac/db/tenancy';
 import { loadPlugins } from '@saubac/plugin-host';
 import { pino, type Logger } from 'pino';
@@ -59,19 +61,21 @@ const closed = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation }> => {
+const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
   const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
   const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
   const access = await openAccessFeed(serving.platform);
-  const auth = createAuth({ sql: serving.platform, vault: vaultOf(secret), access, sendMail: () => Promise.resolve() });
-  return { serving, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
+  const jobs = await openJobs(server, login, { role: 'send', onFault: () => log.warn('the queue of jobs did not answer') });
+  const vault = vaultOf(secret);
+  const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault) });
+  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
 };
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */
 export const startServing = async (settings: ServeSettings): Promise<Listening> => {
   const { port, host, version, limits = {}, logLevel = 'warn', metricsPort } = settings;
   const log = pino({ level: logLevel, base: null }, pino.destination(2));
-  const { serving, installation } = await open(settings, log);
+  const { serving, installation, jobs } = await open(settings, log);
   const metrics = metricsPort === undefined ? undefined : createMetrics();
   const app = createServer({ version, installation, readiness: probe(serving), log, limits, ...(metrics ? { countRequests: metrics.count } : {}) });
   const http = serve({ fetch: app.fetch, port, hostname: host });
@@ -83,10 +87,12 @@ export const startServing = async (settings: ServeSettings): Promise<Listening> 
       port: bound,
       stop: async () => {
         await Promise.all([closed(http), told && closed(told)]);
+        await jobs.stop();
         await installation.close();
       },
     };
   } catch (error) {
+    await jobs.stop();
     await installation.close();
     throw error;
   }

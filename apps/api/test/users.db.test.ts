@@ -49,6 +49,12 @@ describe('the users of a tenant', () => {
   });
 });
 
+const firstGrant = async (of: TestUser): Promise<Grant> => {
+  const [grant] = (await list(head)).items.find((it) => it.id === of.id)?.grants ?? [];
+  if (!grant) throw new Error('He holds nothing.');
+  return grant;
+};
+
 describe('a role over HTTP', () => {
   const give = (as: TestUser, to: string, body: unknown, headers: Record<string, string> = {}) => api.ask(`${users}/${to}/grants`, { as, method: 'POST', body, headers });
 
@@ -87,14 +93,14 @@ describe('a role over HTTP', () => {
   });
 
   it('is changed on the version that was seen, and shows both versions if there is another', async () => {
-    const { id: grant } = (await list(head)).items.find((it) => it.id === officer.id)?.grants[0] as Grant;
+    const { id: grant } = await firstGrant(officer);
     const change = (lastDay: string | null, version: string) => api.ask(`${users}/${officer.id}/grants/${grant}`, { as: head, method: 'PATCH', body: { lastDay }, headers: { 'if-match': version } });
     expect(await bodyOf(await change('2090-12-31', '"1"'))).toMatchObject({ lastDay: '2090-12-31', version: 2 });
     expect(await bodyOf(await change(null, '"1"'))).toMatchObject({ status: 409, code: 'changed-meanwhile', yours: { lastDay: null }, current: { lastDay: '2090-12-31', version: 2 } });
   });
 
   it('of the last administrator stays', async () => {
-    const { id: grant } = (await list(head)).items.find((it) => it.id === head.id)?.grants[0] as Grant;
+    const { id: grant } = await firstGrant(head);
     expect(await bodyOf(await api.ask(`${users}/${head.id}/grants/${grant}`, { as: head, method: 'DELETE' }))).toMatchObject({ status: 409, code: 'last-administrator' });
     expect(await bodyOf(await api.ask(`${users}/${head.id}`, { as: head, method: 'DELETE' }))).toMatchObject({ code: 'last-administrator' });
   });

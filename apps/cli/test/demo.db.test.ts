@@ -21,6 +21,8 @@ type Figure = { status: string; denominator: number };
 const figuresOf = async (slug: string): Promise<Figure[]> =>
   JSON.parse((await product.command(['progress', slug, '--on', '2025-12-31', '--json'])).out) as Figure[];
 
+const passwordIn = (out: string): string | undefined => /mật khẩu chung: (\S{19})/.exec(out)?.[1];
+
 describe('the sample tenants', () => {
   it('are completed by the next start when the first was killed while they were being loaded, and found whole by the one after', async () => {
     const first = await product.start(small, 'nạp danh sách');
@@ -40,6 +42,14 @@ describe('the sample tenants', () => {
     const { code, out } = await third.ended;
     expect(code).toBe(0);
     expect(out.match(/đã có dữ liệu/g)).toHaveLength(sampleSlugs.length);
+    expect(passwordIn(out)).toBe(passwordIn((await second.ended).out));
+    for (const slug of sampleSlugs) {
+      for (const role of ['home-affairs-head', 'agency-head', 'commune-officer', 'operator']) expect(out).toContain(`${role}@${slug}.example`);
+      const grants = JSON.parse((await product.command(['grant', 'list', slug, '--ended', '--json'])).out) as { email: string }[];
+      expect(new Set(grants.map(({ email }) => email)).size).toBe(9);
+      expect(grants).toHaveLength(9);
+    }
+    expect(out).not.toContain(`@${ownSlug}.example`);
   });
 
   it('never touch a tenant of the same name that somebody created for himself', async () => {

@@ -9,11 +9,14 @@ export const codeOf = (fault: unknown): string => {
   return typeof code === 'string' && code !== '' ? code : typeof name === 'string' ? name : 'unknown';
 };
 
-/** A structured log, one JSON line an event. Only what is named here by us goes in: ids, kinds, counts, codes. */
-export const createLog = (level = 'info'): Logger =>
+/** A structured log, one JSON line an event, on the error output. Only ids, kinds, counts and codes go in; what slips in all the same is struck out. */
+export const createLog = (level: string): Logger =>
   pino({
     level,
     base: { process: 'worker' },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: ['to', '*.to', 'password', '*.password', 'token', '*.token', 'idNumber', '*.idNumber', 'data', '*.data'], censor: '…' },
-  });
+  }, pino.destination(2));
+
+/** Tells the log of a fault that stopped nothing. */
+export const tellFault = (log: Logger, what: string) => (fault: unknown): void => log.warn({ code: codeOf(fault) }, what);

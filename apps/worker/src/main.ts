@@ -1,4 +1,4 @@
-import { handlers } from './handlers/index.ts';
+import { handlersOf } from './handlers/index.ts';
 import { runAsChild } from './run-as-child.ts';
 
-runAsChild(handlers);
+runAsChild(handlersOf);

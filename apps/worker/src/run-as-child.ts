@@ -1,11 +1,11 @@
-import type { Handlers } from './handlers/handler.ts';
+import type { HandlersOf } from './handlers/handler.ts';
 import { createLog } from './log.ts';
 import type { WorkerSettings } from './settings.ts';
 import { startWorker, type Working } from './start-worker.ts';
 
 /** A child of `npm start`: settings come as a message, because arguments and environment can be read by others. It ends with its parent. */
-export const runAsChild = (handlers: Handlers): void => {
-  const log = createLog(process.env['LOG_LEVEL'] ?? 'info');
+export const runAsChild = (handlersOf: HandlersOf): void => {
+  const log = createLog(process.env['LOG_LEVEL'] ?? 'warn');
   let working: Promise<Working> | undefined;
 
   const stop = async (): Promise<void> => {
@@ -14,7 +14,7 @@ export const runAsChild = (handlers: Handlers): void => {
   };
   const start = async (settings: WorkerSettings): Promise<void> => {
     try {
-      working = startWorker(settings, handlers, log);
+      working = startWorker(settings, handlersOf, log);
       await working;
       process.send?.({ working: true });
     } catch (error) {

@@ -11,6 +11,8 @@ export type WorkerSettings = {
   server: Server;
   roles: RoleNames;
   secrets: PlainSecrets;
+  /** The data folder of the installation. */
+  dataDir: string;
   mail: MailSettings;
   /** How often every tenant is asked whether a hint was lost. */
   sweepEveryMs?: number;

@@ -61,7 +61,7 @@ afterAll(async () => {
 });
 
 const start = async (mail: { smtpUrl?: string } = { smtpUrl }): Promise<void> => {
-  worker = await startWorker(workerSettings(cluster, { mail: { ...mail, folder: join(folder, 'mail') } }), {}, silent);
+  worker = await startWorker(workerSettings(cluster, { mail: { ...mail, folder: join(folder, 'mail') } }), () => ({}), silent);
 };
 const mail: QueuedMail = { to: 'binh@example.org', locale: 'vi', template: 'reset', params: { name: 'Lê Thị Bình', link: 'https://example.org/reset#secret', hours: '1' } };
 const keyOf = (n: number): string => `0199a5c2-0000-7000-8000-00000000000${n}`;
@@ -78,6 +78,7 @@ describe('a mail', () => {
     await expect.poll(() => caught).toHaveLength(1);
     expect(caught[0]?.to).toEqual(['binh@example.org']);
     expect(caught[0]?.text).toContain(`Message-ID: <${keyOf(1)}@saubac.invalid>`);
+    expect(caught[0]?.text).toMatch(/^From: =\?UTF-8\?.* <no-reply@saubac\.invalid>/m);
     expect(caught[0]?.text).toContain('Subject: =?UTF-8?');
     await expect.poll(() => jobsHolding(keyOf(1))).toBe(0);
     expect(await wasSent(cluster.registry, keyOf(1))).toBe(true);

@@ -17,7 +17,7 @@ let jobs: Jobs;
 beforeAll(async () => {
   cluster = await cloneDatabase();
   alpha = await cluster.openTenant('alpha');
-  worker = await startWorker(workerSettings(cluster), {}, silent);
+  worker = await startWorker(workerSettings(cluster), () => ({}), silent);
   const login = { user: cluster.roles.platformApi, password: inject('testServer').secrets.platformApiPassword };
   jobs = await openJobs(cluster.server, login, { role: 'send', onFault: () => {} });
 });

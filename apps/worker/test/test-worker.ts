@@ -9,5 +9,5 @@ export const silent = pino({ level: 'silent' });
 /** What a worker of a test database is given. */
 export const workerSettings = ({ server, roles }: Pick<TestCluster, 'server' | 'roles'>, more: Partial<WorkerSettings> = {}): WorkerSettings => {
   const { secrets } = inject('testServer');
-  return { server, roles, secrets, mail: { folder: '/nonexistent' }, sweepEveryMs: 60_000, ...more };
+  return { server, roles, secrets, dataDir: '/nonexistent', mail: { folder: '/nonexistent' }, sweepEveryMs: 60_000, ...more };
 };

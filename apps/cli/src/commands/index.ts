@@ -1,7 +1,9 @@
 import type { Commands } from '../frame/frame.ts';
+import { auditCommands } from './audit.ts';
 import { evidenceCommands } from './evidence.ts';
 import { explainCommands } from './explain.ts';
 import { grantCommands } from './grant.ts';
+import { jobsCommands } from './jobs.ts';
 import { migrateCommands } from './migrate.ts';
 import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
@@ -32,4 +34,6 @@ export const commands: readonly Commands[] = [
   grantCommands,
   pluginCommands,
   sampleCommands,
+  auditCommands,
+  jobsCommands,
 ];

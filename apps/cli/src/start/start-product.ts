@@ -5,7 +5,7 @@ import { dataDirOf, openInstallation, servingParts } from '../frame/installation
 import { localeOf } from '../frame/locale.ts';
 import { outageSentence, stackOf } from '../frame/outage.ts';
 import type { Terminal } from '../frame/terminal.ts';
-import { loadDemos } from './demo/load-demos.ts';
+import { loadDemos, tellDemoAccounts } from './demo/load-demos.ts';
 import { startHttpServer } from './http-server.ts';
 import { freePortAfter, isPortFree, portOf } from './port.ts';
 import { keepWorker, mailFolderOf } from './worker.ts';
@@ -21,25 +21,31 @@ const migrate = async ({ words, say }: Start, cluster: Cluster): Promise<void> =
 
 const addressOf = ({ host, port }: Start): string => `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
 
+/** Both processes that serve, started side by side. Whoever asks for work is stopped before who does it, and both before the database. */
+const startChildren = ({ env, words, say, host, port }: Start, { server }: Cluster) => {
+  const worker = keepWorker({ env, server, words, say });
+  const http = startHttpServer({ host, port, server, ...servingParts(env) });
+  const stop = async (): Promise<void> => {
+    for (const child of [http, worker]) await child.then((it) => it.stop()).catch(() => {});
+  };
+  return { started: Promise.all([http, worker]).then(([it]) => it), stop };
+};
+
 /** Serves until it is stopped. Gives the exit code: 0 if it was stopped, 1 if the server ended by itself. */
 const serve = async (start: Start, cluster: Cluster): Promise<number> => {
-  const { words, say, stopped, host, port, env } = start;
-  const worker = await keepWorker({ env, server: cluster.server, words, say });
-  const http = await startHttpServer({ host, port, server: cluster.server, ...servingParts(env) }).catch(async (error: unknown) => {
-    await worker.stop();
-    throw error;
-  });
+  const { words, say, stopped, env } = start;
+  const children = startChildren(start, cluster);
   try {
+    const http = await children.started;
     if (!env['SMTP_URL']) say(words.t('start.mailFiles', { folder: mailFolderOf(env) }));
     await loadDemos({ cluster, words, say, stopped });
+    await tellDemoAccounts({ cluster, words, say, stopped });
     if (!stopped.aborted) say(words.t('start.ready', { address: addressOf(start) }));
     const end = stopped.aborted ? 'stopped' : await Promise.race([http.ended, once(stopped, 'abort').then(() => 'stopped' as const)]);
     if (end !== 'stopped') say(words.t('start.serverFailed'));
     return end === 'stopped' ? 0 : 1;
   } finally {
-    // Whoever asks for work goes before who does it, and both before the database.
-    await http.stop();
-    await worker.stop();
+    await children.stop();
   }
 };
 

@@ -12,6 +12,7 @@ type WorkerSettings = {
   server: Server;
   roles: RoleNames;
   secrets: Omit<Secrets, 'superuserPassword' | 'key'> & { key: { name: string; bytes: string } };
+  dataDir: string;
   mail: { smtpUrl?: string | undefined; from?: string | undefined; folder: string };
 };
 
@@ -25,6 +26,7 @@ const settingsOf = (env: Terminal['env'], server: Server): WorkerSettings => {
     server,
     roles: roleNames(env['SAUBAC_ROLE_PREFIX']),
     secrets: { ...secrets, key: { name: key.name, bytes: key.bytes.toString('base64') } },
+    dataDir: dataDirOf(env),
     mail: { smtpUrl: env['SMTP_URL'], from: env['MAIL_FROM'], folder: mailFolderOf(env) },
   };
 };
@@ -50,7 +52,11 @@ const startOnce = async (settings: WorkerSettings): Promise<Child> => {
 };
 
 /** A worker that is kept running. */
-export type KeptWorker = { stop: () => Promise<void> };
+export type KeptWorker = {
+  /** Of the process that works now. */
+  pid: () => number | undefined;
+  stop: () => Promise<void>;
+};
 
 type Keeping = { env: Terminal['env']; server: Server; words: Words; say: (line: string) => void };
 
@@ -79,6 +85,7 @@ export const keepWorker = async ({ env, server, words, say }: Keeping): Promise<
   };
   const watching = watch();
   return {
+    pid: () => child?.process.pid,
     stop: async () => {
       stopped.abort();
       await child?.stop();

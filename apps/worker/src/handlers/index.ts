@@ -1,4 +1,4 @@
-import type { Handlers } from './handler.ts';
+import type { HandlersOf } from './handler.ts';
 
 /** Every kind of work there is: one file of this folder each, named after its kind. */
-export const handlers: Handlers = {};
+export const handlersOf: HandlersOf = () => ({});

@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createWords } from '@saubac/i18n';
 import { createTransport } from 'nodemailer';
 import type { ComposedMail } from './compose-mail.ts';
 
@@ -11,7 +12,7 @@ export type OutgoingMail = ComposedMail & { key: string; to: string };
 
 export type PostOffice = { send: (mail: OutgoingMail) => Promise<void>; close: () => void };
 
-const usualFrom = 'Sáu Bậc <no-reply@saubac.invalid>';
+const usualFrom = 'no-reply@saubac.invalid';
 
 /** Whom mails are from when MAIL_FROM is not given: the account of the server, if it is an address. */
 const fromOf = ({ from, smtpUrl }: MailSettings): string => {
@@ -23,7 +24,7 @@ const fromOf = ({ from, smtpUrl }: MailSettings): string => {
 const silenceMs = 20_000;
 
 const messageOf = (from: string, { key, to, subject, text }: OutgoingMail) => ({
-  from,
+  from: from.includes('<') ? from : { name: createWords('vi').t('product.name'), address: from },
   to,
   subject,
   text,

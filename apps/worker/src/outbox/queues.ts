@@ -13,10 +13,13 @@ export const deadQueue = 'outbox-dead';
 /** A worker that is silent for so long has gone, and its job is given to another one. The least that pg-boss takes is 10. */
 const silenceSeconds = 15;
 
-const optionsOf = ({ timeoutSeconds = 300, attempts = 8 }: Handler) => ({
-  expireInSeconds: timeoutSeconds,
+/** How often work is attempted before it is given up. */
+export const attemptsOf = ({ attempts = 8 }: Handler): number => attempts;
+
+const optionsOf = (handler: Handler) => ({
+  expireInSeconds: handler.timeoutSeconds ?? 300,
   heartbeatSeconds: silenceSeconds,
-  retryLimit: attempts - 1,
+  retryLimit: attemptsOf(handler) - 1,
   retryDelay: 1,
   retryBackoff: true,
   retryDelayMax: 600,

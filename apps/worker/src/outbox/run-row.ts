@@ -4,7 +4,7 @@ import type { Tenant, TenantDb } from '@saubac/db/tenancy';
 import { attemptFailed } from '../attempt-failed.ts';
 import type { Handler } from '../handlers/handler.ts';
 import { codeOf, type Logger } from '../log.ts';
-import type { RowJob } from './queues.ts';
+import { attemptsOf, type RowJob } from './queues.ts';
 
 const abortedFault = (): Error => Object.assign(new Error('The attempt was aborted.'), { code: 'aborted' });
 
@@ -14,14 +14,14 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     else signal.addEventListener('abort', () => reject(abortedFault()), { once: true });
   });
 
-type Attempt = { tenant: Tenant; db: TenantDb; row: OutboxRow; handler: Handler; signal: AbortSignal; log: Logger };
+type Attempt = { tenant: Tenant; db: TenantDb; row: OutboxRow; handler: Handler; lastAttempt: boolean; signal: AbortSignal; log: Logger };
 
-const attempt = async ({ tenant, db, row, handler, signal, log }: Attempt): Promise<void> => {
+const attempt = async ({ tenant, db, row, handler, lastAttempt, signal, log }: Attempt): Promise<void> => {
   const { id: key, payload } = row;
   await noteAttempt(db, key);
   try {
     // Work that does not listen to the signal goes on unseen; whatever it writes then is undone where it marks itself as done.
-    const run = handler.run({ tenant, db, payload, key, attempt: row.attempts + 1, signal, log, complete: (tx) => markDone(tx, key) });
+    const run = handler.run({ tenant, db, payload, key, attempt: row.attempts + 1, lastAttempt, signal, log, complete: (tx) => markDone(tx, key) });
     run.catch(() => {});
     await Promise.race([run, aborted(signal)]);
     // Work that returned because it was told to stop is not done, unless it said so.
@@ -37,13 +37,17 @@ const attempt = async ({ tenant, db, row, handler, signal, log }: Attempt): Prom
   }
 };
 
+/** A job of the queue in work: where its row is, how often it was taken before, and when to stop. */
+export type TakenJob = { data: RowJob; retryCount: number; signal: AbortSignal };
+
 /** Does the work of one outbox row, once more if need be. Throws when the attempt was in vain; a row that is ended or gone is nothing to do. */
-export const runRow = async (cluster: Cluster, handler: Handler, job: RowJob, signal: AbortSignal, log: Logger): Promise<void> => {
-  const tenant = (await cluster.tenants()).find((it) => it.id === job.tenant);
+export const runRow = async (cluster: Cluster, handler: Handler, { data, retryCount, signal }: TakenJob, log: Logger): Promise<void> => {
+  const tenant = (await cluster.tenants()).find((it) => it.id === data.tenant);
   if (!tenant) return;
   await cluster.withTenant(tenant.slug, async ({ db }) => {
-    const row = await outboxRow(db, job.row);
+    const row = await outboxRow(db, data.row);
     if (!row || row.state === 'done' || row.state === 'dead') return;
-    await attempt({ tenant, db, row, handler, signal, log: log.child({ tenant: tenant.id, kind: row.kind, row: row.id }) });
+    const lastAttempt = retryCount >= attemptsOf(handler) - 1;
+    await attempt({ tenant, db, row, handler, lastAttempt, signal, log: log.child({ tenant: tenant.id, kind: row.kind, row: row.id }) });
   });
 };

@@ -3,7 +3,7 @@ import type { CertificateId, IsoDate, PersonId, UnitScope, UserId } from '@sauba
 import { type SQL, sql } from 'drizzle-orm';
 
 import { personInside } from '../access/index.ts';
-import { peopleBelow, unitOfPerson } from '../people/index.ts';
+import { peopleInside, unitOfPerson } from '../people/index.ts';
 import { covers, day, whole } from '../rules/index.ts';
 import type { TenantDb } from '../tenancy/index.ts';
 import { type CertificateRow, certificateColumns, certificateJoins, certificateOf } from './certificates.ts';
@@ -11,8 +11,8 @@ import { type CertificateRow, certificateColumns, certificateJoins, certificateO
 /** Which certificates of the register are asked for; what is absent narrows nothing. */
 export type CertificateFilter = {
   person?: PersonId | undefined;
-  /** Stable code of a unit: holders who are in it or below it on the date. */
-  below?: string | undefined;
+  /** Units of holders on the date, besides those that the caller may see. */
+  units?: UnitScope | undefined;
   state?: CertificateState | undefined;
   type?: string | undefined;
   language?: string | undefined;
@@ -40,9 +40,9 @@ export type ListedCertificate = Certificate & {
 const counting = (on: IsoDate): SQL => sql`
   l.certificate_id = c.id and ${covers('l', on)} and (l.equivalence_code is null or l.equivalence_code in (select y.table_code from equivalence_adoptions y where ${covers('y', on)}))`;
 
-const tests = ({ person, below, state, type, language, level, expiringBefore, decided }: CertificateFilter, on: IsoDate): (SQL | undefined)[] => [
+const tests = ({ person, units, state, type, language, level, expiringBefore, decided }: CertificateFilter, on: IsoDate): (SQL | undefined)[] => [
   person && sql`c.person_id = ${person}::uuid`,
-  below === undefined ? undefined : peopleBelow(below, sql`c.person_id`, on),
+  units && peopleInside(sql`c.person_id`, units, on),
   state && sql`c.state = ${state}`,
   type === undefined ? undefined : sql`c.type_code = ${type}`,
   language === undefined ? undefined : sql`c.language_code = ${language}`,
@@ -65,7 +65,7 @@ type ListedRow = CertificateRow & Omit<ListedCertificate, keyof Certificate>;
 
 /** A page of the register, last entered first, of holders whom the scope lets be seen on the date; the number of all of them if it is asked for. */
 export const listCertificates = async (db: TenantDb, scope: UnitScope, { on, filter, after, limit, total }: CertificatePage): Promise<{ rows: ListedCertificate[]; total: number | null }> => {
-  const all = sql.join([personInside(sql`c.person_id`, scope, on), ...tests(filter, on).filter((it) => it !== undefined)], sql` and `);
+  const all = sql.join([peopleInside(sql`c.person_id`, scope, on), ...tests(filter, on).filter((it) => it !== undefined)], sql` and `);
   const page = after === null ? all : sql`${all} and c.id < ${after}::uuid`;
   const count = total ? sql`(select count(*)::int from certificates c where ${all})` : sql`null::int`;
   // The number stands beside the page, not in its rows: a list without a row on this page has one too.

@@ -1,23 +1,30 @@
-import type { IsoDate } from '@saubac/domain/values';
+import { rootsOn, type IsoDate, type UnitScope } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
-import { day } from '../rules/index.ts';
+import { personInside, unitIdsInside } from '../access/index.ts';
+import { covers, day } from '../rules/index.ts';
+import { pgArray } from '../tenancy/index.ts';
 
-// Paths change with reforms: somebody last assigned to a unit that is gone since is where that unit stood then.
-const unitsBelow = (roots: SQL): SQL => sql`
-  select v.unit_id from unit_versions v join unit_versions r on r.unit_id in (${roots}) and starts_with(v.path, r.path) and v.valid && r.valid`;
-
-/** Of several posts on a date the current one, the main one, the one that lasts longest: where somebody is, or was last. */
-const order = (alias: string, on: IsoDate): SQL => sql`${sql.raw(alias)}.valid_to > ${day(on)}, ${sql.raw(alias)}.main, ${sql.raw(alias)}.valid_to`;
-
-/** The unit where a person is assigned on a date or was last assigned before it, as a subquery of one value. */
+/** The unit where a person is on a date, was last, or will be first, as a subquery of one value: the main post before others. */
 export const unitOfPerson = (person: SQL, on: IsoDate): SQL => sql`
-  (select z.unit_id from assignments z where z.person_id = ${person} and z.valid_from <= ${day(on)} order by z.valid_to > ${day(on)} desc, z.main desc, z.valid_to desc limit 1)`;
+  (select z.unit_id from assignments z where z.person_id = ${person}
+   order by z.valid_from > ${day(on)}, ${covers('z', on)} desc, case when z.valid_from > ${day(on)} then z.valid_from end, z.main desc, z.valid_to desc limit 1)`;
 
-const peopleOfUnits = (roots: SQL, person: SQL, on: IsoDate): SQL => sql`
-  ${person} = any(array(
-    select a.person_id from assignments a where a.unit_id = any(array(${unitsBelow(roots)})) and a.valid_from <= ${day(on)}
-      and not exists (select 1 from assignments b where b.person_id = a.person_id and b.id <> a.id and b.valid_from <= ${day(on)} and (${order('b', on)}) > (${order('a', on)}))))`;
-
-/** A condition: the person is, or was last, in the unit of a stable code or below it on the date. */
-export const peopleBelow = (code: string, person: SQL, on: IsoDate): SQL => peopleOfUnits(sql`select id from units where code = ${code}::text`, person, on);
+/**
+ * What `personInside` says of somebody, for lists: the people become an array first, so that the indexes of units and people cut the rows
+ * before any join. Only those without a post on the date, who once stood below a root, are looked at one by one.
+ */
+export const peopleInside = (person: SQL, scope: UnitScope, on: IsoDate): SQL => {
+  if (scope.kind === 'everything') return sql`true`;
+  const roots = [...scope.roots, ...scope.dated.map((it) => it.unit)];
+  if (roots.length === 0) return sql`false`;
+  const now = rootsOn(scope, on).length === 0 ? sql`'{}'::uuid[]` : unitIdsInside(scope, on);
+  const ever = sql`array(select v.unit_id from unit_versions v join unit_versions r on r.unit_id = any(${pgArray(roots)}::uuid[]) and starts_with(v.path, r.path) and v.valid && r.valid)`;
+  return sql`${person} = any(array(
+    select a.person_id from assignments a where a.unit_id = any(${now}) and ${covers('a', on)}
+    union
+    select q.person_id from (
+      select distinct a.person_id from assignments a where a.unit_id = any(${ever}) and not (${covers('a', on)})
+        and not exists (select 1 from assignments b where b.person_id = a.person_id and ${covers('b', on)})
+    ) q where ${personInside(sql`q.person_id`, scope, on)}))`;
+};

@@ -1,6 +1,8 @@
+import type { UserId } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
 import type { TenantSql } from '../tenancy/index.ts';
+import { factsDiffer } from './certificates.ts';
 
 /**
  * Refuses what only somebody who verifies certificates may state: a state other than the recorded one, a confirmed level that is not
@@ -25,4 +27,14 @@ export const refuseChangingSettled = async (tx: TenantSql): Promise<number> => {
     ), told as (insert into refused_rows select 'certificates', row_no, 'number', 'certificate-settled', null, null from gone returning 1)
     select count(*)::int as rows from told`);
   return refused[0]?.rows ?? 0;
+};
+
+/**
+ * Refuses rows after which one person alone would stand behind a verified certificate: one that is new, that the importer entered or
+ * corrected last, or whose facts the row changes. After `typeCertificates`.
+ */
+export const refuseVerifyingAlone = async (tx: TenantSql, importer: UserId): Promise<void> => {
+  await tx.execute(sql`
+    insert into refused_rows select 'certificates', r.row_no, 'state', 'verified-by-one', r.stated_state, null from in_certificates r left join certificates c on c.id = r.known_id
+    where r.state = 'verified' and (c.id is null or (c.state <> 'verified' and c.entered_by = ${importer}::uuid) or ${factsDiffer})`);
 };

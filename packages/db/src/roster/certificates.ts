@@ -1,6 +1,7 @@
 import type { IsoDate, PersonId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
+import type { By } from '../levels/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
 
 /**
@@ -74,6 +75,8 @@ export const leaveOutRefusedCertificates = async (tx: TenantSql): Promise<void> 
 };
 
 const fields = ['issuer_id', 'issuer_name', 'expires_on', 'score', 'listening', 'reading', 'speaking', 'writing', 'grade', 'state'] as const;
+/** Whether what stands on a certificate (`c`) differs from its row (`r`), apart from its state. */
+export const factsDiffer = sql.raw(`(${fields.filter((it) => it !== 'state').map((it) => `c.${it}`).join(', ')}) is distinct from (${fields.filter((it) => it !== 'state').map((it) => `r.${it}`).join(', ')})`);
 const values = (alias: string): SQL => sql.raw(fields.map((it) => `${alias}.${it}`).join(', '));
 const json = (alias: string): SQL => sql.raw(`jsonb_strip_nulls(jsonb_build_object('type_code', ${alias}.type_code, 'language_code', ${alias}.language_code, 'number', ${alias}.number, 'exam_date', ${alias}.exam_date, ${fields.map((it) => `'${it}', ${alias}.${it}`).join(', ')}))`);
 const decision = (alias: string, level: string, document: string, date: string): SQL =>
@@ -110,20 +113,29 @@ export const listChangedCertificates = async (tx: TenantSql, most: number): Prom
     from changed_certificates c join people p on p.id = c.person_id order by c.is_new, c.row_no limit ${most}`)),
 ];
 
-/** Writes the changed certificates and decisions; answers with the people whose levels have to be written anew. */
-export const storeCertificates = async (tx: TenantSql, framework: string): Promise<PersonId[]> => {
+/** Writes the changed certificates and decisions as entered by the importer; answers with the people whose levels have to be written anew. */
+export const storeCertificates = async (tx: TenantSql, framework: string, { id, label, at }: By): Promise<PersonId[]> => {
+  const parts = Object.entries({ by: sql`${id}::uuid`, label: sql`${label}::text`, at: sql`${at.toISOString()}::timestamptz` });
+  const deed = sql.join(parts.map(([, value]) => value), sql`, `);
+  const kept = (prefix: string, of: (value: SQL, column: SQL) => SQL): SQL =>
+    sql.join(parts.map(([name, value]) => sql`${sql.raw(`${prefix}_${name}`)} = ${of(value, sql.raw(`c.${prefix}_${name}`))}`), sql`, `);
+  // Who changes the facts has entered them; who changes the state alone has not.
+  const entered = kept('entered', (value, column) => sql`case when ${factsDiffer} then ${value} else ${column} end`);
+  const verified = kept('verified', (value, column) => sql`case when r.state in (c.state, 'void') then ${column} when r.state = 'verified' then ${value} end`);
   await tx.execute(sql`
-    insert into certificates (id, person_id, type_code, language_code, number, exam_date, ${sql.raw(fields.join(', '))})
-    select n.certificate_id, r.person_id, r.type_code, r.language_code, r.number, r.exam_date, ${values('r')}
+    insert into certificates (id, person_id, type_code, language_code, number, exam_date, ${sql.raw(fields.join(', '))}, entered_by, entered_label, entered_at, verified_by, verified_label, verified_at)
+    select n.certificate_id, r.person_id, r.type_code, r.language_code, r.number, r.exam_date, ${values('r')}, ${deed},
+           ${sql.join(parts.map(([, value]) => sql`case when r.state = 'verified' then ${value} end`), sql`, `)}
     from changed_certificates n join in_certificates r on r.row_no = n.row_no where n.is_new`);
   await tx.execute(sql`
-    update certificates c set ${sql.raw(fields.map((it) => `${it} = r.${it}`).join(', '))}, version = c.version + 1
-    from changed_certificates n join in_certificates r on r.row_no = n.row_no where c.id = n.certificate_id and not n.is_new and n.certificate_differs`);
+    update certificates c set ${sql.raw(fields.map((it) => `${it} = r.${it}`).join(', '))}, ${entered}, ${verified}, state_reason = case when r.state = c.state then c.state_reason end, version = c.version + 1
+    from changed_certificates n join in_certificates r on r.row_no = n.row_no where c.id = n.certificate_id and not n.is_new`);
   await tx.execute(sql`
-    insert into level_decisions (certificate_id, framework_code, level, decided_on, document)
-    select n.certificate_id, ${framework}, r.decision_level, r.decision_date, r.decision_document
+    insert into level_decisions (certificate_id, framework_code, level, decided_on, document, recorded_by, recorded_label, recorded_at)
+    select n.certificate_id, ${framework}, r.decision_level, r.decision_date, r.decision_document, ${deed}
     from changed_certificates n join in_certificates r on r.row_no = n.row_no where n.decision_differs
-    on conflict (certificate_id) do update set framework_code = excluded.framework_code, level = excluded.level, decided_on = excluded.decided_on, valid_to = excluded.valid_to, document = excluded.document`);
+    on conflict (certificate_id) do update set framework_code = excluded.framework_code, level = excluded.level, decided_on = excluded.decided_on, valid_to = excluded.valid_to, document = excluded.document,
+      recorded_by = excluded.recorded_by, recorded_label = excluded.recorded_label, recorded_at = excluded.recorded_at`);
   const people = await tx.execute<{ id: PersonId }>(sql`select distinct person_id as id from changed_certificates order by 1`);
   return people.map(({ id }) => id);
 };

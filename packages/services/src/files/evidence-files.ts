@@ -1,5 +1,5 @@
 import { type StoredFile, fileById, filesOfCertificate, markDeleted } from '@saubac/db/transfers';
-import { certificateById } from '@saubac/db/levels';
+import { showCertificate } from '@saubac/db/levels';
 import type { Forbidden, Permission } from '@saubac/domain/access';
 import type { Certificate } from '@saubac/domain/levels';
 import { type CertificateId, fail, ok, type Result } from '@saubac/domain/values';
@@ -17,7 +17,7 @@ export type CertificateSettled = { kind: 'certificate-settled'; state: Certifica
 const certificateFor = async (ctx: Ctx, permission: Permission, id: CertificateId): Promise<Result<Certificate, Forbidden | UnknownCertificate>> => {
   const scope = permit(ctx, permission);
   if (!scope.ok) return scope;
-  const certificate = await certificateById(ctx.db, scope.value, id, ctx.today);
+  const certificate = await showCertificate(ctx.db, scope.value, id, ctx.today);
   return certificate ? ok(certificate) : fail({ kind: 'unknown-certificate', certificate: id });
 };
 
@@ -56,7 +56,7 @@ const evidence = async (ctx: Ctx, permission: Permission, id: string): Promise<R
   const scope = permit(ctx, permission);
   if (!scope.ok) return scope;
   const file = await fileById(ctx.db, id);
-  const certificate = file?.certificate ? await certificateById(ctx.db, scope.value, file.certificate, ctx.today) : undefined;
+  const certificate = file?.certificate ? await showCertificate(ctx.db, scope.value, file.certificate, ctx.today) : undefined;
   return file && certificate ? ok({ file, certificate }) : fail({ kind: 'unknown-file', file: id });
 };
 

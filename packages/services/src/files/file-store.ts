@@ -67,10 +67,11 @@ const keyOf = (tenant: string, id: string): string => {
   return `${tenant}/${id}`;
 };
 
-// The library copies without waiting for the disk.
-const synced = async (path: string): Promise<void> => {
+// The library copies with the rights that a new file has, and without waiting for the disk.
+const closedAndSynced = async (path: string): Promise<void> => {
   const file = await open(path, 'r+');
   try {
+    await file.chmod(0o600);
     await file.sync();
   } finally {
     await file.close();
@@ -120,11 +121,15 @@ export const openFileStore = async (folder: string): Promise<FileStore> => {
     measure: async (written) => ({ ...written, ...(await through(createReadStream(written.path), null, Infinity)) }),
     keep: async (written, tenant, id) => {
       await disk.moveFromFs(written.path, keyOf(tenant, id));
-      await synced(join(folder, keyOf(tenant, id)));
+      await closedAndSynced(join(folder, keyOf(tenant, id)));
     },
-    read: (tenant, id) => disk.getStream(keyOf(tenant, id)),
+    read: async (tenant, id) => {
+      // The stream itself would tell of a missing object only when nobody listens any more.
+      await disk.getMetaData(keyOf(tenant, id));
+      return disk.getStream(keyOf(tenant, id));
+    },
     local: (tenant, id) => Promise.resolve({ path: join(folder, keyOf(tenant, id)), discard: () => Promise.resolve() }),
-    remove: (tenant, id) => disk.delete(keyOf(tenant, id)),
+    remove: async (tenant, id) => disk.delete(keyOf(tenant, id)),
     objects: async function* objects(tenant) {
       if (!uuid.test(tenant)) throw new Error('A tenant is named by its id.');
       const ids = await readdir(join(folder, tenant)).catch(() => []);

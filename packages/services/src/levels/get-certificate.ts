@@ -3,6 +3,7 @@ import type { Forbidden } from '@saubac/domain/access';
 import { levelOn } from '@saubac/domain/levels';
 import { type CertificateId, fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
+import { noteRead } from '../audit/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { type ExplainedLevel, namesOf } from './explain-level.ts';
 import type { UnknownCertificate } from './kept-certificate.ts';
@@ -17,6 +18,7 @@ export const getCertificate = async (ctx: Ctx, input: { certificate: Certificate
   const { on = ctx.today } = input;
   const found = await showCertificate(ctx.db, scope.value, input.certificate, on);
   if (!found) return fail({ kind: 'unknown-certificate', certificate: input.certificate });
+  noteRead(ctx, found.person, 'certificate');
   const { rules: version, ...certificate } = found;
   const { context, adoptions } = await levelRulesAt(ctx.db, version, ctx.db);
   const certificates = [certificate];

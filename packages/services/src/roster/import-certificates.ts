@@ -1,6 +1,6 @@
 import {
-  checkCertificates, findChangedCertificates, keepCertificatesWithinScope, leaveOutRefusedCertificates, listChangedCertificates, newLanguageTexts, refuseChangingSettled, refuseVerifying, storeCertificates,
-  storeClaims, typeCertificates,
+  checkCertificates, findChangedCertificates, keepCertificatesWithinScope, leaveOutRefusedCertificates, listChangedCertificates, newLanguageTexts, refuseChangingSettled, refuseVerifying, refuseVerifyingAlone,
+  storeCertificates, storeClaims, typeCertificates,
 } from '@saubac/db/roster';
 import { rewriteCertificateLevels } from '@saubac/db/levels';
 import type { TenantTx } from '@saubac/db/tenancy';
@@ -14,6 +14,7 @@ export const importCertificates = async (tx: TenantTx, run: ImportRun): Promise<
   await typeCertificates(tx, run.batch);
   if (run.within) await keepCertificatesWithinScope(tx);
   if (!run.verifies) await refuseVerifying(tx);
+  else if (run.by.id !== null) await refuseVerifyingAlone(tx, run.by.id);
   await checkCertificates(tx, { batch: run.batch, lenient: !run.skipRefused, framework, latest: run.today > run.on ? run.today : run.on });
   await leaveOutRefusedCertificates(tx);
   const { added, changed: differing, unchanged } = await findChangedCertificates(tx);
@@ -21,7 +22,7 @@ export const importCertificates = async (tx: TenantTx, run: ImportRun): Promise<
   const wrote = added + changed > 0;
   const list = wrote ? await listChangedCertificates(tx, run.listed) : [];
   if (wrote) {
-    const holders = await storeCertificates(tx, framework);
+    const holders = await storeCertificates(tx, framework, run.by);
     await rewriteCertificateLevels(tx, holders);
   }
   return {

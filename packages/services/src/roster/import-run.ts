@@ -1,3 +1,4 @@
+import type { By } from '@saubac/db/levels';
 import type { RowRefusal } from '@saubac/db/roster';
 import type { KnownCodes } from '@saubac/db/roster';
 import type { AuditDetail } from '@saubac/db/audit';
@@ -11,6 +12,8 @@ export type ImportRun = {
   batch: string;
   on: IsoDate;
   today: IsoDate;
+  /** Who imports, and when. */
+  by: By;
   mode: ImportMode;
   /** Write what can be written and leave out refused rows. */
   skipRefused: boolean;

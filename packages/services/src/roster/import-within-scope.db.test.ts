@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dataVersion } from '@saubac/db/audit';
 import type { TenantDb } from '@saubac/db/tenancy';
 import { unitIdsByCode } from '@saubac/db/units';
-import { isoDate, subtreesOf, type UnitId, type UserId } from '@saubac/domain/values';
+import { everything, isoDate, subtreesOf, type UnitId, type UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
@@ -157,5 +157,22 @@ describe('an import of an officer who sees some units only', () => {
     await all.written({ certificates: [ielts(inside, { score: '6.5', state: 'Đã xác minh' })] }, '2026-02-01');
     expect(await limited.refusals({ certificates: [ielts(inside, { score: '6.5' })] }, '2026-02-01')).toEqual([]);
     expect(await limited.refusals({ certificates: [ielts(inside, { score: '9.0' })] }, '2026-02-01')).toEqual(['Chứng chỉ 2 number certificate-settled']);
+  });
+});
+
+describe('an import of somebody who verifies', () => {
+  const verifier = (last: string) => rosterLoader(() => testCtx({ db, ...times, actor: { id: `0199a5c2-0000-7000-8000-00000000000${last}` as UserId, label: last }, access: { kind: 'granted', held: [{ role: 'home-affairs-officer', scope: everything }] } }), () => folder);
+  const verified = { state: 'Đã xác minh' };
+
+  it('verifies what others entered, never what he brings or changes himself', async () => {
+    const [one, other] = [verifier('b'), verifier('c')];
+    expect(await one.refusals({ certificates: [ielts(inside, { number: 'NEW', ...verified })] }, '2026-02-01')).toEqual(['Chứng chỉ 2 state verified-by-one']);
+    await one.written({ certificates: [ielts(inside, { number: 'NEW' })] }, '2026-02-01');
+    expect(await one.refusals({ certificates: [ielts(inside, { number: 'NEW', ...verified })] }, '2026-02-01')).toEqual(['Chứng chỉ 2 state verified-by-one']);
+    await other.written({ certificates: [ielts(inside, { number: 'NEW', ...verified })] }, '2026-02-01');
+    expect(await other.refusals({ certificates: [ielts(inside, { number: 'NEW', score: '9.0' })] }, '2026-02-01')).toEqual(['Chứng chỉ 2 state verified-by-one']);
+    await other.written({ certificates: [ielts(inside, { number: 'NEW', score: '9.0', state: 'Đã khai' })] }, '2026-02-01');
+    expect(await other.refusals({ certificates: [ielts(inside, { number: 'NEW', score: '9.0', ...verified })] }, '2026-02-01')).toEqual(['Chứng chỉ 2 state verified-by-one']);
+    expect(await db.execute(sql`select entered_label, verified_label, state from certificates where number = 'NEW'`)).toEqual([{ entered_label: 'c', verified_label: null, state: 'declared' }]);
   });
 });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Cluster } from '@saubac/db/cluster';
 import type { Words } from '@saubac/i18n';
 import { startChild } from '../child.ts';
+import { table } from '../../frame/table.ts';
+import { demoPassword, ensureDemoAccounts } from './demo-accounts.ts';
 import type { DemoReport } from './demo-child.ts';
 import { demoSizeOf, readDemoTenants, type DemoTenant } from './demo-tenant.ts';
 import { demoStanding } from './load-demo.ts';
@@ -47,4 +49,22 @@ export const loadDemos = async (loading: Loading): Promise<void> => {
     for (let tenant = waiting.shift(); tenant && !stopped.aborted; tenant = waiting.shift()) await loadInChild(tenant, loading);
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), waiting.length) }, lane));
+};
+
+/**
+ * Tells the accounts to try the sample tenants with: those that are loaded whole. Only while samples are wanted; a tenant that somebody
+ * created for himself gets none.
+ */
+export const tellDemoAccounts = async ({ cluster, words, say, stopped }: Loading): Promise<void> => {
+  if (demoSizeOf(process.env) === 'none') return;
+  const password = demoPassword(process.env);
+  const told: string[][] = [];
+  for (const tenant of readDemoTenants()) {
+    if (stopped.aborted || (await demoStanding(cluster, tenant)) !== 'whole') continue;
+    const accounts = await ensureDemoAccounts(cluster, words, tenant, password);
+    for (const { email, role, unit } of accounts.ok ? accounts.value : []) told.push([email, words.named('roles', role), unit ?? words.t('grants.whole')]);
+  }
+  if (told.length === 0) return;
+  const headings = ['email', 'role', 'unit'] as const;
+  say(`${words.t('start.demoAccounts', { password })}\n\n${table(headings.map((it) => ({ heading: words.t(`grants.${it}`) })), told)}`);
 };

@@ -1,13 +1,17 @@
+import { accountRefusals } from './account-refusals.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
+import { auditCheck } from './audit-check.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
+import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
@@ -33,16 +37,20 @@ import { units } from './units.ts';
 import { users } from './users.ts';
 
 export const en = {
+  accountRefusals,
   acts,
   audit,
+  auditCheck,
   cli,
   cluster,
   evidence,
   explain,
   faults,
   grants,
+  jobs,
   levels,
   mail,
+  peopleRefusals,
   permissions,
   plan,
   planChanges,

@@ -59,5 +59,6 @@ export const rosterProblems: Catalogue<typeof vi> = {
   'catalogue-not-yours': 'Sở Nội vụ keeps the lists of units and posts; write what is recorded or delete this row.',
   'state-not-yours': 'whoever verifies certificates sets this state; leave it blank.',
   'decision-not-yours': 'the competent body confirms levels; leave the three cells of the confirmation blank.',
+  'verified-by-one': 'a second person has to verify this certificate: leave the state blank or give “declared”.',
   'certificate-settled': 'this certificate has been verified, rejected or annulled; ask Sở Nội vụ to correct it.',
 };

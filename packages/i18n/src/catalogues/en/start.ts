@@ -20,6 +20,7 @@ export const start: Catalogue<typeof vi> = {
   demoPresent: '{{name}}: data are there.',
   demoOwn: '{{name}}: is there and is not a sample; left as it is.',
   demoFailed: '{{name}}: sample data could not be loaded: {{message}}',
+  demoAccounts: 'Accounts to try it with, all with the password {{password}}',
   ready: 'Ready at {{address}}  (Ctrl-C stops it)',
   mailFiles: 'Mails are written to the folder {{folder}}; set SMTP_URL to send them through a mail server.',
   workerDied: 'The worker stopped unexpectedly; it is started again in {{seconds, number}} s.',

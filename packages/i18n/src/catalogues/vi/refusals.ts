@@ -5,6 +5,8 @@ export const refusals = {
   ...accountRefusals,
   'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
+  'audit-faulty_other': 'Nhật ký của {{slug}} không nguyên vẹn, có {{count, number}} chỗ sai:',
+  'unknown-job': 'Không có công việc bỏ dở nào mang mã {{id}}; xem jobs list.',
   'slug-taken': 'Tên ngắn “{{slug}}” đã được dùng; hãy chọn tên khác.',
   'slug-invalid': 'Tên “{{slug}}” không hợp lệ: dùng chữ thường không dấu, chữ số và dấu gạch nối, từ 3 đến 40 ký tự, bắt đầu bằng chữ.',
   'name-blank': 'Chưa ghi tên đầy đủ (--name).',

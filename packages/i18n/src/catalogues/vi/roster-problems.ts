@@ -57,5 +57,6 @@ export const rosterProblems = {
   'catalogue-not-yours': 'danh mục đơn vị và vị trí do Sở Nội vụ cập nhật; ghi đúng như đã có hoặc xóa dòng này.',
   'state-not-yours': 'trạng thái này do cơ quan xác minh ghi; để trống ô này.',
   'decision-not-yours': 'bậc được xác nhận do cơ quan có thẩm quyền ghi; để trống ba ô xác nhận.',
+  'verified-by-one': 'chứng chỉ này phải do người thứ hai xác minh; để trống ô này hoặc ghi “Đã khai”.',
   'certificate-settled': 'chứng chỉ này đã được xác minh hoặc không công nhận; đề nghị Sở Nội vụ sửa.',
 } as const;

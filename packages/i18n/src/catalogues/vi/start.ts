@@ -18,6 +18,7 @@ export const start = {
   demoPresent: '{{name}}: đã có dữ liệu.',
   demoOwn: '{{name}}: đã có và không phải dữ liệu mẫu; giữ nguyên.',
   demoFailed: '{{name}}: không nạp được dữ liệu mẫu: {{message}}',
+  demoAccounts: 'Tài khoản dùng thử, mật khẩu chung: {{password}}',
   ready: 'Sẵn sàng tại {{address}}  (Ctrl-C để dừng)',
   mailFiles: 'Thư gửi đi được ghi vào thư mục {{folder}}; đặt SMTP_URL để gửi qua máy chủ thư.',
   workerDied: 'Tiến trình xử lý công việc nền đã dừng ngoài dự kiến; khởi động lại sau {{seconds, number}} giây.',
