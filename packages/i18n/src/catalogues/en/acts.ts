@@ -66,4 +66,5 @@ export const acts: Catalogue<typeof vi> = {
   'export-cancelled': 'Export cancelled',
   'people-exported': 'List of people exported',
   'export-downloaded': 'Exported file downloaded',
+  'audit-exported': 'Audit exported',
 };

@@ -5,6 +5,7 @@ import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
+import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
@@ -42,6 +43,7 @@ export const en = {
   cluster,
   evidence,
   explain,
+  exports,
   faults,
   grants,
   jobs,

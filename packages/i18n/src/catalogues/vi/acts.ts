@@ -64,4 +64,5 @@ export const acts = {
   'export-cancelled': 'Hủy yêu cầu xuất dữ liệu',
   'people-exported': 'Xuất danh sách người',
   'export-downloaded': 'Tải tệp đã xuất',
+  'audit-exported': 'Xuất nhật ký',
 } as const;
