@@ -6,5 +6,5 @@ export {
 } from './certificate-writes.ts';
 export { certificatePages, certificatesOf } from './certificates.ts';
 export { raiseRules, rulesVersion, takeLevels } from './level-head.ts';
-export { languageCodes, levelReference, levelRules, levelRulesAt, type LevelReference, type LevelRules } from './level-rules.ts';
+export { languageCodes, languageNames, levelReference, levelRules, levelRulesAt, type LevelReference, type LevelRules } from './level-rules.ts';
 export { saveSettings, settingsInForce } from './settings.ts';

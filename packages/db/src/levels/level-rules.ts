@@ -86,3 +86,7 @@ export const levelRulesAt = async (db: TenantDb, version: number, reader: Tenant
 /** The codes of the languages that ship. */
 export const languageCodes = async (db: TenantSql): Promise<string[]> =>
   (await db.execute<{ code: string }>(sql`select code from platform.languages order by code`)).map((it) => it.code);
+
+/** The names of the languages that ship, by their codes. */
+export const languageNames = async (db: TenantSql): Promise<Record<string, { vi: string; en: string }>> =>
+  Object.fromEntries((await db.execute<{ code: string; vi: string; en: string }>(sql`select code, name_vi as vi, name_en as en from platform.languages order by code`)).map(({ code, vi, en }) => [code, { vi, en }]));

@@ -9,12 +9,15 @@ export type PersonIdentity = { id: PersonId; fullName: string };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Whether a text is an id of this database, and not a number or code that people write. */
+export const isUuid = (text: string): boolean => uuid.test(text);
+
 /**
  * A person by the personal identification number or by his id in the tenant, if the caller's scope lets him be seen on the date: by the posts
  * he holds then, or the one he held last.
  */
 export const findPerson = async (db: TenantDb, scope: UnitScope, key: string, on: IsoDate): Promise<PersonIdentity | undefined> => {
-  const matches = uuid.test(key) ? sql`p.id = ${key}::uuid` : sql`p.id_number = ${key}`;
+  const matches = isUuid(key) ? sql`p.id = ${key}::uuid` : sql`p.id_number = ${key}`;
   const [row] = await db.execute<PersonIdentity>(sql`select p.id, p.full_name as "fullName" from people p where ${matches} and ${personInside(sql`p.id`, scope, on)}`);
   return row;
 };

@@ -43,12 +43,15 @@ const loadPage = async (tx: TenantSql, people: readonly { id: string; name: stri
   });
 };
 
-/** The careers of the people in a temporary table with a column `person_id`, some thousands at a time. */
+/**
+ * The careers of the people in a temporary table with a column `person_id`, some thousands at a time. They are locked before they are read:
+ * an officer who edits one of them meanwhile waits, and then learns that it was changed.
+ */
 export async function* careerCases(tx: TenantSql, table: 'differing' | 'departing'): AsyncGenerator<CareerCase[]> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const people = await tx.execute<{ id: string; name: string }>(sql`
-      select p.id, p.full_name as name from people p join ${sql.identifier(table)} d on d.person_id = p.id where p.id > ${after}::uuid order by p.id limit ${pageSize}`);
+      select p.id, p.full_name as name from people p join ${sql.identifier(table)} d on d.person_id = p.id where p.id > ${after}::uuid order by p.id limit ${pageSize} for update of p`);
     const last = people.at(-1);
     if (!last) return;
     yield loadPage(tx, people);

@@ -1,2 +1,3 @@
 export * from './list-units.ts';
+export * from './subtree.ts';
 export * from './units-on.ts';

@@ -1,6 +1,6 @@
 import type { FactDefinition } from '../rules/index.ts';
 
-const code = (it: string, vi: string, en: string) => ({ code: it, label: { vi, en } });
+const code = <Code extends string>(it: Code, vi: string, en: string) => ({ code: it, label: { vi, en } });
 
 /** Kinds of people in the programme; contract staff may be trained but stand in no target. */
 export const kinds = [
@@ -9,6 +9,9 @@ export const kinds = [
   code('public-employee', 'viên chức', 'public employee'),
   code('contract-staff', 'người lao động', 'contract staff'),
 ] as const;
+
+/** What somebody is in the programme. */
+export type Kind = (typeof kinds)[number]['code'];
 
 /** Levels of government a unit can count at; which one it is on a date is a dated rule of the plan. */
 export const governmentLevels = [
@@ -58,8 +61,14 @@ export const officeRanks = [
   code('province', 'lãnh đạo tỉnh, thành phố', 'province'),
 ] as const;
 
+/** A rank of office. */
+export type OfficeRankCode = (typeof officeRanks)[number]['code'];
+
 /** Where each rank stands in the reference table, which leaves room between them. */
-export const officeRankPositions: Readonly<Record<(typeof officeRanks)[number]['code'], number>> = { none: 0, team: 10, division: 20, department: 30, province: 40 };
+export const officeRankPositions: Readonly<Record<OfficeRankCode, number>> = { none: 0, team: 10, division: 20, department: 30, province: 40 };
+
+/** The rank of office at a position of the reference table; undefined where the table has one that the core does not know. */
+export const officeRankAt = (position: number): OfficeRankCode | undefined => officeRanks.find(({ code: it }) => officeRankPositions[it] === position)?.code;
 
 /** What is known of a person on a date without any plugin. Membership in cohorts comes from the main post held on that date. */
 export const coreFacts: readonly FactDefinition[] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameSearch, nameSort } from './name-order.ts';
+import { nameSearch, nameSort, searchedWords } from './name-order.ts';
 
 const vietnamese = new Intl.Collator('vi', { sensitivity: 'accent' });
 const letters = [...'aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ'];
@@ -44,5 +44,16 @@ describe('name order', () => {
 
   it('is searched without accents, with đ as d', () => {
     expect(nameSearch('  Đặng  Thị Ngọc Ánh ')).toBe('dang thi ngoc anh');
+  });
+});
+
+describe('the words of a search', () => {
+  it('stand as in the searched name, whatever the accents, capitals and spaces', () => {
+    expect(searchedWords('  Đào   ÁNH ')).toEqual(['dao', 'anh']);
+    expect(nameSearch('Nguyễn Thị Ánh Đào').split(' ')).toEqual(expect.arrayContaining(searchedWords('đào nguyễn')));
+  });
+
+  it('are none for signs alone', () => {
+    expect(searchedWords(' %_ - ')).toEqual([]);
   });
 });

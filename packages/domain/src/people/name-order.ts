@@ -58,3 +58,6 @@ export const nameSort = (fullName: string): string => nameKeys(cleanText(fullNam
 
 /** The name as it is searched: without accents, đ as d, small letters. */
 export const nameSearch = (fullName: string): string => nameKeys(cleanText(fullName))[1];
+
+/** The words of a search as they stand in `nameSearch`; none for a text that holds no letter and no digit. */
+export const searchedWords = (text: string): string[] => plainText(text).split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -23,6 +23,9 @@ const comparisons: Record<FactDefinition['type'], string[]> = {
   level: ['atLeast', 'atMost', 'above', 'below'],
 };
 
+/** How a fact may be compared in a condition. */
+export const comparisonsOf = ({ type }: Pick<FactDefinition, 'type'>): readonly string[] => comparisons[type];
+
 const comparisonOf = (condition: Condition): [string, unknown] => {
   const [found] = Object.entries(condition).filter(([key]) => !['fact', 'on', 'languages'].includes(key));
   return found ?? ['', undefined];

@@ -75,10 +75,8 @@ export const createFigures = (limits: Partial<FiguresLimits> = {}): Figures => {
     const land = (): void => {
       if (flights.get(key) === flight) flights.delete(key);
     };
-    answer.then((it) => {
-      if (keep && !stop.signal.aborted) kept.set(key, { answer: it });
-      land();
-    }, land);
+    const keepIt = (it: unknown): unknown => keep && !stop.signal.aborted && kept.set(key, { answer: it });
+    answer.then(keepIt).then(land, land);
     flights.set(key, flight);
     return flight;
   };

@@ -1,7 +1,8 @@
-import { type PlanVersion, plansInForce, planVersions } from '@saubac/db/plans';
+import { type PlanVersion, planVersion, plansInForce, planVersions } from '@saubac/db/plans';
 import { unitCodesById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
-import { addDays, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
+import type { PlanFile } from '@saubac/domain/plan';
+import { addDays, fail, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
 
@@ -37,4 +38,16 @@ export const listVersions = async (ctx: Ctx): Promise<Result<ListedVersion[], Fo
     withdrawn: version.withdrawn,
   });
   return ok(versions.map(listed));
+};
+
+/** A version with its whole plan. */
+export type WholeVersion = ListedVersion & { document: PlanFile };
+
+/** One plan version, whole: what a plan file of it holds, and its days. */
+export const getVersion = async (ctx: Ctx, number: number): Promise<Result<WholeVersion, Forbidden | { kind: 'unknown-plan-version'; number: number }>> => {
+  const versions = await listVersions(ctx);
+  if (!versions.ok) return versions;
+  const listed = versions.value.find((it) => it.number === number);
+  const version = listed && (await planVersion(ctx.db, number));
+  return version ? ok({ ...listed, document: version.document }) : fail({ kind: 'unknown-plan-version', number });
 };

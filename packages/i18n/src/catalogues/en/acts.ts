@@ -67,4 +67,12 @@ export const acts: Catalogue<typeof vi> = {
   'people-exported': 'List of people exported',
   'export-downloaded': 'Exported file downloaded',
   'audit-exported': 'Audit exported',
+  'assignment-started': 'Post taken up',
+  'assignment-changed': 'Post changed',
+  'assignment-corrected': 'Post corrected',
+  'assignment-ended': 'Post ended',
+  'planned-post-set': 'Planned office changed',
+  'training-list-set': 'Language-training list changed',
+  'person-account-linked': 'File given to an account',
+  'person-account-unlinked': 'File taken from an account',
 };

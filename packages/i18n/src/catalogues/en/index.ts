@@ -1,3 +1,4 @@
+import { accountRefusals } from './account-refusals.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
@@ -11,6 +12,7 @@ import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
@@ -36,6 +38,7 @@ import { units } from './units.ts';
 import { users } from './users.ts';
 
 export const en = {
+  accountRefusals,
   acts,
   audit,
   auditCheck,
@@ -49,6 +52,7 @@ export const en = {
   jobs,
   levels,
   mail,
+  peopleRefusals,
   permissions,
   plan,
   planChanges,

@@ -65,4 +65,12 @@ export const acts = {
   'people-exported': 'Xuất danh sách người',
   'export-downloaded': 'Tải tệp đã xuất',
   'audit-exported': 'Xuất nhật ký',
+  'assignment-started': 'Nhận vị trí công tác',
+  'assignment-changed': 'Thay đổi vị trí công tác',
+  'assignment-corrected': 'Sửa vị trí công tác',
+  'assignment-ended': 'Thôi vị trí công tác',
+  'planned-post-set': 'Cập nhật quy hoạch chức vụ',
+  'training-list-set': 'Cập nhật diện quy hoạch nâng cao năng lực ngoại ngữ',
+  'person-account-linked': 'Gắn hồ sơ với tài khoản',
+  'person-account-unlinked': 'Bỏ gắn hồ sơ với tài khoản',
 } as const;

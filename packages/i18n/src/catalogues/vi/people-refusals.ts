@@ -1,0 +1,17 @@
+export const peopleRefusals = {
+  'unknown-assignment': 'Không có vị trí công tác này trong hồ sơ; hãy tải lại hồ sơ.',
+  'assignment-outside-scope': 'Vị trí công tác này thuộc đơn vị {{unit}}, ngoài phạm vi được giao cho tài khoản; hãy đề nghị cơ quan quản lý đơn vị đó.',
+  'ends-before-start': 'Ngày kết thúc không được trước ngày bắt đầu ({{from, date}}); hãy sửa một trong hai ngày.',
+  'overlaps-main-post': 'Trong thời gian này đã có vị trí chính tại đơn vị {{unit}} ({{days}}); mỗi ngày chỉ có một vị trí chính. Để điều động, hãy thay đổi vị trí đó từ ngày điều động.',
+  'overlaps-same-post': 'Trong thời gian này đã giữ chính vị trí đó tại đơn vị {{unit}} ({{days}}); hãy sửa ngày.',
+  'day-outside-post': 'Ngày này nằm ngoài thời gian giữ vị trí công tác ({{days}}); hãy chọn ngày khác.',
+  'not-in-service': 'Không có vị trí công tác chính trong thời gian này nên không thể đưa vào danh sách; hãy sửa ngày.',
+  'unknown-post': 'Không có vị trí việc làm mã “{{post}}”; hãy chọn trong danh mục.',
+  'unit-not-valid-then': 'Đơn vị {{unit}} không tồn tại trong toàn bộ thời gian này; hãy sửa ngày hoặc chọn đơn vị khác.',
+  'id-number-taken': 'Số định danh này đã có trong hệ thống; hãy tìm người đó thay vì thêm mới.',
+  'not-an-id-number': 'Số định danh cá nhân phải gồm đúng 12 chữ số.',
+  'name-missing': 'Thiếu họ và tên.',
+  'born-in-the-future': 'Ngày sinh không được sau hôm nay, {{today, date}}.',
+  'account-has-file': 'Tài khoản này đã gắn với một hồ sơ khác; hãy bỏ gắn hồ sơ đó trước.',
+  'own-account': 'Không tự gắn hồ sơ cho tài khoản của mình; hãy đề nghị người quản trị khác.',
+} as const;

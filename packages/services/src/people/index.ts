@@ -1,0 +1,10 @@
+export { type AssignmentChange, type AssignmentEnd, type AssignmentStart, changeAssignment, endAssignment, startAssignment } from './assignments.ts';
+export { createPerson, type CreatePersonFailure, type IdNumberTaken, type NewPerson } from './create-person.ts';
+export type { CareerFailure } from './edit-career.ts';
+export { getOwnFile, getPerson } from './get-person.ts';
+export { linkUser, type LinkUserFailure, type UserLink } from './link-user.ts';
+export { listPeople, type ListPeopleFailure, type PeopleAsked, type PeoplePage } from './list-people.ts';
+export { type PlannedPost, setPlannedPost, setTrainingListing, type TrainingListing } from './lists.ts';
+export type { Edit, EditFailure, Saved } from './person-in-hand.ts';
+export type { PostInput, StatedDays } from './post-input.ts';
+export { type PersonChange, updatePerson, type UpdatePersonFailure } from './update-person.ts';
