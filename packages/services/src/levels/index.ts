@@ -1,7 +1,7 @@
 export { applySettings, type AppliedSettings, type ApplySettingsFailure, readSettings } from './apply-settings.ts';
 export { correctCertificate, type CorrectedCertificate, type CorrectFailure, type CorrectInput } from './correct-certificate.ts';
 export { declareCertificate, type DeclareFailure, type EntryRefused } from './declare-certificate.ts';
-export { type ExplainedLevel, explainLevel, type LevelNames, type LevelOfPerson } from './explain-level.ts';
+export { type ExplainedLevel, explainLevel, levelOfFound, type LevelNames, type LevelOfPerson } from './explain-level.ts';
 export { type ExplainedCertificate, getCertificate } from './get-certificate.ts';
 export type { ChangedMeanwhile, KeptCertificate } from './kept-certificate.ts';
 export { levelInWords } from './level-in-words.ts';
