@@ -1,7 +1,10 @@
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { issuerRoutes } from './issuers.ts';
 import { meRoutes } from './me.ts';
+import { ruleRoutes } from './rules.ts';
+import { settingsRoutes } from './settings.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -13,4 +16,7 @@ export const routesOfTenants = [
   auditRoutes,
   userRoutes,
   certificateRoutes,
+  issuerRoutes,
+  ruleRoutes,
+  settingsRoutes,
 ];
