@@ -1,8 +1,12 @@
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { figureRoutes } from './figures.ts';
 import { issuerRoutes } from './issuers.ts';
+import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
+import { planDraftRoutes } from './plan-drafts.ts';
+import { planRoutes } from './plans.ts';
 import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { unitRoutes } from './units.ts';
@@ -17,6 +21,10 @@ export const routesOfTenants = [
   userRoutes,
   certificateRoutes,
   issuerRoutes,
-  ruleRoutes,
+  levelRuleRoutes,
   settingsRoutes,
+  planRoutes,
+  planDraftRoutes,
+  ruleRoutes,
+  figureRoutes,
 ];

@@ -1,79 +1,31 @@
-import {
-  addAdoptionRoute, addSpecialisedProofRoute, addValidityRuleRoute, endAdoptionRoute, endSpecialisedProofRoute, endValidityRuleRoute, listAdoptionsRoute, listSpecialisedProofsRoute,
-  listValidityRulesRoute, removeAdoptionRoute, removeSpecialisedProofRoute, removeValidityRuleRoute,
-} from '@saubac/contract/catalogues';
-import type { KeptRow } from '@saubac/db/levels';
-import { addSettingsRow, endSettingsRow, listSettingsRows, removeSettingsRow } from '@saubac/services/catalogues';
-import { once, refuse, versionOf } from '../answers/index.ts';
-import { asShown, endOf, faultsOfSettings, inDays, shownChange } from './dated-rows.ts';
+import { checkRuleRoute, countRuleRoute, listFactsRoute, sampleRuleRoute } from '@saubac/contract/rules';
+import { checkRule, countRule, listFacts, sampleRule } from '@saubac/services/rules';
+import { factDefinitions } from '@saubac/services/targets';
+import { faultsIn, refuse, shownPlanProblem } from '../answers/index.ts';
+import { shownPerson } from './figures.ts';
 import { tenantRoutes } from './frame.ts';
 
-const adoption = ({ of: _, ...row }: KeptRow<'adoption'>) => inDays(row);
-const validity = ({ of: _, ...row }: KeptRow<'validity'>) => inDays(row);
-const proof = ({ of: _, ...row }: KeptRow<'proof'>) => inDays(row);
-
-/** Adoptions of equivalence tables, validity rules, proofs of a specialised language: dated rows of the settings. */
 export const ruleRoutes = tenantRoutes()
-  .openapi(listAdoptionsRoute, async (c) => {
-    const rows = await listSettingsRows(c.var.ctx, 'adoption');
-    return rows.ok ? c.json({ items: rows.value.map(adoption) }, 200) : refuse(c, rows.failure);
+  .openapi(listFactsRoute, async (c) => {
+    const listed = await listFacts(c.var.ctx);
+    return listed.ok ? c.json(listed.value, 200) : refuse(c, listed.failure);
   })
-  .openapi(addAdoptionRoute, async (c) => {
-    const input = c.req.valid('json');
-    const { table, from, lastDay, basis, ...rest } = input;
-    const added = await once(c, input, (ctx) => addSettingsRow(ctx, { row: { of: 'adoption', table, validFrom: from, validTo: endOf(lastDay), basis }, ...rest }));
-    return added.ok ? c.json(shownChange(added.value, adoption, rest.dryRun), rest.dryRun ? 200 : 201) : refuse(c, added.failure, faultsOfSettings(added.failure));
+  .openapi(checkRuleRoute, async (c) => {
+    const checked = await checkRule(c.var.ctx, c.req.valid('json').rule);
+    if (!checked.ok) return refuse(c, checked.failure);
+    return c.json({ problems: checked.value.problems.map(shownPlanProblem), sentence: checked.value.sentence }, 200);
   })
-  .openapi(endAdoptionRoute, async (c) => {
-    const { lastDay, ...rest } = c.req.valid('json');
-    const version = versionOf(c.req.valid('header')['if-match']);
-    const ended = await endSettingsRow(c.var.ctx, { of: 'adoption', id: c.req.valid('param').id, version, validTo: endOf(lastDay), ...rest });
-    return ended.ok ? c.json(shownChange(ended.value, adoption, rest.dryRun), 200) : refuse(c, asShown(ended.failure, adoption), faultsOfSettings(ended.failure));
+  .openapi(countRuleRoute, async (c) => {
+    const { on = c.var.ctx.today, ...question } = c.req.valid('json');
+    const counted = await countRule(c.var.ctx, { ...question, on });
+    if (counted.ok) return c.json({ on, ...counted.value }, 200);
+    return refuse(c, counted.failure, faultsIn(counted.failure, 'body/rule'));
   })
-  .openapi(removeAdoptionRoute, async (c) => {
-    const rest = c.req.valid('json');
-    const removed = await removeSettingsRow(c.var.ctx, { of: 'adoption', id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), ...rest });
-    return removed.ok ? c.json(shownChange(removed.value, adoption, rest.dryRun), 200) : refuse(c, asShown(removed.failure, adoption), faultsOfSettings(removed.failure));
-  })
-  .openapi(listValidityRulesRoute, async (c) => {
-    const rows = await listSettingsRows(c.var.ctx, 'validity');
-    return rows.ok ? c.json({ items: rows.value.map(validity) }, 200) : refuse(c, rows.failure);
-  })
-  .openapi(addValidityRuleRoute, async (c) => {
-    const input = c.req.valid('json');
-    const { type, months, from, lastDay, basis, ...rest } = input;
-    const added = await once(c, input, (ctx) => addSettingsRow(ctx, { row: { of: 'validity', type, months, validFrom: from, validTo: endOf(lastDay), basis }, ...rest }));
-    return added.ok ? c.json(shownChange(added.value, validity, rest.dryRun), rest.dryRun ? 200 : 201) : refuse(c, added.failure, faultsOfSettings(added.failure));
-  })
-  .openapi(endValidityRuleRoute, async (c) => {
-    const { lastDay, ...rest } = c.req.valid('json');
-    const version = versionOf(c.req.valid('header')['if-match']);
-    const ended = await endSettingsRow(c.var.ctx, { of: 'validity', id: c.req.valid('param').id, version, validTo: endOf(lastDay), ...rest });
-    return ended.ok ? c.json(shownChange(ended.value, validity, rest.dryRun), 200) : refuse(c, asShown(ended.failure, validity), faultsOfSettings(ended.failure));
-  })
-  .openapi(removeValidityRuleRoute, async (c) => {
-    const rest = c.req.valid('json');
-    const removed = await removeSettingsRow(c.var.ctx, { of: 'validity', id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), ...rest });
-    return removed.ok ? c.json(shownChange(removed.value, validity, rest.dryRun), 200) : refuse(c, asShown(removed.failure, validity), faultsOfSettings(removed.failure));
-  })
-  .openapi(listSpecialisedProofsRoute, async (c) => {
-    const rows = await listSettingsRows(c.var.ctx, 'proof');
-    return rows.ok ? c.json({ items: rows.value.map(proof) }, 200) : refuse(c, rows.failure);
-  })
-  .openapi(addSpecialisedProofRoute, async (c) => {
-    const input = c.req.valid('json');
-    const { type, from, lastDay, basis, ...rest } = input;
-    const added = await once(c, input, (ctx) => addSettingsRow(ctx, { row: { of: 'proof', type, validFrom: from, validTo: endOf(lastDay), basis }, ...rest }));
-    return added.ok ? c.json(shownChange(added.value, proof, rest.dryRun), rest.dryRun ? 200 : 201) : refuse(c, added.failure, faultsOfSettings(added.failure));
-  })
-  .openapi(endSpecialisedProofRoute, async (c) => {
-    const { lastDay, ...rest } = c.req.valid('json');
-    const version = versionOf(c.req.valid('header')['if-match']);
-    const ended = await endSettingsRow(c.var.ctx, { of: 'proof', id: c.req.valid('param').id, version, validTo: endOf(lastDay), ...rest });
-    return ended.ok ? c.json(shownChange(ended.value, proof, rest.dryRun), 200) : refuse(c, asShown(ended.failure, proof), faultsOfSettings(ended.failure));
-  })
-  .openapi(removeSpecialisedProofRoute, async (c) => {
-    const rest = c.req.valid('json');
-    const removed = await removeSettingsRow(c.var.ctx, { of: 'proof', id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), ...rest });
-    return removed.ok ? c.json(shownChange(removed.value, proof, rest.dryRun), 200) : refuse(c, asShown(removed.failure, proof), faultsOfSettings(removed.failure));
+  .openapi(sampleRuleRoute, async (c) => {
+    const { ctx, locale } = c.var;
+    const { on = ctx.today, ...question } = c.req.valid('json');
+    const sample = await sampleRule(ctx, { ...question, on });
+    if (!sample.ok) return refuse(c, sample.failure, faultsIn(sample.failure, 'body/rule'));
+    const definitions = factDefinitions(ctx.registry);
+    return c.json({ on, items: sample.value.people.map((it) => shownPerson({ ...it, reached: true }, definitions, locale)), sentence: sample.value.sentence }, 200);
   });

@@ -64,9 +64,9 @@ describe('the levels in the database', () => {
     const [person] = await storePeople(db, 1);
     const [own] = asStored([certificate('ielts', { scores: { overall: 6 } })], [person ?? never()], new Map());
     await storeCertificates(db, [own ?? never()]);
-    expect(await rewrite([person ?? never()])).toEqual({ certificates: 1, written: 2, removed: 0 });
+    expect(await rewrite({ people: [person ?? never()] })).toEqual({ certificates: 1, written: 2, removed: 0 });
     await db.execute(sql`update certificates set score = 3 where id = ${own?.id}::uuid`);
-    expect(await rewrite([person ?? never()])).toEqual({ certificates: 1, written: 0, removed: 2 });
+    expect(await rewrite({ people: [person ?? never()] })).toEqual({ certificates: 1, written: 0, removed: 2 });
   });
 });
 
