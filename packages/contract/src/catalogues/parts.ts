@@ -6,7 +6,7 @@ const basis = z.string().nullable().openapi({ description: 'Document, or who dec
 const shownDays = { id, from: shownDay, lastDay: shownDay.nullable().openapi({ description: 'Inclusive; null: no end.' }), basis, version: z.int() };
 
 // The settings hold the day after the last one, which has to be a day that can be written.
-const lastDay = day.refine((text) => text < '2200-12-31', { error: 'day' }).nullable();
+const lastDay = day.refine((text) => text < '2200-12-31', { error: 'day' }).openapi({ type: 'string', format: 'date' }).nullable();
 
 /** How a change of a catalogue is meant. */
 export const intention = {
