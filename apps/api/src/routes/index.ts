@@ -2,10 +2,13 @@ import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { figureRoutes } from './figures.ts';
+import { issuerRoutes } from './issuers.ts';
+import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { ruleRoutes } from './rules.ts';
+import { settingsRoutes } from './settings.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -17,6 +20,9 @@ export const routesOfTenants = [
   auditRoutes,
   userRoutes,
   certificateRoutes,
+  issuerRoutes,
+  levelRuleRoutes,
+  settingsRoutes,
   planRoutes,
   planDraftRoutes,
   ruleRoutes,

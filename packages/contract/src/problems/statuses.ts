@@ -76,7 +76,7 @@ export const problemStatuses = {
   'certificate-there-already': 409,
   'certificate-void': 409,
   'state-not-reachable': 409,
-  'own-certificate': 403,
+  'own-certificate': 409,
   'why-missing': 422,
   'no-decision': 409,
   'level-not-in-framework': 422,
