@@ -1,6 +1,14 @@
+import { accountRoutes } from './account.ts';
 import { auditRoutes } from './audit.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { linkRoutes } from './links.ts';
 import { meRoutes } from './me.ts';
+import { secondFactorRoutes } from './second-factor.ts';
+import { ownSessionRoutes } from './sessions.ts';
+import { sessionRoutes, signInRoutes } from './sign-in.ts';
+import { signInSettingsRoutes } from './sign-in-settings.ts';
+import { singleSignOnRoutes } from './single-sign-on.ts';
+import { tenantListRoutes } from './tenants.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -11,4 +19,14 @@ export const routesOfTenants = [
   evidenceRoutes,
   auditRoutes,
   userRoutes,
+  signInSettingsRoutes,
 ];
+
+/** Open to everybody: how one gets in. */
+export const routesOfVisitors = [signInRoutes, linkRoutes, singleSignOnRoutes];
+
+/** For who is signed in, also before he has passed his second factor. */
+export const routesOfSessions = [sessionRoutes];
+
+/** For who is signed in, about himself. */
+export const routesOfAccounts = [accountRoutes, secondFactorRoutes, ownSessionRoutes, tenantListRoutes];
