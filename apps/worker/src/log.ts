@@ -17,3 +17,6 @@ export const createLog = (level: string): Logger =>
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: ['to', '*.to', 'password', '*.password', 'token', '*.token', 'idNumber', '*.idNumber', 'data', '*.data'], censor: '…' },
   }, pino.destination(2));
+
+/** Tells the log of a fault that stopped nothing. */
+export const tellFault = (log: Logger, what: string) => (fault: unknown): void => log.warn({ code: codeOf(fault) }, what);

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Handlers } from '../src/handlers/handler.ts';
 import { runAsChild } from '../src/run-as-child.ts';
+import { longSteps } from './long-steps.ts';
 
 const handlers: Handlers = {
   // Writes its effect in the transaction that marks the row as done.
@@ -25,7 +26,7 @@ const handlers: Handlers = {
     run: async ({ db, key, signal, complete }) => {
       for (;;) {
         const [row] = await db.execute<{ done: number }>(sql`insert into progress (key, done) values (${key}, 1) on conflict (key) do update set done = progress.done + 1 returning done`);
-        if (row?.done === 20 || signal.aborted) break;
+        if (row?.done === longSteps || signal.aborted) break;
         await sleep(50);
       }
       if (!signal.aborted) await db.transaction((tx) => complete(tx));

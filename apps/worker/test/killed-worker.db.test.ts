@@ -7,6 +7,7 @@ import type { TenantHandle } from '@saubac/db/tenancy';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { longSteps } from './long-steps.ts';
 import { workerSettings } from './test-worker.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -23,7 +24,7 @@ beforeAll(async () => {
     // No unique key: an effect that is there twice is to be seen.
     await superuser.unsafe(`create table ${tenant.schemaName}.effects (id uuid primary key default uuidv7(), key uuid not null)`);
     await superuser.unsafe(`create table ${tenant.schemaName}.progress (key uuid primary key, done int not null)`);
-    await superuser.unsafe(`grant select, insert, update on ${tenant.schemaName}.effects, ${tenant.schemaName}.progress to ${tenant.roleName}`);
+    await superuser.unsafe(`grant select, insert, update, delete on ${tenant.schemaName}.effects, ${tenant.schemaName}.progress to ${tenant.roleName}`);
   }
 });
 afterEach(() => child && kill(child));
@@ -84,16 +85,33 @@ describe('a worker that is killed', () => {
     await expect.poll(done, { timeout: 10_000 }).toBeGreaterThan(before);
     const state = async () => (await alpha.db.execute(sql`select state from outbox where kind = 'test.long'`))[0];
     await expect.poll(state, { timeout: 10_000 }).toEqual({ state: 'done' });
-    expect(await done()).toBe(20);
+    expect(await done()).toBe(longSteps);
+  });
+});
+
+describe('a worker that is told to stop', () => {
+  it('gives back a long job and ends, and the next worker goes on with it', async () => {
+    const [alpha] = tenants as [TenantHandle];
+    await alpha.db.execute(sql`delete from progress`);
+    const worker = await start();
+    await ask(alpha, 'test.long', 1);
+    const done = async (): Promise<number> => (await alpha.db.execute<{ done: number }>(sql`select done from progress`))[0]?.done ?? 0;
+    await expect.poll(done, { timeout: 10_000 }).toBeGreaterThan(1);
+    worker.kill('SIGTERM');
+    expect(await once(worker, 'exit')).toEqual([0, null]);
+    await start();
+    await expect.poll(async () => (await alpha.db.execute(sql`select count(*)::int as open from outbox where state <> 'done'`))[0], { timeout: 10_000 }).toEqual({ open: 0 });
+    expect(await done()).toBe(longSteps);
   });
 });
 
 describe('a process that asks for work', () => {
-  it('may be killed between its commit and its hint: the sweep finds the work', async () => {
+  it('may be killed after its commit, and its hint may be lost: the sweep finds the work', async () => {
     const [alpha] = tenants as [TenantHandle];
     await start();
     const before = await standing(alpha);
-    await ask(alpha, 'test.effect', 3);
+    // As `queue` writes them, without its hint.
+    await alpha.db.execute(sql`insert into outbox (kind, payload) select 'test.effect', '{}' from generate_series(1, 3)`);
     await expect.poll(() => standing(alpha), { timeout: 10_000 }).toMatchObject({ asked: (before?.asked ?? 0) + 3, open: 0, effects: (before?.effects ?? 0) + 3 });
   });
 
@@ -101,9 +119,9 @@ describe('a process that asks for work', () => {
     const [alpha] = tenants as [TenantHandle];
     const before = await standing(alpha);
     await ask(alpha, 'test.effect', 3);
-    await hintWorker(cluster.registry, alpha.tenant.id);
+    await hintWorker(cluster.registry, alpha.tenant);
     await start();
-    for (let i = 0; i < 20; i += 1) await hintWorker(cluster.registry, alpha.tenant.id);
+    for (let i = 0; i < 20; i += 1) await hintWorker(cluster.registry, alpha.tenant);
     await expect.poll(() => standing(alpha), { timeout: 10_000 }).toMatchObject({ open: 0, effects: (before?.effects ?? 0) + 3 });
   });
 });

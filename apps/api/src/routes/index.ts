@@ -1,5 +1,6 @@
 import { accountRoutes } from './account.ts';
 import { auditRoutes } from './audit.ts';
+import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { linkRoutes } from './links.ts';
 import { meRoutes } from './me.ts';
@@ -9,6 +10,11 @@ import { sessionRoutes, signInRoutes } from './sign-in.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
 import { tenantListRoutes } from './tenants.ts';
+import { figureRoutes } from './figures.ts';
+import { meRoutes } from './me.ts';
+import { planDraftRoutes } from './plan-drafts.ts';
+import { planRoutes } from './plans.ts';
+import { ruleRoutes } from './rules.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -20,6 +26,11 @@ export const routesOfTenants = [
   auditRoutes,
   userRoutes,
   signInSettingsRoutes,
+  certificateRoutes,
+  planRoutes,
+  planDraftRoutes,
+  ruleRoutes,
+  figureRoutes,
 ];
 
 /** Open to everybody: how one gets in. */

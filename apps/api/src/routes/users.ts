@@ -1,8 +1,8 @@
 import { changeGrantRoute, endGrantRoute, giveGrantRoute, inviteUserRoute, listUsersRoute, removeUserRoute, showUserRoute } from '@saubac/contract/users';
 import { activeMembers } from '@saubac/db/accounts';
 import type { GrantId } from '@saubac/domain/access';
-import { fail, ok, type UserId } from '@saubac/domain/values';
-import { changeGrantEnd, endGrant, giveGrant, inviteUser, removeUser, type ShownGrant, type TenantUser, userOf, usersPage } from '@saubac/services/access';
+import type { UserId } from '@saubac/domain/values';
+import { changeGrantEnd, endGrant, giveToMember, inviteUser, removeUser, type ShownGrant, type TenantUser, userOf, usersPage } from '@saubac/services/access';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { etagOf, once, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
@@ -25,16 +25,7 @@ const shown = ({ account, grants }: TenantUser) => ({
 /** What a user may do has changed: this process forgets at once what it remembers, the others hear it from the database. */
 const forgetAccess = (c: Context<TenantEnv>): void => c.var.installation.auth.access.tell({ tenant: c.var.tenant.id });
 
-const onGrant = async (c: Context<TenantEnv>, grant: string) => ({ grant: grant as GrantId, activeUsers: await activeMembers(c.var.installation.auth.sql, c.var.tenant.id) });
-
-/** The grant of the address stands below its user, whom the caller sees, or is himself. */
-const grantOfUser = async (c: Context<TenantEnv>, { id, grant }: { id: string; grant: string }) => {
-  const { ctx, installation } = c.var;
-  if (id === ctx.actor.id) return ok(null);
-  const found = await userOf(ctx, installation.auth.sql, id as UserId);
-  if (!found.ok) return found;
-  return found.value.grants.some((it) => it.id === grant) ? ok(null) : fail({ kind: 'unknown-grant' as const });
-};
+const onGrant = async (c: Context<TenantEnv>, { id, grant }: { id: string; grant: string }) => ({ grant: grant as GrantId, of: id as UserId, activeUsers: await activeMembers(c.var.installation.auth.sql, c.var.tenant.id) });
 
 export const userRoutes = tenantRoutes()
   .openapi(listUsersRoute, async (c) => {
@@ -67,9 +58,7 @@ export const userRoutes = tenantRoutes()
   .openapi(giveGrantRoute, async (c) => {
     const { why, ...wish } = c.req.valid('json');
     const user = c.req.valid('param').id as UserId;
-    const found = await userOf(c.var.ctx, c.var.installation.auth.sql, user);
-    if (!found.ok) return refuse(c, found.failure);
-    const given = await once(c, wish, (ctx) => giveGrant(ctx, { ...wish, user }, why));
+    const given = await once(c, wish, (ctx) => giveToMember(ctx, c.var.installation.auth.sql, { ...wish, user }, why));
     if (!given.ok) return refuse(c, given.failure);
     forgetAccess(c);
     const { grant, unchanged } = given.value;
@@ -77,19 +66,13 @@ export const userRoutes = tenantRoutes()
   })
   .openapi(changeGrantRoute, async (c) => {
     const { lastDay, why } = c.req.valid('json');
-    const params = c.req.valid('param');
-    const found = await grantOfUser(c, params);
-    if (!found.ok) return refuse(c, found.failure);
-    const changed = await changeGrantEnd(c.var.ctx, { ...(await onGrant(c, params.grant)), version: versionOf(c.req.valid('header')['if-match']), lastDay }, why);
+    const changed = await changeGrantEnd(c.var.ctx, { ...(await onGrant(c, c.req.valid('param'))), version: versionOf(c.req.valid('header')['if-match']), lastDay }, why);
     if (!changed.ok) return refuse(c, changed.failure);
     forgetAccess(c);
     return c.json(shownGrant(changed.value), 200, { etag: etagOf(changed.value.version) });
   })
   .openapi(endGrantRoute, async (c) => {
-    const params = c.req.valid('param');
-    const found = await grantOfUser(c, params);
-    if (!found.ok) return refuse(c, found.failure);
-    const ended = await endGrant(c.var.ctx, await onGrant(c, params.grant));
+    const ended = await endGrant(c.var.ctx, await onGrant(c, c.req.valid('param')));
     if (!ended.ok) return refuse(c, ended.failure);
     forgetAccess(c);
     return c.json(shownGrant(ended.value), 200, { etag: etagOf(ended.value.version) });

@@ -42,7 +42,7 @@ const retry = async (words: Words, { cluster, jobs }: Opened, id: string | null)
   let count = await reviveMails(jobs, id);
   for (const tenant of await cluster.tenants()) {
     const revived = await reviveRows(cluster.provisioner, tenant, id);
-    if (revived > 0) await hintWorker(cluster.registry, tenant.id);
+    if (revived > 0) await hintWorker(cluster.registry, tenant);
     count += revived;
   }
   if (id !== null && count === 0) return fail({ kind: 'unknown-job', id });

@@ -52,7 +52,11 @@ const startOnce = async (settings: WorkerSettings): Promise<Child> => {
 };
 
 /** A worker that is kept running. */
-export type KeptWorker = { stop: () => Promise<void> };
+export type KeptWorker = {
+  /** Of the process that works now. */
+  pid: () => number | undefined;
+  stop: () => Promise<void>;
+};
 
 type Keeping = { env: Terminal['env']; server: Server; words: Words; say: (line: string) => void };
 
@@ -81,6 +85,7 @@ export const keepWorker = async ({ env, server, words, say }: Keeping): Promise<
   };
   const watching = watch();
   return {
+    pid: () => child?.process.pid,
     stop: async () => {
       stopped.abort();
       await child?.stop();

@@ -1,8 +1,9 @@
 import type { Cluster } from '@saubac/db/cluster';
 import { hintChannel, tenantsWithOpenRows } from '@saubac/db/outbox';
 import type { Tenant } from '@saubac/db/tenancy';
+import { tellFault } from '../log.ts';
 import { giveRows } from './give-rows.ts';
-import { tellFault, type OutboxWork } from './work-outbox.ts';
+import type { OutboxWork } from './work-outbox.ts';
 
 /** Watching, until it is stopped; stopping waits for what is under way. */
 export type Watch = { stop: () => Promise<void> };
@@ -45,13 +46,13 @@ export const watchOutboxes = async (work: OutboxWork, sweepEveryMs: number): Pro
   let sweeping = Promise.resolve();
   let stopped = false;
 
-  const hinted = async (tenantId: string): Promise<void> => {
-    const tenant = (await activeTenants(cluster)).find((it) => it.id === tenantId);
+  const hinted = async (schema: string): Promise<void> => {
+    const tenant = (await activeTenants(cluster)).find((it) => it.schemaName === schema);
     if (tenant && !stopped) await give(tenant);
   };
   const listen = async (): Promise<void> => {
     await listening?.unlisten();
-    listening = await cluster.registry.listen(hintChannel, (tenantId) => void hinted(tenantId).catch(tellFault(log, 'hint not followed')));
+    listening = await cluster.registry.listen(hintChannel, (schema) => void hinted(schema).catch(tellFault(log, 'hint not followed')));
   };
   const sweep = async (): Promise<void> => {
     // The listener does not come back by itself when the server was away for long, so it is begun anew.

@@ -3,23 +3,23 @@ import type { Jobs } from '@saubac/db/jobs';
 import { markDead, outboxRow } from '@saubac/db/outbox';
 import { attemptFailed } from '../attempt-failed.ts';
 import type { Handler, Handlers } from '../handlers/handler.ts';
-import { codeOf, type Logger } from '../log.ts';
+import { tellFault, type Logger } from '../log.ts';
 import { deadQueue, makeQueues, queueOf, type RowJob } from './queues.ts';
 import { runRow } from './run-row.ts';
 
-/** What working on outboxes needs. */
-export type OutboxWork = { cluster: Cluster; jobs: Jobs; handlers: Handlers; log: Logger };
+/** What working on outboxes needs; `stopping` tells work under way to stop. */
+export type OutboxWork = { cluster: Cluster; jobs: Jobs; handlers: Handlers; log: Logger; stopping: AbortSignal };
 
 /** Between hints a worker looks whether an attempt is to be made again. */
 const lookEverySeconds = 2;
 const patience = { pollingIntervalSeconds: lookEverySeconds, notifyPollingIntervalSeconds: lookEverySeconds } as const;
 
-const workOne = async ({ cluster, jobs: { boss }, log }: OutboxWork, kind: string, handler: Handler): Promise<void> => {
+const workOne = async ({ cluster, jobs: { boss }, log, stopping }: OutboxWork, kind: string, handler: Handler): Promise<void> => {
   const id: string = await boss.work<RowJob>(queueOf(kind), { ...patience, groupConcurrency: handler.perTenant ?? 1 }, async ([job]) => {
     if (!job) return;
     // There may be more: look again at once instead of after the pause.
     boss.notifyWorker(id);
-    await runRow(cluster, handler, job, log);
+    await runRow(cluster, handler, { ...job, signal: AbortSignal.any([job.signal, stopping]) }, log);
   });
 };
 
@@ -60,6 +60,3 @@ export const workOutbox = async (work: OutboxWork): Promise<void> => {
   }
   await buryDead(work);
 };
-
-/** Tells the log of a fault that stopped nothing. */
-export const tellFault = (log: Logger, what: string) => (fault: unknown): void => log.warn({ code: codeOf(fault) }, what);

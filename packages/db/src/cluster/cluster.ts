@@ -44,6 +44,8 @@ export type ClusterParts = {
   roles: RoleNames;
   /** Connections a tenant may have from this process: 2 to 4. */
   connectionsPerTenant?: number;
+  /** The part of the server's connections that this process may have for tenants, of 1. */
+  poolShare?: number;
   /** Called last on closing: stops the embedded server. */
   stop?: () => Promise<void>;
 };
@@ -56,7 +58,7 @@ const refuseSuperusers = async (registry: postgres.Sql, { platformApi, provision
 };
 
 /** Opens an installation that is already set up. */
-export const openParts = async ({ server, secrets, roles, connectionsPerTenant, stop }: ClusterParts): Promise<Cluster> => {
+export const openParts = async ({ server, secrets, roles, connectionsPerTenant, poolShare, stop }: ClusterParts): Promise<Cluster> => {
   const registry = connect(server, { user: roles.platformApi, password: secrets.platformApiPassword }, { max: 2, purpose: 'saubac registry' });
   const provisioner = connect(server, { user: roles.provisioner, password: secrets.provisionerPassword }, { max: 4, purpose: 'saubac provisioner' });
   const check = async (): Promise<ServerFacts> => {
@@ -68,7 +70,7 @@ export const openParts = async ({ server, secrets, roles, connectionsPerTenant, 
     await registry.end();
     throw connectionError(error, server, roles.platformApi);
   });
-  const pools = createPools(server, poolLimits(facts.maxConnections, connectionsPerTenant));
+  const pools = createPools(server, poolLimits(facts.maxConnections, connectionsPerTenant, poolShare));
   const passwordOf = passwordsIn(registry, secrets.key);
 
   const openTenant = async (slug: string): Promise<TenantHandle> => {

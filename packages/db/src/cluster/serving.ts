@@ -5,6 +5,7 @@ import { findTenant } from '../tenancy/registry.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { TenantHandle } from '../tenancy/tenant-db.ts';
 import type { SecretKey } from './secrets.ts';
+import { poolShares } from './pool-shares.ts';
 import { checkServer, connect, connectionError, type Login, type Server } from './server.ts';
 
 /** What a serving process opens an installation with: the login that serves, and the key of the tenants' passwords. It can make no tenant. */
@@ -32,7 +33,7 @@ export const openServing = async ({ server, login, key, connectionsPerTenant, st
   const platform = connect(server, login, { max: 4, purpose: 'saubac api', statementTimeoutMs });
   try {
     const facts = await checkServer(platform);
-    const pools = createPools(server, { ...poolLimits(facts.maxConnections, connectionsPerTenant), statementTimeoutMs });
+    const pools = createPools(server, { ...poolLimits(facts.maxConnections, connectionsPerTenant, poolShares.api), statementTimeoutMs });
     const passwordOf = passwordsIn(platform, key);
     return {
       platform,

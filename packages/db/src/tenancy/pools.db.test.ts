@@ -31,6 +31,8 @@ describe('the pools of a process', () => {
     expect(poolLimits(797, 3)).toMatchObject({ connectionsPerTenant: 3, pools: 252 });
     expect(poolLimits(97, 2)).toMatchObject({ pools: 36 });
     expect(poolLimits(3, 4)).toMatchObject({ pools: 1 });
+    expect(poolLimits(97, 3, 2 / 3)).toMatchObject({ pools: 16 });
+    expect(poolLimits(97, 2, 1 / 3)).toMatchObject({ pools: 12 });
   });
 
   it('log in as the tenant, with its schema first in the search path', async () => {

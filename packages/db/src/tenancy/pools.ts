@@ -19,10 +19,13 @@ export type PoolLimits = {
   statementTimeoutMs?: number | undefined;
 };
 
-/** How many pools fit: a share of the server's connections, after a reserve for the registry, the provisioner and operators. */
-export const poolLimits = (maxConnections: number, connectionsPerTenant = 3): PoolLimits => ({
+/**
+ * How many pools fit: a share of the server's connections, after a reserve for the registry, the provisioner and operators. Processes that
+ * go on running side by side have a share each, so that together they do not ask for more than there is.
+ */
+export const poolLimits = (maxConnections: number, connectionsPerTenant = 3, share = 1): PoolLimits => ({
   connectionsPerTenant,
-  pools: Math.max(1, Math.floor((maxConnections - Math.min(40, maxConnections / 4)) / connectionsPerTenant)),
+  pools: Math.max(1, Math.floor(((maxConnections - Math.min(40, maxConnections / 4)) * share) / connectionsPerTenant)),
   patienceMs: 10_000,
 });
 

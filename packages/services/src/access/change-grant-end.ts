@@ -1,14 +1,14 @@
 import { findGrant, type NamedGrant, takeTurn } from '@saubac/db/access';
 import { type Forbidden, type GrantId, type MayGrantFailure, permitted, scopeContains } from '@saubac/domain/access';
-import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
+import { fail, type IsoDate, ok, type Result, type UserId } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
 import { giverIn, scoped } from './scoped-grants.ts';
 import { type Changing, endNow, isOver, type NewEnd, setEnds, type WithActiveUsers } from './set-ends.ts';
 import { endAfter, type ShownGrant, shownGrant } from './shown-grant.ts';
 
-/** `version`: the one the caller saw; without it whatever stands is changed. */
-export type OnGrant = WithActiveUsers & { grant: GrantId; version?: number | undefined };
+/** `of`: whose grant it is taken for; `version`: the one the caller saw. Without them it may be anybody's, and whatever stands is changed. */
+export type OnGrant = WithActiveUsers & { grant: GrantId; of?: UserId | undefined; version?: number | undefined };
 
 export type ChangeGrantFailure =
   | Forbidden
@@ -32,10 +32,11 @@ const seen = async ({ tx, ctx }: Changing, grant: NamedGrant | undefined): Promi
 };
 
 
-const changing = (ctx: Ctx, { grant: id, version, activeUsers }: OnGrant, changeOf: (grant: NamedGrant) => Result<Omit<NewEnd, 'grant'>, ChangeGrantFailure>, lastDay: IsoDate | null, why: string | undefined) =>
+const changing = (ctx: Ctx, { grant: id, of, version, activeUsers }: OnGrant, changeOf: (grant: NamedGrant) => Result<Omit<NewEnd, 'grant'>, ChangeGrantFailure>, lastDay: IsoDate | null, why: string | undefined) =>
   ctx.write(async (tx, record): Promise<Result<ShownGrant, ChangeGrantFailure>> => {
     await takeTurn(tx);
-    const found = await seen({ tx, record, ctx }, await findGrant(tx, id));
+    const there = await findGrant(tx, id);
+    const found = await seen({ tx, record, ctx }, of === undefined || there?.user === of ? there : undefined);
     if (!found.ok) return found;
     const grant = found.value;
     if (version !== undefined && version !== grant.version) return fail({ kind: 'changed-meanwhile', yours: { lastDay, version }, current: shownGrant(grant, ctx.today) });

@@ -4,6 +4,7 @@ export { giveGrant, type GiveGrantFailure, type GivenGrant, type GrantInput } fr
 export { listUsers, type ListedUsers, type UserGrants } from './list-users.ts';
 export type { WithActiveUsers } from './set-ends.ts';
 export type { ShownGrant } from './shown-grant.ts';
+export { giveToMember } from './give-to-member.ts';
 export { type Invitation, type InvitationFailure, inviteUser } from './invite-user.ts';
 export { removeUser } from './remove-user.ts';
 export { type TenantUser, userOf, type UsersPage, usersPage, type UsersQuestion } from './users.ts';

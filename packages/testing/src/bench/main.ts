@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { apiBench } from './api/api-bench.ts';
 import type { BenchRow } from './bench-row.ts';
 import { importBench } from './import.ts';
 import { withSampleTenant } from './sample-tenant.ts';
@@ -10,11 +11,18 @@ import { targetsBench } from './targets.ts';
 const people = 65_000;
 const folder = join(import.meta.dirname, '../../../../.bench');
 
+/** Which parts run: all, or those named (`npm run bench -- api`). */
+const asked = process.argv.slice(2);
+const runs = (part: string): boolean => asked.length === 0 || asked.includes(part);
+
 const rows: BenchRow[] = [];
-await withSampleTenant(people, async (ctx) => {
-  rows.push(...(await targetsBench(ctx)));
-});
-rows.push(...(await importBench()));
+if (runs('targets')) {
+  await withSampleTenant(people, async (ctx) => {
+    rows.push(...(await targetsBench(ctx)));
+  });
+}
+if (runs('import')) rows.push(...(await importBench()));
+if (runs('api')) rows.push(...(await apiBench(people)));
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 console.table(rows.map(({ name, ours, plain, unit, ratio, limit }) => ({ name, ours: round(ours, 0), plain: round(plain, 0), unit, ratio: round(ratio, 2), limit })));

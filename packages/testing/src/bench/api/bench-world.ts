@@ -6,7 +6,7 @@ import { openSession } from '@saubac/auth/sessions';
 import { localAccessFeed } from '@saubac/db/accounts';
 import { type Cluster, connect, type Login, secretsIn, type Server } from '@saubac/db/cluster';
 import { decrypt, type TenantDb, vaultOf } from '@saubac/db/tenancy';
-import { isoDate, type Result } from '@saubac/domain/values';
+import { isoDate, type Result, type UserId } from '@saubac/domain/values';
 import { genericProfile, sampleRoster } from '@saubac/sample';
 import { applySettings } from '@saubac/services/levels';
 import { applyPlan } from '@saubac/services/plans';
@@ -32,6 +32,7 @@ export type BenchWorld = {
   /** Logins of the tenants; the first is the one that most loads are about. */
   tenants: { slug: string; login: Login }[];
   token: string;
+  user: UserId;
   people: string[];
   units: string[];
   /** Folded parts of names. */
@@ -73,11 +74,11 @@ const copyFirst = async (cluster: Cluster, superuser: Login, index: number): Pro
   }
 };
 
-const signIn = async (cluster: Cluster, tenants: readonly string[], key: Parameters<typeof vaultOf>[0]): Promise<string> => {
+const signIn = async (cluster: Cluster, tenants: readonly string[], key: Parameters<typeof vaultOf>[0]): Promise<{ token: string; user: UserId }> => {
   const auth = createAuth({ sql: cluster.registry, vault: vaultOf(key), access: localAccessFeed(), sendMail: () => Promise.resolve() });
   const now = new Date();
   const by = { id: null, label: 'bench' };
-  let user = '';
+  let user = '' as UserId;
   for (const slug of tenants) {
     const tenant = await cluster.findTenant(slug);
     const made = got(await createUser(auth, { email: 'bench@bench.test', displayName: 'Bench', password: 'a password of the bench', tenant: tenant?.id ?? '', by, now }));
@@ -86,7 +87,8 @@ const signIn = async (cluster: Cluster, tenants: readonly string[], key: Paramet
       await db.execute(sql`insert into grants (user_id, role, valid_from) values (${user}::uuid, 'home-affairs-head', '2000-01-01')`);
     });
   }
-  return got(await openSession(auth, { user: user as Parameters<typeof openSession>[1]['user'], secondFactorPassed: false, client: { address: null, userAgent: null }, now, by: 'password' })).token;
+  const { token } = got(await openSession(auth, { user, secondFactorPassed: false, client: { address: null, userAgent: null }, now, by: 'password' }));
+  return { token, user };
 };
 
 const column = async (db: TenantDb, query: string): Promise<string[]> => (await db.execute<{ value: string }>(sql.raw(query))).map((it) => it.value);
@@ -104,13 +106,14 @@ export const benchWorld = async (cluster: Cluster, dataDir: string, people: numb
     const [secret] = await cluster.registry<{ ciphertext: string }[]>`select ciphertext from platform.tenant_secrets where tenant_id = ${tenant?.id ?? null}`;
     tenants.push({ slug, login: { user: tenant?.roleName ?? '', password: decrypt(secrets.key, secret?.ciphertext ?? '', tenant?.id ?? '') } });
   }
-  const token = await signIn(cluster, slugs, secrets.key);
+  const { token, user } = await signIn(cluster, slugs, secrets.key);
   return cluster.withTenant(tenantName(0), async ({ db }) => ({
     cluster,
     dataDir,
     server: cluster.server,
     tenants,
     token,
+    user,
     people: await column(db, 'select id::text as value from people order by random() limit 20000'),
     units: await column(db, `select u.code as value from units u join unit_versions v on v.unit_id = u.id and v.valid @> date '2026-06-30' where v.parent_id is not null and exists (select 1 from unit_versions c where c.parent_id = u.id) order by u.code`),
     parts: await column(db, `select distinct split_part(name_search, ' ', 2) || ' ' || split_part(name_search, ' ', 3) as value from people where name_search like '% % %' order by 1 limit 500`),

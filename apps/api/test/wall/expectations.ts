@@ -1,0 +1,17 @@
+/**
+ * Routes that ask for no permission, each with the reason. Whoever adds one decides it here; it is tried like the others by who is not
+ * signed in and from another tenant, and never shows anybody but its caller.
+ */
+export const askNoPermission: Readonly<Record<string, string>> = {
+  me: 'tells the caller about himself',
+  myReaders: 'tells the caller who opened his own file',
+};
+
+/** Requests that write nothing though they are not GET: questions whose body is too large for an address. */
+export const questions: Readonly<Record<string, string>> = {};
+
+/** What a writing route lets somebody do with what is his own, whatever his role: those are tried on others. */
+export const openForOneself: Readonly<Record<string, string>> = {};
+
+/** Bodies of requests where the plainest value of the schema would be refused for its form before anybody asks who sends it. */
+export const bodies: Readonly<Record<string, unknown>> = {};
