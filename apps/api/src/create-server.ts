@@ -14,7 +14,8 @@ import { ownSiteOnly, session, signedInOnly, wholeSessionOnly } from './middlewa
 import { tenantDoor } from './middleware/tenant.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes, type Readiness } from './routes/health.ts';
-import { routesOfAccounts, routesOfSessions, routesOfTenants, routesOfVisitors } from './routes/index.ts';
+import { routesOfTenants } from './routes/index.ts';
+import { routesOfAccounts, routesOfSessions, routesOfVisitors } from './routes/outside-tenants.ts';
 import type { Installation } from './serving/installation.ts';
 
 /** What the server is given: the version it tells, what it serves, and whether that can be reached. */
