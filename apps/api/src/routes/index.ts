@@ -5,10 +5,12 @@ import { figureRoutes } from './figures.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
+import { figureRoutes } from './figures.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
+import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -19,6 +21,7 @@ export const routesOfTenants = [
   evidenceRoutes,
   auditRoutes,
   userRoutes,
+  signInSettingsRoutes,
   certificateRoutes,
   issuerRoutes,
   levelRuleRoutes,
