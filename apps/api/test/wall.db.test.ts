@@ -39,7 +39,7 @@ afterAll(() => api.close());
 const isQuestion = ({ id, method }: WallRoute): boolean => method === 'GET' || id in questions;
 
 /** The things of the tenant that belong to a person, or stand beside him. */
-const thingsOf = (person: WallPerson): Things => ({ id: uuidV7(), people: person.id, certificates: person.certificate, users: bystander.id, units: world.units.get('B') ?? '' });
+const thingsOf = (person: WallPerson): Things => ({ id: uuidV7(), people: person.id, certificates: person.certificate, users: bystander.id, person: person.id, targets: 'officials-2025' });
 const outside = (): WallPerson => world.people.find(({ posts }) => posts.length === 1 && posts[0]?.unit === 'B1' && posts[0].to === undefined) as WallPerson;
 
 const send = (route: WallRoute, as: TestUser | undefined, person: WallPerson, query: Record<string, string> = {}): Promise<Response> => {
