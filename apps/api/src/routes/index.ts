@@ -1,7 +1,11 @@
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { figureRoutes } from './figures.ts';
 import { meRoutes } from './me.ts';
+import { planDraftRoutes } from './plan-drafts.ts';
+import { planRoutes } from './plans.ts';
+import { ruleRoutes } from './rules.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -13,4 +17,8 @@ export const routesOfTenants = [
   auditRoutes,
   userRoutes,
   certificateRoutes,
+  planRoutes,
+  planDraftRoutes,
+  ruleRoutes,
+  figureRoutes,
 ];
