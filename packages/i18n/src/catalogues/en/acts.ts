@@ -92,6 +92,7 @@ export const acts: Catalogue<typeof vi> = {
   'export-cancelled': 'Export cancelled',
   'people-exported': 'List of people exported',
   'export-downloaded': 'Exported file downloaded',
+  'audit-exported': 'Audit exported',
   'plan-draft-created': 'Plan draft created',
   'plan-draft-changed': 'Plan draft changed',
   'plan-draft-dropped': 'Plan draft dropped',

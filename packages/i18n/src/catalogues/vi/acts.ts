@@ -90,6 +90,7 @@ export const acts = {
   'export-cancelled': 'Hủy yêu cầu xuất dữ liệu',
   'people-exported': 'Xuất danh sách người',
   'export-downloaded': 'Tải tệp đã xuất',
+  'audit-exported': 'Xuất nhật ký',
   'plan-draft-created': 'Soạn dự thảo kế hoạch',
   'plan-draft-changed': 'Sửa dự thảo kế hoạch',
   'plan-draft-dropped': 'Bỏ dự thảo kế hoạch',
