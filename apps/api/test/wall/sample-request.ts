@@ -39,9 +39,9 @@ export const sampleOf = (schema: Schema, schemas: Schemas, things: Things): unkn
 };
 
 /** The thing that stands in an address: by the noun before it, else by its own name. */
-const thingIn = (path: string, { name, schema }: Parameter, schemas: Schemas, things: Things): string => {
+const thingIn = (path: string, { name, schema }: Parameter, things: Things): string => {
   const before = path.split('/').at(path.split('/').indexOf(`{${name}}`) - 1) ?? '';
-  return things[before] ?? things[name] ?? String(sampleOf(schema, schemas, things));
+  return things[before] ?? things[name] ?? String(sampleOf(schema, {}, things));
 };
 
 const bodyOf = ({ requestBody }: Operation, schemas: Schemas, things: Things): { body?: unknown; headers?: Record<string, string> } => {
@@ -59,7 +59,7 @@ const bodyOf = ({ requestBody }: Operation, schemas: Schemas, things: Things): {
 /** A request to a route that is in form, about some things of a tenant; `query` is added where the route takes it. */
 export const sampleRequest = ({ path, operation }: WallRoute, tenant: string, schemas: Schemas, things: Things, query: Readonly<Record<string, string>> = {}): SampleRequest => {
   const parameters = operation.parameters ?? [];
-  const filled = parameters.filter((it) => it.in === 'path' && it.name !== 'tenant').reduce((at, it) => at.replace(`{${it.name}}`, encodeURIComponent(thingIn(path, it, schemas, things))), path.replace('{tenant}', tenant));
+  const filled = parameters.filter((it) => it.in === 'path' && it.name !== 'tenant').reduce((at, it) => at.replace(`{${it.name}}`, encodeURIComponent(thingIn(path, it, things))), path.replace('{tenant}', tenant));
   const asked = parameters.filter((it) => it.in === 'query').flatMap((it): [string, string][] => {
     const value = query[it.name] ?? (it.required ? String(sampleOf(it.schema, schemas, things)) : undefined);
     return value === undefined ? [] : [[it.name, value]];
