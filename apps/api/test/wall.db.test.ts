@@ -7,7 +7,7 @@ import { dayInVietnam } from '@saubac/services/context';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApi, type TestApi, type TestUser } from './api.ts';
-import { askNoPermission, bodies, questions } from './wall/expectations.ts';
+import { askNoPermission, bodies, openToAnybody, questions } from './wall/expectations.ts';
 import { declaredRoutes, declaresPermission, documentOf, routedPaths, type WallRoute } from './wall/routes.ts';
 import { sampleRequest, type Schemas, type Things } from './wall/sample-request.ts';
 import { givenAway, hiddenFrom, regrant, storeWall, type WallPerson, type WallWorld } from './wall/world.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   api = await openApi();
   db = await api.db('alpha');
   world = await storeWall(db);
-  routes = await declaredRoutes(api.app);
+  routes = await declaredRoutes(api.app, '/api/t/');
   ({ schemas } = (await documentOf(api.app)).components);
   head = await api.user('alpha', [{ role: 'home-affairs-head' }]);
   bystander = await api.user('alpha', [{ role: 'auditor' }]);
@@ -69,7 +69,7 @@ const failing = async (some: readonly WallRoute[], user: TestUser | undefined, i
 describe('every route of a tenant', () => {
   it('is declared in the contract, with the permission it asks for or the reason why it asks for none', () => {
     const declared = new Set(routes.map(({ method, path }) => `${method} ${path}`));
-    expect(routedPaths(api.app).filter((it) => !declared.has(it))).toEqual([]);
+    expect(routedPaths(api.app, '/api/t/').filter((it) => !declared.has(it))).toEqual([]);
     expect(routes.filter((it) => !declaresPermission(it)).map(({ id }) => id)).toEqual([]);
     expect(routes.filter(({ permission, id }) => permission === null && !(id in askNoPermission)).map(({ id }) => id)).toEqual([]);
     expect(Object.keys({ ...askNoPermission, ...questions, ...bodies }).filter((it) => !routes.some(({ id }) => id === it))).toEqual([]);
@@ -117,6 +117,16 @@ describe('every route of a tenant', () => {
       const isRight = (status: number, text: string): boolean => givenAway(text, [outside()]).length === 0 && status < 500 && (!aboutSomebody || status === 403 || status === 404);
       expect(await failing([route], limited, isRight)).toEqual([]);
     }
+  });
+});
+
+describe('every route outside the tenants', () => {
+  it('is declared in the contract, and answers nothing to who is not signed in but for what opens the door to him', async () => {
+    const platform = await declaredRoutes(api.app, '/api/platform/');
+    const declared = new Set(platform.map(({ method, path }) => `${method} ${path}`));
+    expect(routedPaths(api.app, '/api/platform/').filter((it) => !declared.has(it))).toEqual([]);
+    expect(Object.keys(openToAnybody).filter((it) => !platform.some(({ id }) => id === it))).toEqual([]);
+    expect(await failing(platform.filter(({ id }) => !(id in openToAnybody)), undefined, (status) => status === 401)).toEqual([]);
   });
 });
 
