@@ -1,7 +1,12 @@
+import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { meRoutes } from './me.ts';
+import { peopleRoutes } from './people.ts';
+import { postRoutes } from './posts.ts';
+import { referenceRoutes } from './reference.ts';
+import { standardRoutes } from './standards.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -13,4 +18,9 @@ export const routesOfTenants = [
   auditRoutes,
   userRoutes,
   certificateRoutes,
+  assignmentRoutes,
+  peopleRoutes,
+  postRoutes,
+  referenceRoutes,
+  standardRoutes,
 ];
