@@ -7,6 +7,7 @@ import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
+import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
@@ -47,6 +48,7 @@ export const en = {
   cluster,
   evidence,
   explain,
+  exports,
   faults,
   grants,
   jobs,
