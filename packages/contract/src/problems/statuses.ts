@@ -41,7 +41,6 @@ export const problemStatuses = {
   'plan-version-withdrawn': 409,
   'unknown-draft': 404,
   'draft-closed': 409,
-  'same-person': 409,
   'not-a-draft': 422,
   'draft-too-large': 422,
   // Evidence
