@@ -1,3 +1,4 @@
+import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
@@ -6,6 +7,10 @@ import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
 import { figureRoutes } from './figures.ts';
+import { peopleRoutes } from './people.ts';
+import { postRoutes } from './posts.ts';
+import { referenceRoutes } from './reference.ts';
+import { standardRoutes } from './standards.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { ruleRoutes } from './rules.ts';
@@ -26,6 +31,11 @@ export const routesOfTenants = [
   issuerRoutes,
   levelRuleRoutes,
   settingsRoutes,
+  assignmentRoutes,
+  peopleRoutes,
+  postRoutes,
+  referenceRoutes,
+  standardRoutes,
   planRoutes,
   planDraftRoutes,
   ruleRoutes,
