@@ -2,6 +2,7 @@ import { accountRefusals } from './account-refusals.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
+import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
@@ -42,6 +43,7 @@ export const en = {
   acts,
   audit,
   auditCheck,
+  certificateProblems,
   cli,
   cluster,
   evidence,
@@ -52,7 +54,6 @@ export const en = {
   jobs,
   levels,
   mail,
-  peopleRefusals,
   permissions,
   plan,
   planChanges,
@@ -63,7 +64,7 @@ export const en = {
   problems,
   product,
   reasons,
-  refusals,
+  refusals: { ...refusals, ...peopleRefusals },
   roles,
   roster,
   rosterProblems,
