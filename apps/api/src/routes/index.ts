@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit.ts';
+import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { figureRoutes } from './figures.ts';
 import { meRoutes } from './me.ts';
@@ -15,6 +16,7 @@ export const routesOfTenants = [
   evidenceRoutes,
   auditRoutes,
   userRoutes,
+  certificateRoutes,
   planRoutes,
   planDraftRoutes,
   ruleRoutes,

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { problemSchema } from '../problems/problem.ts';
+import { alwaysRefused } from './always-refused.ts';
 
 /** A body or an answer in JSON. */
 export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({ content: { 'application/json': { schema } }, description });
@@ -27,11 +28,11 @@ const refusals = {
 
 type Refusable = keyof typeof refusals;
 
-/** Statuses that any route may answer with. */
-const always = [400, 401, 403, 404, 413, 415, 429, 500, 503] as const;
+type Always = (typeof alwaysRefused)[number];
 
 /** The refusals of a route: those of every route, and those named. */
-export const refused = <Status extends Refusable = never>(...statuses: readonly Status[]): Pick<typeof refusals, Status | (typeof always)[number]> => {
-  const picked = Object.fromEntries([...always, ...statuses].map((it) => [it, refusals[it]]));
-  return picked as Pick<typeof refusals, Status | (typeof always)[number]>;
-};
+export function refused(): Pick<typeof refusals, Always>;
+export function refused<Status extends Refusable>(...statuses: readonly Status[]): Pick<typeof refusals, Status | Always>;
+export function refused(...statuses: readonly Refusable[]): Partial<typeof refusals> {
+  return Object.fromEntries([...alwaysRefused, ...statuses].map((it) => [it, refusals[it]]));
+}

@@ -70,6 +70,27 @@ export const problemStatuses = {
   'grant-ends-before-it-begins': 422,
   'email-invalid': 422,
   'display-name-blank': 422,
+  // Certificates and decisions
+  'unknown-certificate': 404,
+  'certificate-has-problems': 422,
+  'certificate-there-already': 409,
+  'certificate-void': 409,
+  'state-not-reachable': 409,
+  'own-certificate': 403,
+  'why-missing': 422,
+  'no-decision': 409,
+  'level-not-in-framework': 422,
+  'decided-before-exam': 422,
+  'decided-in-the-future': 422,
+  'decision-ends-before-exam': 422,
+  // Catalogues and settings
+  'unknown-rule': 404,
+  'unknown-issuer': 404,
+  'issuer-there-already': 409,
+  'name-missing': 422,
+  'past-not-changed': 409,
+  'settings-not-in-form': 422,
+  'settings-have-problems': 422,
 } as const satisfies Record<string, number>;
 
 /** The stable code of a refusal. */

@@ -103,7 +103,6 @@ export const writtenPrivileges: Readonly<Record<string, Readonly<Record<string, 
   'table t.certificates': write,
   'table t.level_decisions': write,
   'table t.certificate_levels': write,
-  'table t.certificate_files': write,
   'table t.level_head': { t: 'SELECT, UPDATE' },
   'table t.language_claims': write,
   'table t.plans': write,
@@ -146,7 +145,4 @@ export const writtenRoles: Readonly<Record<string, string>> = {
 
 /** Settings that roles start their sessions with. */
 export const writtenRoleSettings: Readonly<Record<string, string>> = {
-  provisioner: 'createrole_self_grant=set; search_path=platform, public',
-  platform_api: 'search_path=platform, public',
-  t: 'search_path=t, platform, public',
 };

@@ -22,6 +22,7 @@ let beta: TenantDb;
 let units: { department: UnitId; division: UnitId; other: UnitId };
 let people: { an: PersonId; binh: PersonId };
 let certificate: string;
+const grant = uuidV7();
 let bulk: string;
 
 const noted: PersonRead[] = [];
@@ -57,6 +58,7 @@ beforeAll(async () => {
   units = { department, division: await unit('D1', 'D/D1/', department), other: await unit('E', 'E/', null) };
   people = { an: await person('An', units.division, own), binh: await person('Binh', units.other, null) };
   certificate = uuidV7();
+  await db.execute(sql`insert into grants (id, user_id, role, unit_id, valid_from) values (${grant}, ${agency}, 'agency-officer', ${units.division}, '2026-01-01')`);
   await db.execute(sql`insert into certificates (id, person_id, type_code, language_code, exam_date) values (${certificate}, ${people.an}, 'ielts', 'en', '2024-01-01')`);
   const operator = testCtx({ db, now: () => new Date('2026-01-31T03:00:00Z') });
   await operator.write(async (tx, record) => {
@@ -68,6 +70,7 @@ beforeAll(async () => {
   await act(asHead(), '2026-02-02', 'person.changed', 'person', people.binh, { sex: 'male' }, { sex: 'female' });
   await act(asAuditor(), '2026-02-03', 'certificate.verified', 'certificate', certificate, { state: 'declared' }, { state: 'verified' });
   await act(asHead(), '2026-02-03', 'unit.changed', 'unit', units.division, { name: 'a' }, { name: 'b' });
+  await act(asHead(), '2026-02-03', 'grant.given', 'grant', grant, null, { role: 'agency-officer' });
   await act(asHead(), '2026-02-04', 'plan.applied', 'plan-version', uuidV7(), null, { number: 1 });
 });
 afterAll(() => cluster.close());
@@ -80,12 +83,12 @@ const listed = async (ctx: Ctx, filter: Parameters<typeof listAudit>[1] = { limi
 
 describe('the audit of a tenant', () => {
   it('is listed latest first, with the names that its subjects have today', async () => {
-    expect(await listed(asHead())).toEqual(['plan.applied -', 'unit.changed Unit D1', 'certificate.verified An', 'person.changed Binh', 'person.changed An', 'roster.imported -']);
+    expect(await listed(asHead())).toEqual(['plan.applied -', 'grant.given -', 'unit.changed Unit D1', 'certificate.verified An', 'person.changed Binh', 'person.changed An', 'roster.imported -']);
   });
 
   it('is looked through by day, actor, act and subject', async () => {
     const limit = 50;
-    expect(await listed(asHead(), { limit, from: isoDate('2026-02-03'), to: isoDate('2026-02-03') })).toHaveLength(2);
+    expect(await listed(asHead(), { limit, from: isoDate('2026-02-03'), to: isoDate('2026-02-03') })).toHaveLength(3);
     expect(await listed(asHead(), { limit, actor: auditor })).toEqual(['certificate.verified An']);
     expect(await listed(asHead(), { limit, act: 'person.changed' })).toEqual(['person.changed Binh', 'person.changed An']);
     expect(await listed(asHead(), { limit, subjectKind: 'unit' })).toEqual(['unit.changed Unit D1']);
@@ -98,15 +101,15 @@ describe('the audit of a tenant', () => {
     for (let after: AuditPage['next'] | undefined; after !== null; ) {
       const page = await listAudit(asHead(), { limit: 2, after, total: after === undefined });
       if (!page.ok) throw new Error(page.failure.kind);
-      expect(page.value.total).toBe(after === undefined ? 6 : undefined);
+      expect(page.value.total).toBe(after === undefined ? 7 : undefined);
       seen.push(...page.value.entries.map((it) => `${it.act} ${it.subject.label ?? '-'}`));
       after = page.value.next;
     }
     expect(seen).toEqual(all);
   });
 
-  it('shows a limited reader only his units, their people and certificates', async () => {
-    expect(await listed(asAuditorOf(units.department))).toEqual(['unit.changed Unit D1', 'certificate.verified An', 'person.changed An']);
+  it('shows a limited reader only his units, their people and certificates, and the roles given there', async () => {
+    expect(await listed(asAuditorOf(units.department))).toEqual(['grant.given -', 'unit.changed Unit D1', 'certificate.verified An', 'person.changed An']);
     expect(await listed(asAuditorOf(units.other))).toEqual(['person.changed Binh']);
     expect(await listAudit(asAuditorOf(units.other), { limit: 1, total: true })).toMatchObject({ value: { total: 1, next: null } });
   });

@@ -2,8 +2,9 @@ import { certificatesOf, levelRules } from '@saubac/db/levels';
 import { findPerson, type PersonIdentity } from '@saubac/db/people';
 import type { Forbidden } from '@saubac/domain/access';
 import { type Certificate, type CertificateKind, type CertificateState, type LevelAnswer, type LevelContext, levelOn } from '@saubac/domain/levels';
-import { fail, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
+import { fail, type IsoDate, type LocalText, ok, type Result, type UnitScope } from '@saubac/domain/values';
 
+import { noteRead } from '../audit/note-read.ts';
 import { type Ctx, permit } from '../context/index.ts';
 
 /** A question about one person, by the personal identification number or the id in the tenant. `language`: codes, or `any`. */
@@ -23,14 +24,19 @@ export const namesOf = ({ types, tables }: LevelContext, certificates: readonly 
   };
 };
 
+/** The level of a person who was found within a scope. */
+export const levelOfFound = async (ctx: Ctx, scope: UnitScope, person: PersonIdentity, { on, language = 'any', statesThatCount }: Omit<LevelOfPerson, 'person'>): Promise<ExplainedLevel> => {
+  const certificates = await certificatesOf(ctx.db, scope, person.id, on);
+  const { context, adoptions } = await levelRules(ctx.db);
+  return { person, certificates, names: namesOf(context, certificates), answer: levelOn({ certificates, language, date: on, adoptions, statesThatCount, context }) };
+};
+
 /** The level of a person on a date with its explanation: which certificate, table and clause until when, and why the others do not count. */
 export const explainLevel = async (ctx: Ctx, question: LevelOfPerson): Promise<Result<ExplainedLevel, { kind: 'unknown-person'; on: IsoDate } | Forbidden>> => {
   const scope = permit(ctx, 'certificate.read');
   if (!scope.ok) return scope;
-  const { on, language = 'any', statesThatCount } = question;
-  const person = await findPerson(ctx.db, scope.value, question.person, on);
-  if (!person) return fail({ kind: 'unknown-person', on });
-  const certificates = await certificatesOf(ctx.db, scope.value, person.id, on);
-  const { context, adoptions } = await levelRules(ctx.db);
-  return ok({ person, certificates, names: namesOf(context, certificates), answer: levelOn({ certificates, language, date: on, adoptions, statesThatCount, context }) });
+  const person = await findPerson(ctx.db, scope.value, question.person, question.on);
+  if (!person) return fail({ kind: 'unknown-person', on: question.on });
+  noteRead(ctx, person.id, 'level');
+  return ok(await levelOfFound(ctx, scope.value, person, question));
 };

@@ -4,11 +4,11 @@ import type { Forbidden } from '@saubac/domain/access';
 import type { Cite, PlanFile } from '@saubac/domain/plan';
 import { conditionsOf, type Explanation, explainRule, type Rule } from '@saubac/domain/rules';
 import { denominatorRule } from '@saubac/domain/targets';
-import { fail, type IsoDate, type LocalText, ok, type Result } from '@saubac/domain/values';
+import { fail, type IsoDate, type LocalText, ok, type Result, type UnitScope } from '@saubac/domain/values';
 
 import { noteRead } from '../audit/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
-import { type ExplainedLevel, explainLevel } from '../levels/index.ts';
+import { type ExplainedLevel, levelOfFound } from '../levels/index.ts';
 import { populationOf } from './counted.ts';
 import { factDefinitions } from './fact-definitions.ts';
 import { findTarget, type TargetFailure, type TargetQuestion } from './find-target.ts';
@@ -81,16 +81,13 @@ const explainWith = async (ctx: Ctx, question: TargetQuestion, person: PersonIde
   };
 };
 
-const levelOfTarget = async (ctx: Ctx, { version, target, asked }: TargetQuestion, person: PersonIdentity): Promise<TargetExplanation['level']> => {
+const levelOfTarget = async (ctx: Ctx, scope: UnitScope, { version, target, asked }: TargetQuestion, person: PersonIdentity): Promise<TargetExplanation['level']> => {
   const languages = conditionsOf(target.reachedWhen).flatMap((it) => (it.fact === 'level' && Array.isArray(it.languages) ? it.languages : []));
-  const level = await explainLevel(ctx, {
-    person: person.id,
+  const { answer, certificates, names } = await levelOfFound(ctx, scope, person, {
     on: asked.on,
     language: languages.length > 0 ? languages : 'any',
     statesThatCount: version.document.certificates.states,
   });
-  if (!level.ok) throw new Error('Somebody who was found is not found again');
-  const { answer, certificates, names } = level.value;
   return { answer, certificates, names };
 };
 
@@ -117,6 +114,6 @@ export const explain = async (ctx: Ctx, question: Question & { person: string; t
     extraMeasurable,
     ...(await explainWith(ctx, found.value, person)),
     posts: await postsOf(ctx.db, person.id),
-    level: await levelOfTarget(ctx, found.value, person),
+    level: await levelOfTarget(ctx, scope.value, found.value, person),
   });
 };

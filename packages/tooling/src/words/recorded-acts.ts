@@ -3,7 +3,8 @@ import ts from 'typescript';
 const actForm = /^[a-z][a-z-]*\.[a-z][a-z-]*$/;
 const inSql = /'([a-z][a-z-]*\.[a-z][a-z-]*)'/g;
 
-const isAct = (node: ts.Node): boolean => (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) && node.name.getText() === 'act';
+const isAct = (node: ts.Node): boolean =>
+  (ts.isPropertyAssignment(node) && node.name.getText() === 'act') || ((ts.isVariableDeclaration(node) || ts.isParameter(node)) && /^acts?$/.test(node.name.getText()));
 
 /** The acts an expression may give: its texts of the form `noun.done`; what a template puts in stands as `*`. */
 const actsIn = (node: ts.Node): string[] => {
@@ -14,7 +15,7 @@ const actsIn = (node: ts.Node): string[] => {
   return found;
 };
 
-/** The acts that a source file records: values of properties `act`, and texts in SQL that writes the rows of a bulk write. */
+/** The acts that a source file records: values of properties `act`, of variables `act` and `acts`, and texts in SQL that writes the rows of a bulk write. */
 export const recordedActs = (path: string, text: string): string[] => {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found = new Set<string>(/insert into audit_details/.test(text) ? [...text.matchAll(inSql)].map((it) => it[1] ?? '') : []);

@@ -21,4 +21,8 @@ export const audit: Catalogue<typeof vi> = {
   'subject-plugin': 'Plugin',
   'operator-at-command-line': 'Operator of the installation (command line)',
   'subject-grant': 'Role given',
+  'subject-import': 'Import of a roster',
+  'subject-plan-draft': 'Plan draft',
+  'subject-export': 'Export',
+  'subject-issuer': 'Issuer',
 };

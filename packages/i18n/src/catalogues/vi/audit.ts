@@ -19,4 +19,8 @@ export const audit = {
   'subject-plugin': 'Phần mở rộng',
   'operator-at-command-line': 'Người vận hành hệ thống (dòng lệnh)',
   'subject-grant': 'Vai trò được giao',
+  'subject-import': 'Lần nạp danh sách',
+  'subject-plan-draft': 'Dự thảo kế hoạch',
+  'subject-export': 'Lần xuất dữ liệu',
+  'subject-issuer': 'Đơn vị cấp chứng chỉ',
 } as const;
