@@ -14,7 +14,7 @@ const person = (serial: number, full_name: string, unit_code: string, more: Reco
 });
 
 /** Two agencies A (with A1 below it) and B below the root R, a body D that ended, and people in each. */
-export const world: RosterSheets = {
+export const world = {
   units: [
     unit('R', 'Ủy ban', ''),
     unit('A', 'Sở Nội vụ', 'R'),
@@ -34,7 +34,7 @@ export const world: RosterSheets = {
     person(6, 'Phạm Thị Lan', 'B', { valid_from: '01/07/2025', sex: 'Nữ' }),
   ],
   certificates: [{ id_number: '000000000001', type_code: 'ielts', exam_date: '01/06/2025', score: '6.5', state: 'Đã xác minh' }, { id_number: '000000000003', type_code: 'ielts', exam_date: '01/06/2025', score: '5', state: 'Đã khai' }],
-};
+} satisfies RosterSheets;
 
 export const userOf = (serial: number): UserId => `00000000-0000-7000-9000-${String(serial).padStart(12, '0')}` as UserId;
 

@@ -1,6 +1,11 @@
 import { auditRoutes } from './audit.ts';
+import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { figureRoutes } from './figures.ts';
 import { meRoutes } from './me.ts';
+import { planDraftRoutes } from './plan-drafts.ts';
+import { planRoutes } from './plans.ts';
+import { ruleRoutes } from './rules.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -11,4 +16,9 @@ export const routesOfTenants = [
   evidenceRoutes,
   auditRoutes,
   userRoutes,
+  certificateRoutes,
+  planRoutes,
+  planDraftRoutes,
+  ruleRoutes,
+  figureRoutes,
 ];

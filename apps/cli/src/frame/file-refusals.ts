@@ -8,9 +8,7 @@ export const planRefusal = (failure: ApplyPlanFailure, words: Words): Refusal =>
   'problems' in failure ? { ...failure, count: failure.problems.length, sentences: failure.problems.map((it) => planProblemInWords(it, words)) } : failure;
 
 /** Why settings were not applied, with a sentence for each problem of their file. */
-export const settingsRefusal = (failure: ApplySettingsFailure, words: Words): Refusal =>
-  failure.kind === 'forbidden'
-    ? failure
-    : failure.kind === 'settings-not-in-form'
-      ? { ...failure, sentences: failure.problems.map((it) => planProblemInWords(it, words)) }
-      : { ...failure, sentences: failure.problems.map((it) => words.refusal(it)) };
+export const settingsRefusal = (failure: ApplySettingsFailure, words: Words): Refusal => {
+  if (failure.kind === 'settings-not-in-form') return { ...failure, sentences: failure.problems.map((it) => planProblemInWords(it, words)) };
+  return failure.kind === 'settings-have-problems' ? { ...failure, sentences: failure.problems.map((it) => words.refusal(it)) } : failure;
+};

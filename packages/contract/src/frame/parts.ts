@@ -1,16 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { isoDate, type IsoDate } from '@saubac/domain/values';
+import { isoDate, type IsoDate, parseIsoDate } from '@saubac/domain/values';
 
-const dayForm = /^\d{4}-\d{2}-\d{2}$/;
-
-const isDay = (text: string): boolean => dayForm.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+const isDay = (text: string): boolean => parseIsoDate(text) !== undefined;
 
 const isPlain = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
 
 /** A calendar day, `2025-12-31`; days are those of Vietnam. */
 export const day = z
   .string()
-  .refine(isDay, { error: 'day' })
+  .refine(isDay, { error: 'day', abort: true })
   .transform((text): IsoDate => isoDate(text))
   .openapi({ type: 'string', format: 'date', example: '2025-12-31' });
 

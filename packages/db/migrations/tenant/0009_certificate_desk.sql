@@ -21,18 +21,6 @@ alter table level_decisions add column recorded_label text;
 --> statement-breakpoint
 alter table level_decisions add column recorded_at timestamptz;
 --> statement-breakpoint
--- Evidence: the files themselves come by another table.
-create table certificate_files (
-  certificate_id uuid not null,
-  file_id uuid not null,
-  added_by uuid,
-  added_at timestamptz not null
-);
---> statement-breakpoint
-alter table certificate_files add constraint certificate_files_pk primary key (certificate_id, file_id);
---> statement-breakpoint
-alter table certificate_files add constraint certificate_files_certificate_fk foreign key (certificate_id) references certificates (id);
---> statement-breakpoint
 alter table issuer_licences add column version integer not null default 1;
 --> statement-breakpoint
 alter table certificate_validity add column version integer not null default 1;

@@ -80,10 +80,13 @@ create table exports (
   id uuid not null default uuidv7(),
   kind text collate "C" not null,
   format text collate "C" not null,
+  locale text collate "C" not null,
   params jsonb not null,
   state text collate "C" not null,
   progress_rows integer not null default 0,
   file_id uuid,
+  -- The units that the file tells of, as far as its orderer could see when it was made; null: all.
+  scope_units uuid[],
   failure jsonb,
   requested_by uuid,
   requested_label text not null,

@@ -88,7 +88,7 @@ export type ShownCertificate = ListedCertificate & {
   verified: Deed | null;
   decisionRecorded: Deed | null;
   levels: { table: string | null; level: number; from: IsoDate; to: OpenEnd; adopted: boolean }[];
-  files: { id: string; added: Deed }[];
+  files: { id: string; name: string; mediaType: string; size: number; at: string }[];
   rules: number;
 };
 
@@ -97,7 +97,8 @@ const deed = (by: string, label: string, at: string): string => `case when ${at}
 
 const deeds = sql.raw(`c.state_reason as "stateReason", ${deed('c.entered_by', 'c.entered_label', 'c.entered_at')} as entered, ${deed('c.verified_by', 'c.verified_label', 'c.verified_at')} as verified,
   ${deed('d.recorded_by', 'd.recorded_label', 'd.recorded_at')} as "decisionRecorded",
-  (select coalesce(jsonb_agg(jsonb_build_object('id', f.file_id, 'added', ${deed('f.added_by', 'null', 'f.added_at')}) order by f.added_at, f.file_id), '[]') from certificate_files f where f.certificate_id = c.id) as files`);
+  (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.original_name, 'mediaType', f.media_type, 'size', f.size, 'at', ${moment('f.created_at')}) order by f.created_at, f.id), '[]')
+   from files f where f.certificate_id = c.id and f.deleted_at is null) as files`);
 
 const everyLevel = (on: IsoDate): SQL => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('table', l.equivalence_code, 'level', l.level, 'from', l.valid_from, 'to', l.valid_to,

@@ -1,7 +1,8 @@
 import type { Certificate, LevelDecision, Skill } from '@saubac/domain/levels';
-import type { IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
+import type { CertificateId, IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
+import { personInside } from '../access/index.ts';
 import { findPerson } from '../people/index.ts';
 import { pgArray, type TenantDb, type TenantSql } from '../tenancy/index.ts';
 
@@ -43,18 +44,27 @@ export const certificatesOf = async (db: TenantDb, scope: UnitScope, person: Per
 
 const pageSize = 5_000;
 
-/** Certificates in pages, so that a large tenant does not stand in memory at once: of some people, or of all. */
-export async function* certificatePages(db: TenantSql, people: readonly PersonId[] | 'all'): AsyncGenerator<Certificate[]> {
-  if (people !== 'all') {
+/** A certificate by its id, if the scope lets its holder be seen on the date. */
+export const certificateById = async (db: TenantDb, scope: UnitScope, id: CertificateId, on: IsoDate): Promise<Certificate | undefined> =>
+  (await load(db, sql`where c.id = ${id}::uuid and ${personInside(sql`c.person_id`, scope, on)}`))[0];
+
+/** Of whom certificates are read: of some people, of all who have one of some types, or of all. */
+export type WhichCertificates = readonly PersonId[] | { types: readonly string[] } | 'all';
+
+/** Certificates in pages, so that a large tenant does not stand in memory at once. */
+export async function* certificatePages(db: TenantSql, which: WhichCertificates): AsyncGenerator<Certificate[]> {
+  if (which instanceof Array) {
+    const people = which;
     for (let start = 0; start < people.length; start += pageSize) {
       const page = await load(db, sql`where c.person_id = any(${pgArray(people.slice(start, start + pageSize))}::uuid[])`);
       if (page.length > 0) yield page;
     }
     return;
   }
+  const ofTypes = which === 'all' ? sql`` : sql` and c.type_code = any(${pgArray(which.types)}::text[])`;
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const page = await load(db, sql`where c.id > ${after}::uuid order by c.id limit ${pageSize}`);
+    const page = await load(db, sql`where c.id > ${after}::uuid${ofTypes} order by c.id limit ${pageSize}`);
     const last = page.at(-1);
     if (!last) return;
     yield page;

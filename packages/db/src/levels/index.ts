@@ -4,7 +4,8 @@ export { type CertificateFilter, type Deed, listCertificates, type ListedCertifi
 export {
   type By, certificateInState, correctedCertificate, dropDecision, insertCertificate, isSameCertificate, levelsOf, putDecision, raisedCertificate,
 } from './certificate-writes.ts';
-export { certificatePages, certificatesOf } from './certificates.ts';
-export { raiseRules, rulesVersion, takeLevels } from './level-head.ts';
+export { certificateById, certificatePages, certificatesOf } from './certificates.ts';
+export { takeLevels } from './level-head.ts';
 export { languageCodes, languageNames, levelReference, levelRules, levelRulesAt, type LevelReference, type LevelRules } from './level-rules.ts';
-export { saveSettings, settingsInForce } from './settings.ts';
+export { saveSettings, settingsAndVersion, settingsInForce } from './settings.ts';
+export { issuerByCode, issuerById, issuers, type KeptIssuer, type KeptRow, type PeopleChanged, peopleChangedByAdoption, settingsRow, settingsRows } from './settings-rows.ts';

@@ -15,6 +15,3 @@ export const takeLevels = async (tx: TenantSql): Promise<void> => {
 export const raiseRules = async (tx: TenantSql): Promise<void> => {
   await tx.execute(sql`update level_head set version = version + 1`);
 };
-
-/** The version of the rules by which levels are written. */
-export const rulesVersion = async (db: TenantSql): Promise<number> => (await db.execute<{ version: number }>(sql`select version from level_head`))[0]!.version;

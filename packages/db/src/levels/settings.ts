@@ -82,10 +82,10 @@ export const saveSettings = async (tx: TenantSql, settings: TenantSettings): Pro
 const agg = (table: string, pairs: string, order: string) => sql.raw(`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(${pairs})) order by ${order}), '[]') from ${table})`);
 const days = `'validFrom', valid_from::text, 'validTo', valid_to::text, 'basis', basis`;
 
-/** The settings that hold in a tenant now, in the form of a settings file. */
-export const settingsInForce = async (db: TenantSql): Promise<TenantSettings> => {
-  const [row] = await db.execute<Omit<TenantSettings, 'schemaVersion'>>(sql`
-    select ${agg('equivalence_adoptions', `'table', table_code, ${days}`, 'valid_from, table_code')} as adoptions,
+/** The settings that hold in a tenant now, in the form of a settings file, and their version. */
+export const settingsAndVersion = async (db: TenantSql): Promise<{ settings: TenantSettings; version: number }> => {
+  const [row] = await db.execute<Omit<TenantSettings, 'schemaVersion'> & { version: number }>(sql`
+    select (select version from level_head) as version, ${agg('equivalence_adoptions', `'table', table_code, ${days}`, 'valid_from, table_code')} as adoptions,
            (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('type', certificate_type, 'validFrom', valid_from::text, 'validTo', valid_to::text, 'basis', basis))
               || jsonb_build_object('months', months) order by certificate_type, valid_from), '[]') from certificate_validity) as validity,
            (select coalesce(jsonb_agg(jsonb_build_object('code', i.code, 'name', i.name, 'licences',
@@ -94,5 +94,9 @@ export const settingsInForce = async (db: TenantSql): Promise<TenantSettings> =>
            ${agg('specialised_language_proofs', `'type', certificate_type, ${days}`, 'certificate_type, valid_from')} as "specialisedProofs",
            coalesce((select value from settings where key = 'parameters'), '{"yearOnlyBirth": "first-of-january"}') as parameters`);
   if (!row) throw new Error('The settings could not be read');
-  return { schemaVersion: settingsSchemaVersion, ...row };
+  const { version, ...settings } = row;
+  return { settings: { schemaVersion: settingsSchemaVersion, ...settings }, version };
 };
+
+/** The settings that hold in a tenant now, in the form of a settings file. */
+export const settingsInForce = async (db: TenantSql): Promise<TenantSettings> => (await settingsAndVersion(db)).settings;

@@ -1,4 +1,4 @@
-import type { IsoDate, PersonId, UnitScope } from '@saubac/domain/values';
+import { isUuid, type IsoDate, type PersonId, type UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
 import { personInside } from '../access/index.ts';
@@ -6,11 +6,6 @@ import type { TenantDb } from '../tenancy/index.ts';
 
 /** Who somebody is, without what changes with time. */
 export type PersonIdentity = { id: PersonId; fullName: string };
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Whether a text is an id of this database, and not a number or code that people write. */
-export const isUuid = (text: string): boolean => uuid.test(text);
 
 /**
  * A person by the personal identification number or by his id in the tenant, if the caller's scope lets him be seen on the date: by the posts

@@ -3,6 +3,7 @@ import type { IsoDate } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
 import { covers, levelsOn, listOf, whole } from '../rules/index.ts';
+import { escapedLike } from '../units/index.ts';
 
 /** Which of the people present on a date. What is absent is not asked. */
 export type PeopleFilter = {
@@ -21,7 +22,7 @@ export type PeopleFilter = {
   level?: { atLeast: number; language?: string | undefined; states: readonly CertificateState[] } | undefined;
 };
 
-const likePattern = (word: string): string => `% ${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+const likePattern = (word: string): string => `% ${escapedLike(word)}%`;
 
 const levelTest = ({ atLeast, language, states }: NonNullable<PeopleFilter['level']>, on: IsoDate): SQL => {
   const ofLanguage = language === undefined ? sql`` : sql` and x.language_code = ${language}`;

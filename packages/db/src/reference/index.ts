@@ -1,1 +1,2 @@
 export { loadReference, readReference } from './load-reference.ts';
+export * from './reference-lists.ts';

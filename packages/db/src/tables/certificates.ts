@@ -1,4 +1,4 @@
-import { date, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, jsonb, numeric, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { uuidv7 } from './column-types.ts';
 
 /** Certificates, degrees and completions. */
@@ -28,18 +28,6 @@ export const certificates = pgTable('certificates', {
   verifiedAt: timestamp('verified_at', { withTimezone: true, mode: 'string' }),
   stateReason: text('state_reason'),
 });
-
-/** Which files prove a certificate. */
-export const certificateFiles = pgTable(
-  'certificate_files',
-  {
-    certificateId: uuid('certificate_id').notNull(),
-    fileId: uuid('file_id').notNull(),
-    addedBy: uuid('added_by'),
-    addedAt: timestamp('added_at', { withTimezone: true, mode: 'string' }).notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.certificateId, table.fileId] })],
-);
 
 /** Decisions on the level of one certificate. */
 export const levelDecisions = pgTable('level_decisions', {

@@ -1,5 +1,5 @@
 import { boolean, date, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { foldedName, uuidv7 } from './column-types.ts';
+import { uuidv7 } from './column-types.ts';
 
 /** The catalogue of posts. */
 export const posts = pgTable('posts', {
@@ -9,7 +9,6 @@ export const posts = pgTable('posts', {
   needsLanguage: boolean('needs_language'),
   languageTeacher: boolean('language_teacher'),
   version: integer('version').notNull().default(1),
-  nameSearch: text('name_search').notNull().generatedAlwaysAs(foldedName),
 });
 
 /** The level a post requires, by dates. */

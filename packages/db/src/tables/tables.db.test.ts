@@ -21,7 +21,7 @@ const shapeInCode = (): Shape =>
     declared.map((table) => [
       getTableName(table),
       Object.fromEntries(
-        Object.values(getTableColumns(table)).map((column) => [column.name, { type: column.getSQLType().replaceAll(', ', ','), required: column.notNull, defaulted: column.hasDefault || column.generated !== undefined }]),
+        Object.values(getTableColumns(table)).map((column) => [column.name, { type: column.getSQLType().replaceAll(', ', ','), required: column.notNull, defaulted: column.hasDefault }]),
       ),
     ]),
   );

@@ -1,5 +1,5 @@
 import { boolean, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { dateRange, foldedName, uuidv7 } from './column-types.ts';
+import { dateRange, uuidv7 } from './column-types.ts';
 
 /** Units by their stable code. */
 export const units = pgTable('units', {
@@ -21,7 +21,6 @@ export const unitVersions = pgTable('unit_versions', {
   bodyKind: text('body_kind').notNull(),
   field: text('field'),
   needsLanguage: boolean('needs_language'),
-  nameSearch: text('name_search').notNull().generatedAlwaysAs(foldedName),
 });
 
 /** Lines between units other than the managing one, by dates. */

@@ -1,4 +1,5 @@
 import type { CountedTarget, Population, TargetCounts } from '@saubac/domain/targets';
+import { rootsOn } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
 import { type Asked, day, type FactSources, listOf, type Territory, whole } from '../rules/index.ts';
@@ -26,7 +27,7 @@ const depth = (path: SQL): SQL => sql`length(${path}) - length(replace(${path}, 
 const rowTest = (below: UnitsBelow, { scope }: Territory, asked: Asked): SQL => {
   if (below.kind === 'top') return sql`${depth(sql`v.path`)} = 1`;
   if (below.kind === 'unit') return sql`starts_with(v.path, ${below.path}) and ${depth(sql`v.path`)} = ${whole(below.path.split('/').length)}`;
-  const roots = scope.kind === 'subtrees' ? scope.roots : [];
+  const roots = rootsOn(scope, asked.on);
   if (roots.length === 0) return sql`false`;
   // One of the caller's units may stand below another of them, and is then part of that row.
   return sql`v.unit_id in (${listOf(roots)}) and not exists (select 1 from unit_versions r where r.unit_id in (${listOf(roots)}) and r.unit_id <> v.unit_id and r.valid @> ${day(asked.on)} and starts_with(v.path, r.path))`;

@@ -4,6 +4,7 @@ import { everything, type IsoDate, subtreesOf, type UnitId, type UnitScope, type
 import { type SQL, sql } from 'drizzle-orm';
 
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
+import { covers, moment, unitsOf } from './scope-of-transfer.ts';
 
 /** What somebody asked for when he uploaded a roster. */
 export type ImportOrder = {
@@ -36,8 +37,6 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
   endedAt: string | null;
 };
 
-export const moment = (column: string): SQL => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-
 const columns = sql`
   i.id, i.file_id as file, f.original_name as "fileName", i.effective_date::text as "effectiveDate", i.mode, i.complete_for as "completeFor", i.skip_refused as "skipRefused",
   to_json(i.scope_units) as units, i.state, i.progress_rows as rows, i.progress_of as of, i.preview, i.preview_digest as "previewDigest", i.failure,
@@ -48,35 +47,25 @@ type Row<P, F> = Omit<StoredImport<P, F>, 'scope'> & { units: UnitId[] | null };
 
 const importOf = <P, F>({ units, ...row }: Row<P, F>): StoredImport<P, F> => ({ ...row, scope: units === null ? everything : subtreesOf(units) });
 
-// What an import tells of people was found within its own scope, so it is shown to whoever may import for all of that.
-const within = (scope: UnitScope, on: IsoDate): SQL =>
-  scope.kind === 'everything'
-    ? sql`true`
-    : sql`i.scope_units is not null and not exists (
-        select 1 from unnest(i.scope_units) s (unit_id) where not s.unit_id = any(${pgArray(scope.roots)}::uuid[]) and not exists (
-          select 1 from unit_versions v join unit_versions r on r.unit_id = any(${pgArray(scope.roots)}::uuid[]) and r.valid @> ${on}::date and starts_with(v.path, r.path)
-          where v.unit_id = s.unit_id and v.valid @> ${on}::date))`;
-
 /** Adds an import whose file has just been stored; answers with its id. */
 export const insertImport = async (tx: TenantSql, it: ImportOrder, at: string): Promise<string> => {
-  const units = it.scope.kind === 'everything' ? null : pgArray(it.scope.roots);
   const [row] = await tx.execute<{ id: string }>(sql`
     insert into imports (file_id, effective_date, mode, complete_for, skip_refused, scope_units, state, requested_by, requested_label, created_at)
-    values (${it.file}::uuid, ${it.effectiveDate}::date, ${it.mode}, ${it.completeFor}, ${it.skipRefused}, ${units}::uuid[], 'uploaded', ${it.requestedBy}::uuid, ${it.requestedLabel}, ${at}::timestamptz)
+    values (${it.file}::uuid, ${it.effectiveDate}::date, ${it.mode}, ${it.completeFor}, ${it.skipRefused}, ${unitsOf(it.scope)}::uuid[], 'uploaded', ${it.requestedBy}::uuid, ${it.requestedLabel}, ${at}::timestamptz)
     returning id`);
   return row!.id;
 };
 
 /** An import that the caller's scope covers as it stands on a day; undefined if there is none. */
 export const importById = async <P, F>(db: TenantSql, scope: UnitScope, id: string, on: IsoDate): Promise<StoredImport<P, F> | undefined> => {
-  const [row] = await db.execute<Row<P, F>>(sql`select ${columns} from imports i join files f on f.id = i.file_id where i.id = ${id}::uuid and ${within(scope, on)}`);
+  const [row] = await db.execute<Row<P, F>>(sql`select ${columns} from imports i join files f on f.id = i.file_id where i.id = ${id}::uuid and ${covers(scope, sql`i.scope_units`, on)}`);
   return row && importOf(row);
 };
 
 /** Imports that the caller's scope covers, the newest first; `before` is the id after which the page begins. */
 export const importPage = async <P, F>(db: TenantSql, scope: UnitScope, { on, before, limit }: { on: IsoDate; before: string | null; limit: number }): Promise<StoredImport<P, F>[]> => {
   const place = before === null ? sql`` : sql` and i.id < ${before}::uuid`;
-  const rows = await db.execute<Row<P, F>>(sql`select ${columns} from imports i join files f on f.id = i.file_id where ${within(scope, on)}${place} order by i.id desc limit ${limit}`);
+  const rows = await db.execute<Row<P, F>>(sql`select ${columns} from imports i join files f on f.id = i.file_id where ${covers(scope, sql`i.scope_units`, on)}${place} order by i.id desc limit ${limit}`);
   return rows.map((it) => importOf(it));
 };
 

@@ -1,2 +1,4 @@
+export * from './exports.ts';
 export * from './files.ts';
 export * from './imports.ts';
+export * from './sweep.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate, UnitScope } from '@saubac/domain/values';
+import type { IsoDate, UnitId, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
 import { unitInside } from '../access/index.ts';
@@ -7,6 +7,7 @@ import type { TenantDb } from '../tenancy/index.ts';
 
 /** A unit on a date, with its place among the others (`depth` 0: no unit above it) and its own people, those with their main post in it. */
 export type ListedUnit = {
+  id: UnitId;
   code: string;
   name: string;
   parent: string | null;
@@ -24,7 +25,7 @@ export const listUnits = async (db: TenantDb, scope: UnitScope, on: IsoDate, bel
     below === undefined ? sql`` : sql` and exists (select 1 from unit_versions r join units ru on ru.id = r.unit_id where ru.code = ${below} and r.valid @> ${day(on)} and starts_with(v.path, r.path))`;
   return [
     ...(await db.execute<ListedUnit>(sql`
-      select u.code, v.name, p.code as parent, (length(v.path) - length(replace(v.path, '/', '')) - 1)::int as depth, v.tier, v.body_kind as "bodyKind", v.field,
+      select u.id, u.code, v.name, p.code as parent, (length(v.path) - length(replace(v.path, '/', '')) - 1)::int as depth, v.tier, v.body_kind as "bodyKind", v.field,
              v.needs_language as "needsLanguage", coalesce(n.people, 0)::int as people
       from unit_versions v join units u on u.id = v.unit_id left join units p on p.id = v.parent_id
       left join (select a.unit_id, count(*) as people from assignments a where a.main and a.valid_from <= ${day(on)} and a.valid_to > ${day(on)} group by a.unit_id) n on n.unit_id = v.unit_id

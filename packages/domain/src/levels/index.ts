@@ -13,6 +13,7 @@ export * from './period.ts';
 export type { Confidence, LanguageProposal, ProposalReason } from './proposal/proposal.ts';
 export { proposeFromText } from './proposal/propose-from-text.ts';
 export * from './reference-rows.ts';
+export * from './settings-change.ts';
 export * from './settings-check.ts';
 export * from './tenant-settings.ts';
 export * from './validity.ts';

@@ -1,2 +1,3 @@
+export * from './exports.ts';
 export * from './imports.ts';
 export * from './uploads.ts';

@@ -20,7 +20,6 @@ const fallback = 'file';
 /** A file's name as it may be kept and offered: its last part, without what no file system takes. */
 export const plainFileName = (name: string): string => {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control characters are what has to go
   const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').replace(/^[\s.]+|[\s.]+$/g, '');
   const point = clean.lastIndexOf('.');
   const ending = point > 0 && clean.length - point <= 10 ? clean.slice(point) : '';

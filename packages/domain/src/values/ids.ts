@@ -9,3 +9,8 @@ export type UnitId = Branded<'UnitId'>;
 export type CertificateId = Branded<'CertificateId'>;
 /** A user account of the platform (uuid v7). */
 export type UserId = Branded<'UserId'>;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a text is an id, and not a number or a code that people write. */
+export const isUuid = (text: string): boolean => uuid.test(text);

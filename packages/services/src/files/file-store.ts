@@ -22,8 +22,8 @@ export type StoredObject = { id: string; modifiedAt: Date };
  * stand in the tenant's `files`.
  */
 export type FileStore = {
-  /** A place to write a file in. */
-  draft: () => Promise<Draft>;
+  /** A place to write a file in; its name ends as it is asked. */
+  draft: (ending?: string) => Promise<Draft>;
   /** Writes what comes, up to so many bytes and never more of it than that. */
   take: (content: AsyncIterable<Uint8Array>, most: number) => Promise<Result<WholeDraft, { kind: 'upload-too-large'; limit: number }>>;
   /** Measures a file in work that somebody else wrote. */
@@ -95,8 +95,8 @@ export const openFileStore = async (folder: string): Promise<FileStore> => {
   const inWork = join(folder, '.in-work');
   await mkdir(inWork, { recursive: true, mode: 0o700 });
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
-  const draft = (): Promise<Draft> => {
-    const path = join(inWork, randomUUID());
+  const draft = (ending = ''): Promise<Draft> => {
+    const path = join(inWork, `${randomUUID()}${ending}`);
     return Promise.resolve({ path, discard: () => rm(path, { force: true }) });
   };
   const through = async (source: Readable, to: string | null, most: number): Promise<{ size: number; sha256: string }> => {

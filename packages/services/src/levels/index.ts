@@ -1,4 +1,4 @@
-export { applySettings, type AppliedSettings, type ApplySettingsFailure, readSettings } from './apply-settings.ts';
+export { type ApplyOptions, applySettings, type AppliedSettings, type ApplySettingsFailure, readSettings } from './apply-settings.ts';
 export { correctCertificate, type CorrectedCertificate, type CorrectFailure, type CorrectInput } from './correct-certificate.ts';
 export { declareCertificate, type DeclareFailure, type EntryRefused } from './declare-certificate.ts';
 export { type ExplainedLevel, explainLevel, levelOfFound, type LevelNames, type LevelOfPerson } from './explain-level.ts';
@@ -8,5 +8,6 @@ export { levelInWords } from './level-in-words.ts';
 export { type CertificatesPage, listCertificates, type ListCertificatesInput } from './list-certificates.ts';
 export { type DecisionInput, recordDecision, type RecordDecisionFailure } from './record-decision.ts';
 export { setCertificateState, type SetStateFailure, type StateInput } from './set-certificate-state.ts';
-export { showSettings } from './show-settings.ts';
+export { getSettings, showSettings, type VersionedSettings } from './show-settings.ts';
+export { pastRefusal, type PastRefusal } from './past-refusal.ts';
 export { withdrawDecision, type WithdrawDecisionFailure } from './withdraw-decision.ts';

@@ -13,6 +13,8 @@ export type ExportInput = {
   path: string;
   /** Which sheet a csv file holds. */
   sheet?: SheetKey;
+  /** Told of each row that is written; what it throws ends the writing. */
+  onRow?: () => void;
 };
 export type ExportedRoster = { rows: Record<SheetKey, number> };
 export type ExportFailure = Forbidden | { kind: 'unknown-file-type'; path: string } | { kind: 'file-not-writable'; path: string; reason: string };
@@ -67,7 +69,7 @@ const rowsOf = (tx: TenantTx, scope: UnitScope, on: IsoDate, key: SheetKey): Asy
  * the catalogues of units and posts with their whole history. What the caller's scope hides is not in it. Importing the file on that
  * date changes nothing.
  */
-export const exportRoster = async (ctx: Ctx, { on, path, sheet = 'people' }: ExportInput): Promise<Result<ExportedRoster, ExportFailure>> => {
+export const exportRoster = async (ctx: Ctx, { on, path, sheet = 'people', onRow }: ExportInput): Promise<Result<ExportedRoster, ExportFailure>> => {
   const scope = permit(ctx, 'roster.export');
   if (!scope.ok) return scope;
   const csv = path.toLowerCase().endsWith('.csv');
@@ -78,6 +80,7 @@ export const exportRoster = async (ctx: Ctx, { on, path, sheet = 'people' }: Exp
     async function* counted(key: SheetKey): AsyncGenerator<RosterCells> {
       for await (const row of rowsOf(tx, seen, on, key)) {
         rows[key] += 1;
+        onRow?.();
         yield cells(key, row);
       }
     }

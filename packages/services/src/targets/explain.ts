@@ -6,6 +6,7 @@ import { conditionsOf, type Explanation, explainRule, type Rule } from '@saubac/
 import { denominatorRule } from '@saubac/domain/targets';
 import { fail, type IsoDate, type LocalText, ok, type Result, type UnitScope } from '@saubac/domain/values';
 
+import { noteRead } from '../audit/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { type ExplainedLevel, levelOfFound } from '../levels/index.ts';
 import { populationOf } from './counted.ts';
@@ -100,6 +101,7 @@ export const explain = async (ctx: Ctx, question: Question & { person: string; t
   if (!found.ok) return found;
   const person = await findPerson(ctx.db, scope.value, question.person, question.on);
   if (!person) return fail({ kind: 'unknown-person', on: question.on });
+  noteRead(ctx, person.id, 'explanation');
   const { version, element, extraMeasurable } = found.value;
   return ok({
     person,

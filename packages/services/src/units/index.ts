@@ -1,1 +1,2 @@
+export * from './find-units.ts';
 export * from './list-units.ts';

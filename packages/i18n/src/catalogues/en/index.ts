@@ -2,10 +2,12 @@ import { accountRefusals } from './account-refusals.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
+import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
+import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
@@ -41,16 +43,17 @@ export const en = {
   acts,
   audit,
   auditCheck,
+  certificateProblems,
   cli,
   cluster,
   evidence,
   explain,
+  exports,
   faults,
   grants,
   jobs,
   levels,
   mail,
-  peopleRefusals,
   permissions,
   plan,
   planChanges,
@@ -61,7 +64,7 @@ export const en = {
   problems,
   product,
   reasons,
-  refusals,
+  refusals: { ...refusals, ...peopleRefusals },
   roles,
   roster,
   rosterProblems,

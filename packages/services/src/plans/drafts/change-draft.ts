@@ -3,7 +3,7 @@ import { canBeChanged, comparePlans, type DraftChanged, type DraftClosed, parseP
 import { fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../../context/index.ts';
-import { type NotADraft, summaryOf, unstorable, writerOf } from './create-draft.ts';
+import { type NotADraft, summaryOf, unstorableDraft, writerOf } from './create-draft.ts';
 import type { DraftFailure } from './read-drafts.ts';
 
 /** What is written into a draft; what is left out stays. `version` is the state it was made of. */
@@ -21,7 +21,7 @@ const changedElements = (before: unknown, after: unknown): string[] | null => {
 export const changeDraft = async (ctx: Ctx, change: DraftChange): Promise<Result<PlanDraft, ChangeDraftFailure>> => {
   const scope = permit(ctx, 'plan.draft');
   if (!scope.ok) return scope;
-  const fault = change.document === undefined ? undefined : unstorable(change.document);
+  const fault = change.document === undefined ? undefined : unstorableDraft(change.document);
   if (fault) return fail(fault);
   return ctx.write(async (tx, record) => {
     const found = await lockedPlanDraft(tx, change.id);

@@ -16,8 +16,8 @@ export type CreateDraftFailure = Forbidden | NotADraft | { kind: 'unknown-plan-v
 /** Far above any plan: the largest known has 120 kB. */
 export const largestDraft = 2_000_000;
 
-/** What keeps a document from being stored, as little as that is: its sense is judged later. */
-export const unstorable = (document: unknown): NotADraft | undefined => {
+/** What keeps a document from being stored at all, as little as that is: its sense is judged later. */
+export const unstorableDraft = (document: unknown): NotADraft | undefined => {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return { kind: 'not-a-draft', problems: [{ path: '$', kind: 'not-an-object', found: 'nothing' }] };
   const fault = jsonFault(document);
   if (fault) return { kind: 'not-a-draft', problems: [fault] };
@@ -36,7 +36,7 @@ const beginning = async (ctx: Ctx, input: NewDraft): Promise<Result<{ document: 
     const version = await planVersion(ctx.db, input.version);
     return version ? ok({ document: version.document, basedOn: version.number }) : fail({ kind: 'unknown-plan-version', number: input.version });
   }
-  const fault = unstorable(input.document);
+  const fault = unstorableDraft(input.document);
   return fault ? fail(fault) : ok({ document: input.document, basedOn: null });
 };
 

@@ -1,0 +1,101 @@
+import {
+  correctCertificateRoute, declareCertificateRoute, getCertificateRoute, listCertificatesRoute, recordDecisionRoute, setCertificateStateRoute, withdrawDecisionRoute,
+} from '@saubac/contract/certificates';
+import type { Fault } from '@saubac/contract/problems';
+import { type Deed, type ListedCertificate, type ShownCertificate } from '@saubac/db/levels';
+import { lastDayOf } from '@saubac/domain/levels';
+import { addDays, type CertificateId, type IsoDate, type PersonId } from '@saubac/domain/values';
+import { correctCertificate, declareCertificate, type EntryRefused, type ExplainedCertificate, getCertificate, type KeptCertificate, levelInWords, listCertificates, recordDecision, setCertificateState, withdrawDecision } from '@saubac/services/levels';
+import { z } from 'zod';
+import { etagOf, inBoth, once, readCursor, refuse, versionOf, words, writeCursor } from '../answers/index.ts';
+import { tenantRoutes } from './frame.ts';
+
+const place = z.strictObject({ id: z.guid() });
+
+const openEnd = (lastDay: IsoDate | null): IsoDate | 'infinity' => (lastDay === null ? 'infinity' : addDays(lastDay, 1));
+
+const shown = ({ decision, ...it }: KeptCertificate) => ({ ...it, decision: decision && { framework: decision.framework, level: decision.level, decidedOn: decision.decidedOn, lastDay: lastDayOf(decision.validTo), document: decision.document } });
+
+/** What stands there now, where somebody else was quicker, in the form in which it is shown. */
+const asShown = <F extends { kind: string }>(failure: F) => (failure.kind === 'changed-meanwhile' && 'current' in failure ? { ...failure, current: shown(failure.current as KeptCertificate) } : failure);
+
+const listed = ({ until, enteredLabel, enteredAt, ...it }: ListedCertificate) => ({ ...shown(it), holder: it.holder, unit: it.unit, level: it.level, levelLastDay: until === null ? null : lastDayOf(until), enteredBy: enteredLabel, enteredAt });
+
+const deed = (it: Deed | null) => it && { user: it.by, name: it.label, at: it.at };
+
+const inFull = ({ on, certificate, told }: ExplainedCertificate) => {
+  const { until, enteredLabel: _, enteredAt: __, entered, verified, decisionRecorded, levels, ...it }: Omit<ShownCertificate, 'rules'> = certificate;
+  const [vi, en] = [levelInWords(told, words.vi), levelInWords(told, words.en)];
+  return {
+    ...it,
+    ...shown(it),
+    on,
+    levelLastDay: until === null ? null : lastDayOf(until),
+    entered: deed(entered),
+    verified: deed(verified),
+    decisionRecorded: deed(decisionRecorded),
+    levels: levels.map(({ to, ...level }) => ({ ...level, lastDay: lastDayOf(to) })),
+    explanation: vi.map((text, index) => ({ vi: text, en: en[index] ?? text })),
+  };
+};
+
+/** What is wrong with an entry, at the fields of the request. */
+const faultsOfEntry = (failure: { kind: string }): Fault[] | undefined => {
+  if (failure.kind !== 'certificate-has-problems') return undefined;
+  return (failure as EntryRefused).problems.map((it) => {
+    const path = it.field === 'score' ? 'scores.overall' : ['listening', 'reading', 'speaking', 'writing'].includes(it.field) ? `scores.${it.field}` : it.field;
+    return { field: `body.${path}`, code: it.kind, text: inBoth((say) => say.told('certificateProblems', it)) };
+  });
+};
+
+export const certificateRoutes = tenantRoutes()
+  .openapi(listCertificatesRoute, async (c) => {
+    const { after, limit, total, on, person, decided, ...filter } = c.req.valid('query');
+    const from = readCursor(place, after);
+    if (!from.ok) return refuse(c, from.failure);
+    const page = await listCertificates(c.var.ctx, {
+      on,
+      filter: { ...filter, person: person as PersonId | undefined, decided: decided === undefined ? undefined : decided === 'true' },
+      after: (from.value?.id ?? null) as CertificateId | null,
+      limit,
+      total: total === 'true',
+    });
+    if (!page.ok) return refuse(c, page.failure);
+    const { items, next, total: count } = page.value;
+    return c.json({ items: items.map(listed), next: writeCursor(next === null ? null : { id: next }), ...(count === null ? {} : { total: count }) }, 200);
+  })
+  .openapi(declareCertificateRoute, async (c) => {
+    const { person, ...entry } = c.req.valid('json');
+    const declared = await once(c, { person, ...entry }, (ctx) => declareCertificate(ctx, { person: person as PersonId, entry }));
+    if (!declared.ok) return refuse(c, declared.failure, faultsOfEntry(declared.failure));
+    return c.json(shown(declared.value), 201, { etag: etagOf(declared.value.version) });
+  })
+  .openapi(getCertificateRoute, async (c) => {
+    const found = await getCertificate(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, on: c.req.valid('query').on });
+    return found.ok ? c.json(inFull(found.value), 200, { etag: etagOf(found.value.certificate.version) }) : refuse(c, found.failure);
+  })
+  .openapi(correctCertificateRoute, async (c) => {
+    const { why, ...entry } = c.req.valid('json');
+    const version = versionOf(c.req.valid('header')['if-match']);
+    const corrected = await correctCertificate(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, entry, why });
+    if (!corrected.ok) return refuse(c, asShown(corrected.failure), faultsOfEntry(corrected.failure));
+    const { certificate, ...rest } = corrected.value;
+    return c.json({ certificate: shown(certificate), ...rest }, 200, { etag: etagOf(certificate.version) });
+  })
+  .openapi(setCertificateStateRoute, async (c) => {
+    const { state, why } = c.req.valid('json');
+    const version = versionOf(c.req.valid('header')['if-match']);
+    const set = await setCertificateState(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, state, why });
+    return set.ok ? c.json(shown(set.value), 200, { etag: etagOf(set.value.version) }) : refuse(c, asShown(set.failure));
+  })
+  .openapi(recordDecisionRoute, async (c) => {
+    const { lastDay, ...decision } = c.req.valid('json');
+    const version = versionOf(c.req.valid('header')['if-match']);
+    const recorded = await recordDecision(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, ...decision, validTo: openEnd(lastDay) });
+    return recorded.ok ? c.json(shown(recorded.value), 200, { etag: etagOf(recorded.value.version) }) : refuse(c, asShown(recorded.failure));
+  })
+  .openapi(withdrawDecisionRoute, async (c) => {
+    const version = versionOf(c.req.valid('header')['if-match']);
+    const withdrawn = await withdrawDecision(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, why: c.req.valid('json').why });
+    return withdrawn.ok ? c.json(shown(withdrawn.value), 200, { etag: etagOf(withdrawn.value.version) }) : refuse(c, asShown(withdrawn.failure));
+  });

@@ -1,0 +1,124 @@
+import { examplePlan } from '@saubac/domain/plan';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApi, type TestApi, type TestUser } from './api.ts';
+
+type Json = Record<string, unknown>;
+type Answer = { status: number; body: Json; headers: Headers };
+
+let api: TestApi;
+let officer: TestUser;
+let head: TestUser;
+let agency: TestUser;
+let stranger: TestUser;
+beforeAll(async () => {
+  api = await openApi();
+  officer = await api.user('alpha', [{ role: 'home-affairs-officer' }]);
+  head = await api.user('alpha', [{ role: 'home-affairs-head' }]);
+  agency = await api.user('alpha', [{ role: 'agency-officer' }]);
+  stranger = await api.user('beta', [{ role: 'home-affairs-head' }]);
+});
+afterAll(() => api.close());
+
+const asked = async (path: string, as: TestUser, more: { method?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Answer> => {
+  const response = await api.ask(`/api/t/alpha/${path}`, { as, ...more });
+  return { status: response.status, body: (await response.json()) as Json, headers: response.headers };
+};
+
+const begun = async (body: Json, headers: Record<string, string> = {}): Promise<Answer> => asked('plan-drafts', officer, { method: 'POST', body, headers });
+const etagOf = ({ headers }: Answer): string => headers.get('etag') ?? '';
+
+describe('a plan from its draft to its withdrawal', () => {
+  it('is written, checked, looked at, put in force by another, read, saved and withdrawn', async () => {
+    const created = await begun({ from: 'file', document: { ...examplePlan, targets: [] }, note: 'bản đầu' });
+    expect(created).toMatchObject({ status: 201, body: { plan: examplePlan.id, state: 'open', version: 1, created: { by: officer.id } } });
+    expect(etagOf(created)).toBe('"1"');
+    const path = `plan-drafts/${String(created.body['id'])}`;
+    expect(await asked(`${path}/problems`, officer)).toMatchObject({ body: { version: 1, items: [{ path: 'targets', pointer: '/targets', code: 'empty', text: { vi: expect.any(String), en: expect.any(String) } }] } });
+    const early = await asked(`${path}/put-in-force`, head, { method: 'POST', body: { from: '2021-01-15' }, headers: { 'if-match': '"1"' } });
+    expect(early).toMatchObject({ status: 422, body: { code: 'plan-has-problems', errors: [{ field: 'document.targets' }] } });
+
+    const changed = await asked(path, officer, { method: 'PATCH', body: { document: examplePlan }, headers: { 'if-match': etagOf(created) } });
+    expect(changed).toMatchObject({ status: 200, body: { version: 2, note: 'bản đầu' } });
+    expect(await asked(`${path}/problems`, head)).toMatchObject({ body: { version: 2, items: [] } });
+    expect(await asked(`${path}/effect?on=2025-06-30`, officer)).toMatchObject({ status: 200, body: { on: '2025-06-30', version: null, changes: [], effect: [{ target: 'officials-2025', before: null, after: { denominator: 0, status: 'empty' } }, {}] } });
+
+    const own = await asked(`${path}/put-in-force`, officer, { method: 'POST', body: { from: '2021-01-15' }, headers: { 'if-match': '"2"' } });
+    expect(own).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    const put = await asked(`${path}/put-in-force`, head, { method: 'POST', body: { from: '2021-01-15', why: 'đã duyệt' }, headers: { 'if-match': '"2"' } });
+    expect(put).toMatchObject({ status: 200, body: { version: { number: 1, inForceFrom: '2021-01-15' }, unchanged: false, draft: { state: 'in-force', became: 1 } } });
+
+    expect(await asked('plans', agency)).toMatchObject({ body: { items: [{ number: 1, plan: examplePlan.id, inForce: true, withdrawn: false, units: null }] } });
+    expect(await asked('plans/1', agency)).toMatchObject({ body: { number: 1, document: { id: examplePlan.id, schemaVersion: 1 } } });
+    const file = await asked('plans/1/file', agency);
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${examplePlan.id}-v1.json"`);
+
+    const again = await begun({ from: 'file', document: { ...file.body, title: { vi: 'Kế hoạch sửa đổi' } } });
+    await asked(`plan-drafts/${String(again.body['id'])}/put-in-force`, head, { method: 'POST', body: { from: '2025-01-01' }, headers: { 'if-match': '"1"' } });
+    expect(await asked('plans/2/changes?since=1', agency)).toMatchObject({ body: { items: [{ kind: 'changed', section: '', field: 'title', sentence: expect.stringContaining('Kế hoạch sửa đổi') }] } });
+    expect(await asked('plans/2/withdraw', officer, { method: 'POST', body: { why: 'nhầm' } })).toMatchObject({ status: 403 });
+    expect(await asked('plans/2/withdraw', head, { method: 'POST', body: { why: 'nhầm' } })).toMatchObject({ status: 200, body: { number: 2, withdrawn: true } });
+    expect(await asked('plans/2/withdraw', head, { method: 'POST', body: { why: 'nhầm' } })).toMatchObject({ status: 409, body: { code: 'plan-version-withdrawn' } });
+    expect(await asked('plans/9', agency)).toMatchObject({ status: 404, body: { code: 'unknown-plan-version' } });
+  });
+});
+
+describe('a draft over HTTP', () => {
+  it('is changed only by who has seen its present state; the refusal shows both', async () => {
+    const { body } = await begun({ from: 'file', document: examplePlan });
+    const path = `plan-drafts/${String(body['id'])}`;
+    const first = await asked(path, officer, { method: 'PATCH', body: { note: 'a' }, headers: { 'if-match': '"1"' } });
+    expect(first.status).toBe(200);
+    const late = await asked(path, head, { method: 'PATCH', body: { note: 'b' }, headers: { 'if-match': '"1"' } });
+    expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile', yours: 1, current: { version: 2, note: 'a' } } });
+    expect((await asked(path, officer, { method: 'PATCH', body: { note: 'b' } })).status).toBe(400);
+    expect(await asked(path, officer, { method: 'DELETE', headers: { 'if-match': '"2"' } })).toMatchObject({ status: 200, body: { state: 'dropped' } });
+    expect(await asked(path, officer, { method: 'PATCH', body: { note: 'c' }, headers: { 'if-match': '"3"' } })).toMatchObject({ status: 409, body: { code: 'draft-closed' } });
+  });
+
+  it('is not put in force by who wrote last in it, even if he may put plans in force', async () => {
+    const created = await asked('plan-drafts', head, { method: 'POST', body: { from: 'file', document: examplePlan } });
+    const put = await asked(`plan-drafts/${String(created.body['id'])}/put-in-force`, head, { method: 'POST', body: { from: '2021-01-15' }, headers: { 'if-match': '"1"' } });
+    expect(put).toMatchObject({ status: 409, body: { code: 'same-person' } });
+  });
+
+  it('sent again under its key is begun once', async () => {
+    const key = { 'idempotency-key': 'draft-key-1' };
+    const [first, again] = [await begun({ from: 'national-plan', note: 'x' }, key), await begun({ from: 'national-plan', note: 'x' }, key)];
+    expect(first.status).toBe(201);
+    expect(again.body['id']).toBe(first.body['id']);
+    expect(await begun({ from: 'national-plan', note: 'other' }, key)).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  });
+
+  it('may begin with the national plan, which has no problems', async () => {
+    const created = await begun({ from: 'national-plan' });
+    expect(await asked(`plan-drafts/${String(created.body['id'])}/problems`, officer)).toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  it('is listed a page at a time', async () => {
+    const first = await asked('plan-drafts?limit=2', head);
+    expect(first.body['items']).toHaveLength(2);
+    const second = await asked(`plan-drafts?limit=2&after=${String(first.body['next'])}`, head);
+    const ids = [first, second].flatMap((it) => (it.body['items'] as { id: string }[]).map((draft) => draft.id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(await asked('plan-drafts?state=dropped', head)).toMatchObject({ body: { items: [{ state: 'dropped' }], next: null } });
+  });
+
+  it('is not there for who neither drafts nor puts in force, nor for another tenant', async () => {
+    const { body } = await begun({ from: 'file', document: examplePlan });
+    const id = String(body['id']);
+    for (const path of ['plan-drafts', `plan-drafts/${id}`, `plan-drafts/${id}/problems`, `plan-drafts/${id}/effect`]) expect(await asked(path, agency), path).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    const theirs = await api.ask(`/api/t/beta/plan-drafts/${id}`, { as: stranger });
+    expect(theirs.status).toBe(404);
+    const change = { method: 'PATCH', body: { note: 'x' }, headers: { 'if-match': '"1"' } };
+    expect((await api.ask(`/api/t/beta/plan-drafts/${id}`, { as: stranger, ...change })).status).toBe(404);
+  });
+
+  it('is refused where nothing of it could be kept', async () => {
+    expect(await begun({ from: 'file', document: { title: { vi: 'a\u0000' } } })).toMatchObject({ status: 422, body: { code: 'not-a-draft', errors: [{ field: 'body.document.title.vi', code: 'character-not-stored' }] } });
+    expect(await begun({ from: 'file', document: [] })).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+    const deep = `{"from":"file","document":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_001)}`;
+    const sent = await asked('plan-drafts', officer, { method: 'POST', body: deep, headers: { 'content-type': 'application/json', 'idempotency-key': 'deep-draft' } });
+    expect(sent).toMatchObject({ status: 422, body: { code: 'not-a-draft', errors: [{ code: 'too-deep' }] } });
+    expect(await begun({ from: 'elsewhere' })).toMatchObject({ status: 400 });
+  });
+});

@@ -1,0 +1,10 @@
+import type { IsoDate } from '../values/index.ts';
+
+/** What can be taken out as a file: the roster on a day, the people behind a figure of a target, the audit of some days. */
+export type ExportOrder =
+  | { kind: 'roster'; on: IsoDate; sheet: 'units' | 'posts' | 'people' | 'certificates' }
+  | { kind: 'people-behind-target'; on: IsoDate; target: string; group: 'cohort' | 'reached' | 'missing' | 'focus'; unit: string | null; planVersion: number | null }
+  | { kind: 'audit'; from: IsoDate; to: IsoDate };
+
+export type ExportKind = ExportOrder['kind'];
+export type ExportFormat = 'xlsx' | 'csv';

@@ -1,0 +1,104 @@
+import { uuidV7 } from '@saubac/db/audit';
+import { queue } from '@saubac/db/outbox';
+import { exportById, insertFile, moveExport, noteExportProgress } from '@saubac/db/transfers';
+import { type ExportOrder, plainFileName, spreadsheets } from '@saubac/domain/transfers';
+import type { UnitScope } from '@saubac/domain/values';
+import { createWords, type Words } from '@saubac/i18n';
+
+import { type Ctx, ctxOfLater, type LaterWork } from '../context/index.ts';
+import type { FileStore, WholeDraft } from '../files/index.ts';
+import type { ExportProblem, KeptExport } from './read-exports.ts';
+import { writeExport, type WriteFailure } from './write-export.ts';
+
+/** The work on an export in the worker. On the last attempt a fault ends the export instead of leaving it at work for ever. */
+export type ExportWork = LaterWork & { files: FileStore; lastAttempt: boolean };
+
+/** The file of an export can be had for so long. */
+const keptMs = 86_400_000;
+const lookEveryMs = 500;
+
+class GivenUp extends Error {}
+
+const act = { roster: 'roster.exported', 'people-behind-target': 'people.exported', audit: 'audit.exported' } as const satisfies Record<ExportOrder['kind'], string>;
+
+const nameOf = ({ order, format }: KeptExport, words: Words): string => {
+  if (order.kind === 'roster') return plainFileName(`${words.t('exports.rosterFile')}-${order.on}.${format}`);
+  if (order.kind === 'audit') return plainFileName(`${words.t('exports.auditFile')}-${order.from}-${order.to}.${format}`);
+  return plainFileName(`${words.t('exports.peopleFile')}-${order.target}-${order.group}-${order.on}.${format}`);
+};
+
+// Progress is noted where others see it; the same look tells whether somebody has given the export up.
+const counting = (work: ExportWork, id: string) => {
+  let rows = 0;
+  let stopped = false;
+  let looking: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    stopped = !(await noteExportProgress(work.db, id, rows));
+  };
+  const timer = setInterval(() => {
+    looking ??= look().catch(() => undefined).finally(() => (looking = undefined));
+  }, lookEveryMs);
+  return {
+    onRow: (): void => {
+      if (stopped) throw new GivenUp();
+      work.signal.throwIfAborted();
+      rows += 1;
+    },
+    end: async (): Promise<number> => {
+      clearInterval(timer);
+      await looking;
+      return rows;
+    },
+  };
+};
+
+type Made = { draft: WholeDraft; rows: number; scope: UnitScope };
+
+// The object first, its row and everything that tells of it afterwards, in one transaction: killed in between it leaves an object to be swept.
+const keep = async (ctx: Ctx, work: ExportWork, it: KeptExport, { draft, rows, scope }: Made): Promise<void> => {
+  const { size, sha256 } = draft;
+  const file = uuidV7();
+  const at = work.now();
+  await work.files.keep(draft, work.tenant.id, file);
+  await ctx.write(async (tx, record) => {
+    const originalName = nameOf(it, createWords(it.locale));
+    await insertFile(tx, { id: file, purpose: 'export', certificate: null, sha256, mediaType: spreadsheets[it.format], size, originalName, owner: it.requestedBy, createdAt: at.toISOString() });
+    if (!(await moveExport(tx, it.id, { from: ['running'], to: 'ready', at: at.toISOString(), rows, file, scope, expiresAt: new Date(at.getTime() + keptMs).toISOString() }))) throw new GivenUp();
+    if (it.requestedBy !== null) await queue(tx, { kind: 'export.tell', payload: { export: it.id, user: it.requestedBy } });
+    await record({ act: act[it.order.kind], subject: { kind: 'export', id: it.id }, after: { ...it.order, format: it.format, rows, size, sha256, scope: scope.kind === 'everything' ? 'everything' : [...scope.roots] } });
+    await work.complete(tx);
+  });
+};
+
+const end = (work: ExportWork, id: string, failure: WriteFailure): Promise<void> =>
+  work.db.transaction(async (tx) => {
+    if (await moveExport(tx, id, { from: ['running'], to: 'failed', at: work.now().toISOString(), failure })) await work.complete(tx);
+  });
+
+const make = async (work: ExportWork, it: KeptExport): Promise<void> => {
+  const ctx = await ctxOfLater(work, { id: it.requestedBy, label: it.requestedLabel });
+  const draft = await work.files.draft(`.${it.format}`);
+  const counter = counting(work, it.id);
+  try {
+    const written = await writeExport(ctx, it.order, { path: draft.path, format: it.format, words: createWords(it.locale), onRow: counter.onRow });
+    const rows = await counter.end();
+    if (written.ok) await keep(ctx, work, it, { draft: await work.files.measure(draft), rows, scope: written.value.scope });
+    else await end(work, it.id, written.failure);
+  } finally {
+    await counter.end();
+    await draft.discard();
+  }
+};
+
+/** Makes the file of an export, with what its orderer may see now. Killed at any moment and done again, one file is ready and one taking out is recorded. */
+export const makeExport = async (work: ExportWork, id: string): Promise<void> => {
+  const it = await exportById<ExportProblem>(work.db, id, work.now().toISOString());
+  if (!it || !(await moveExport(work.db, id, { from: ['queued', 'running'], to: 'running', at: work.now().toISOString() }))) return;
+  try {
+    await make(work, it);
+  } catch (error) {
+    if (error instanceof GivenUp) return;
+    if (work.lastAttempt) await moveExport(work.db, id, { from: ['running'], to: 'failed', at: work.now().toISOString(), failure: { kind: 'export-failed' } satisfies ExportProblem });
+    throw error;
+  }
+};

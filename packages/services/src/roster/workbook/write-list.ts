@@ -1,0 +1,29 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { guardedFormula } from '@saubac/domain/people';
+import { writeCsvStream } from 'hucre/csv';
+import { writeXlsxStream } from 'hucre/xlsx';
+
+/** A list as it is taken out: the name of its sheet, the headings with the width of their columns, the texts of its rows. */
+export type List = { name: string; columns: readonly { heading: string; width: number }[]; rows: AsyncIterable<readonly (string | null)[]> };
+
+async function* withHeadings({ columns, rows }: List): AsyncGenerator<string[]> {
+  yield columns.map(({ heading }) => heading);
+  for await (const row of rows) yield row.map((text) => guardedFormula(text ?? ''));
+}
+
+async function* texts({ rows }: List): AsyncGenerator<(string | null)[]> {
+  for await (const row of rows) yield [...row];
+}
+
+/**
+ * Writes a list to a file that its owner alone may read, as its rows come. In csv a text that looks like a formula is guarded by an
+ * apostrophe; in xlsx every cell is a text, which no program calculates.
+ */
+export const writeList = (path: string, format: 'xlsx' | 'csv', list: List): Promise<void> => {
+  const file = createWriteStream(path, { mode: 0o600 });
+  if (format === 'csv') return pipeline(Readable.from(writeCsvStream(withHeadings(list), { headers: false, bom: true })), file);
+  const columns = list.columns.map(({ heading, width }) => ({ header: heading, width }));
+  return pipeline(Readable.from(writeXlsxStream(texts(list), { name: list.name, columns, freezePane: { rows: 1 } })), file);
+};
