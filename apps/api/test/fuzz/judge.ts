@@ -15,9 +15,12 @@ const differing = (schema: z.ZodType, body: unknown): string | undefined => {
 };
 
 const textOf = async (response: Response): Promise<string> => {
-  if (mediaType(response) !== 'text/event-stream') return response.text();
-  await response.body?.cancel();
-  return '';
+  if (mediaType(response) === 'text/event-stream') {
+    await response.body?.cancel();
+    return '';
+  }
+  const packed = response.headers.get('content-encoding') as 'gzip' | 'deflate' | null;
+  return packed && response.body ? new Response(response.body.pipeThrough(new DecompressionStream(packed))).text() : response.text();
 };
 
 /** What is wrong with an answer of an operation; undefined if nothing is. */
@@ -26,6 +29,7 @@ export const faultOf = async (response: Response, declared: Declared): Promise<s
   const text = await textOf(response);
   if (status >= 500 && status !== 503) return `${status}: ${text}`;
   if (inside.test(text.replaceAll(/"(requestId|label|name|title|why)":"[^"]*"/g, ''))) return `${status} tells of the inside: ${text.slice(0, 400)}`;
+  if (status === 304) return text === '' ? undefined : '304 has a body';
   const answer = declared[String(status)];
   if (!answer) return `${status} is not declared: ${text.slice(0, 200)}`;
   const type = mediaType(response);

@@ -7,7 +7,13 @@ import { oddText, oddValue, type Pool, valueOf } from './values.ts';
 export type FuzzRequest = { method: string; path: string; headers: Record<string, string>; body?: string | FormData | Uint8Array<ArrayBuffer> };
 
 /** The parts of a request, before it is put together; `query` may name one thing twice. */
-type Parts = { path: Record<string, string>; query: [string, string][]; headers: Record<string, string>; body: { type: string; value: unknown } | undefined; raw?: { type: string | undefined; text: string } };
+type Parts = {
+  path: Readonly<Record<string, string>>;
+  query: readonly (readonly [string, string])[];
+  headers: Readonly<Record<string, string>>;
+  body: { readonly type: string; readonly value: unknown } | undefined;
+  raw?: { readonly type: string | undefined; readonly text: string };
+};
 
 /** What is known of the tenant: things by the noun of their address, and what any value may hit upon. */
 export type Known = Pool & { things: Readonly<Record<string, readonly string[]>> };
@@ -73,8 +79,8 @@ const spoilBody: Spoil = (parts) => {
 
 const spoilQuery = (names: readonly string[]): Spoil => (parts) =>
   fc.oneof(
-    fc.tuple(fc.oneof(fc.constantFrom('after', 'limit', 'on', ...names), oddText), oddText).map(([name, value]) => ({ ...parts, query: [...parts.query, [name, value] as [string, string]] })),
-    cursors.map((value) => ({ ...parts, query: [...parts.query, ['after', value] as [string, string]] })),
+    fc.tuple(fc.oneof(fc.constantFrom('after', 'limit', 'on', ...names), oddText), oddText).map(([name, value]) => ({ ...parts, query: [...parts.query, [name, value] as const] })),
+    cursors.map((value) => ({ ...parts, query: [...parts.query, ['after', value] as const] })),
     fc.constant({ ...parts, query: [...parts.query, ...parts.query] }),
   );
 

@@ -44,8 +44,21 @@ const numberOf = ({ type, minimum, maximum }: Wide): fc.Arbitrary<number> => {
   return type === 'number' ? fc.double({ min, max: Math.max(min, max), noNaN: true }) : fc.integer({ min: Math.ceil(min), max: Math.max(Math.ceil(min), Math.floor(max)) });
 };
 
+/** Fields whose form stands in no schema. */
+const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  email: fc.integer({ min: 1, max: 9_999 }).map((it) => `somebody${it}@alpha.test`),
+  idNumber: fc.integer({ min: 0, max: 999_999 }).map((it) => `001199${String(it).padStart(6, '0')}`),
+  lastDay: fc.constantFrom('2031-12-31', null),
+};
+
+const fieldOf = (name: string, schema: Schema, schemas: Schemas, pool: Pool, depth: number): fc.Arbitrary<unknown> => {
+  const any = valueOf(schema, schemas, pool, depth);
+  const hint = hints[name];
+  return hint ? fc.oneof({ arbitrary: hint, weight: 4 }, { arbitrary: any, weight: 1 }) : any;
+};
+
 const record = ({ properties = {}, required = [], additionalProperties }: Wide, schemas: Schemas, pool: Pool, depth: number): fc.Arbitrary<unknown> => {
-  const fields = Object.fromEntries(Object.entries(properties).map(([name, it]) => [name, valueOf(it, schemas, pool, depth + 1)]));
+  const fields = Object.fromEntries(Object.entries(properties).map(([name, it]) => [name, fieldOf(name, it, schemas, pool, depth + 1)]));
   const known = fc.record(fields, { requiredKeys: required.filter((it) => it in fields), noNullPrototype: true } as never) as fc.Arbitrary<Record<string, unknown>>;
   if (typeof additionalProperties !== 'object') return known;
   const more = fc.dictionary(fc.oneof(fc.constantFrom(...pool.codes), fc.string({ minLength: 1, maxLength: 10 })), valueOf(additionalProperties, schemas, pool, depth + 1), { maxKeys: 3, noNullPrototype: true });

@@ -76,7 +76,6 @@ export const problemStatuses = {
   'certificate-there-already': 409,
   'certificate-void': 409,
   'state-not-reachable': 409,
-  'same-person': 403,
   'own-certificate': 403,
   'why-missing': 422,
   'no-decision': 409,
