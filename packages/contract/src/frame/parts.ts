@@ -39,7 +39,7 @@ export const thingParams = tenantParams.extend({ id });
 /** Asks for a page of a list: `after` is the `next` of the page before. */
 export const pageQuery = z.object({
   after: z.string().max(1_000).regex(/^[\w-]+$/).optional().openapi({ description: 'Where the page begins: `next` of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ type: 'integer' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ type: 'integer', minimum: 1, maximum: 200 }),
 });
 
 /** Asks for the number of all rows of a list too, which costs more than a page. */
