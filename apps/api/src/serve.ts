@@ -7,6 +7,7 @@ import { openJobs, type Jobs } from '@saubac/db/jobs';
 import { mailSender } from '@saubac/db/mail';
 import { vaultOf } from '@saubac/db/tenancy';
 import { loadPlugins } from '@saubac/plugin-host';
+import { openFileStore } from '@saubac/services/files';
 import { pino, type Logger } from 'pino';
 import { createServer } from './create-server.ts';
 import type { Limits } from './middleware/limits.ts';
@@ -21,6 +22,8 @@ export type ServeSettings = {
   server: Server;
   login: Login;
   key: { name: string; base64: string };
+  /** The folder in which files are kept. */
+  filesFolder: string;
   limits?: Partial<Limits>;
   connectionsPerTenant?: number;
   logLevel?: string;
@@ -61,14 +64,14 @@ const closed = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
+const open = async ({ server, login, key, filesFolder, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
   const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
   const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
   const access = await openAccessFeed(serving.platform);
   const jobs = await openJobs(server, login, { role: 'send', onFault: () => log.warn('the queue of jobs did not answer') });
   const vault = vaultOf(secret);
   const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault) });
-  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
+  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), files: await openFileStore(filesFolder), log }) };
 };
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createUser } from '@saubac/auth/accounts';
 import { createAuth } from '@saubac/auth/context';
 import { openSession } from '@saubac/auth/sessions';
@@ -7,6 +10,7 @@ import { type TenantDb, vaultOf } from '@saubac/db/tenancy';
 import type { Role } from '@saubac/domain/access';
 import type { UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { openFileStore } from '@saubac/services/files';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { createServer } from '../src/create-server.ts';
@@ -42,6 +46,7 @@ const bodyOf = (body: unknown): { body?: string | FormData | Uint8Array<ArrayBuf
 
 export const openApi = async (limits: Partial<Limits> = {}): Promise<TestApi> => {
   const cluster = await cloneDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'api-'));
   const { login, key } = cluster.serving;
   const serving = await openServing({ server: cluster.server, login, key, connectionsPerTenant: 3, statementTimeoutMs: 20_000 });
   const lines: Record<string, unknown>[] = [];
@@ -49,7 +54,7 @@ export const openApi = async (limits: Partial<Limits> = {}): Promise<TestApi> =>
   const access = await openAccessFeed(serving.platform);
   const rules = { passwordCost: { memoryCost: 1_024, timeCost: 2, parallelism: 1 }, evenAnswerMs: 0 };
   const auth = createAuth({ sql: serving.platform, vault: vaultOf(key), access, sendMail: () => Promise.resolve(), rules });
-  const installation = createInstallation({ serving, auth, plugins: [], log });
+  const installation = createInstallation({ serving, auth, plugins: [], files: await openFileStore(join(folder, 'files')), log });
   const app = createServer({ version: '1.2.3', installation, readiness: () => Promise.resolve(true), log, limits: { requestsPerMinute: 1_000_000, ...limits } });
   const db = async (tenant: string) => (await cluster.openTenant(tenant)).db;
   let users = 0;
@@ -86,6 +91,7 @@ export const openApi = async (limits: Partial<Limits> = {}): Promise<TestApi> =>
     close: async () => {
       await installation.close();
       await cluster.close();
+      await rm(folder, { recursive: true });
     },
   };
 };

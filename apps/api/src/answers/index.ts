@@ -5,3 +5,4 @@ export { faultsIn, shownPlanProblem } from './plan-faults.ts';
 export { type Answerable, problemOf, refuse } from './problem.ts';
 export { etagOf, versionOf } from './version.ts';
 export { inBoth, words } from './words.ts';
+export { countUpload, sendFile, uploadOf } from './files.ts';

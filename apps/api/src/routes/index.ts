@@ -1,7 +1,10 @@
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { fileRoutes } from './files.ts';
+import { importRoutes } from './imports.ts';
 import { meRoutes } from './me.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
@@ -21,4 +24,7 @@ export const routesOfTenants = [
   planDraftRoutes,
   ruleRoutes,
   figureRoutes,
+  importRoutes,
+  exportRoutes,
+  fileRoutes,
 ];

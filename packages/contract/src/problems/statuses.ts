@@ -91,6 +91,18 @@ export const problemStatuses = {
   'past-not-changed': 409,
   'settings-not-in-form': 422,
   'settings-have-problems': 422,
+  // Files, imports, exports
+  'upload-too-large': 413,
+  'file-type-not-taken': 415,
+  'upload-empty': 422,
+  'unknown-file': 404,
+  'certificate-settled': 409,
+  'unknown-import': 404,
+  'import-not-checked': 409,
+  'import-over': 409,
+  'unknown-export': 404,
+  'export-over': 409,
+  'export-expired': 410,
 } as const satisfies Record<string, number>;
 
 /** The stable code of a refusal. */
