@@ -2,7 +2,7 @@ import { addEvidenceFileRoute, downloadEvidenceFileRoute, listEvidenceFilesRoute
 import type { CertificateId } from '@saubac/domain/values';
 import { addEvidenceFile, listEvidenceFiles, openEvidenceFile, removeEvidenceFile } from '@saubac/services/files';
 import { countUpload, once, refuse, sendFile, uploadOf } from '../answers/index.ts';
-import { tenantRoutes } from './frame.ts';
+import { raw, tenantRoutes } from './frame.ts';
 
 export const fileRoutes = tenantRoutes((app) => {
   app.openapi(addEvidenceFileRoute, async (c) => {
@@ -23,6 +23,6 @@ export const fileRoutes = tenantRoutes((app) => {
   });
   app.openapi(removeEvidenceFileRoute, async (c) => {
     const removed = await removeEvidenceFile(c.var.ctx, c.req.valid('param').id);
-    return removed.ok ? c.body(null, 204) : refuse(c, removed.failure);
+    return removed.ok ? raw(c.body(null, 204)) : refuse(c, removed.failure);
   });
 });
