@@ -21,6 +21,8 @@ export type ServeSettings = {
   server: Server;
   login: Login;
   key: { name: string; base64: string };
+  /** The address of the product for its users, without a slash at the end; absent: where it listens. */
+  publicUrl?: string | undefined;
   limits?: Partial<Limits>;
   connectionsPerTenant?: number;
   logLevel?: string;
@@ -61,13 +63,24 @@ const closed = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
+const isEverywhere = (host: string): boolean => ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
+
+/** The address that links of mails begin with. Throws if what was set is none: a mail with a dead link is worse than no start. */
+const publicUrlOf = ({ publicUrl, host, port }: ServeSettings): string => {
+  const url = new URL(publicUrl ?? `http://${isEverywhere(host) ? 'localhost' : host}:${port}`);
+  if (!['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') throw new Error(`SAUBAC_PUBLIC_URL is no address of a site: ${url.href}`);
+  return url.href.replace(/\/+$/, '');
+};
+
+const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
+  const { server, login, key, connectionsPerTenant } = settings;
+  const rules = { publicUrl: publicUrlOf(settings) };
   const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
   const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
   const access = await openAccessFeed(serving.platform);
   const jobs = await openJobs(server, login, { role: 'send', onFault: () => log.warn('the queue of jobs did not answer') });
   const vault = vaultOf(secret);
-  const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault) });
+  const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault), rules });
   return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
 };
 

@@ -15,8 +15,6 @@ export type CountedAttempt = { succeeded: () => Promise<void> };
 export type Throttle = {
   /** Counts an attempt before it is made, so that a thousand at once are a thousand. */
   attempt: (act: ThrottledAct, who: Attempted) => Promise<Result<CountedAttempt, TooManyAttempts>>;
-  /** Clears away counters that have run out. */
-  clear: (now: Date) => Promise<void>;
 };
 
 type Limit = { points: number; minutes: number };
@@ -91,9 +89,6 @@ export const createThrottle = (sql: PlatformDb): Throttle => {
           if (keys.address !== null) await limiter(act, 'address').reward(keys.address);
         },
       });
-    },
-    clear: async (now) => {
-      await sql`delete from platform.rate_limits where expire < ${now.getTime()}`;
     },
   };
 };

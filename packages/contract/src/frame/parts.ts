@@ -54,7 +54,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   });
 
 /** On a change: the version that the caller saw, as its ETag. */
-export const ifMatch = z.object({ 'if-match': z.string().regex(/^(?:W\/)?"\d{1,9}"$/).openapi({ description: 'The version that is to be changed: the ETag of the answer that showed it.', example: '"3"' }) });
+export const ifMatch = z.object({ 'if-match': z.string().regex(/^(?:W\/)?"\d{1,9}(?:\.[\w-]{1,64})?"$/).openapi({ description: 'The version that is to be changed: the ETag of the answer that showed it.', example: '"3"' }) });
 
 /** On a creation: a key of the sender's choice; sent again with the same request it creates nothing more and answers the same, for a day. */
 export const idempotencyKey = z.object({ 'idempotency-key': z.string().min(8).max(100).regex(/^[\w.:-]+$/).optional().openapi({ description: 'A key of your choice. The same request sent again under it creates nothing more and answers the same, for a day.' }) });
