@@ -72,7 +72,9 @@ export const certificateRoutes = tenantRoutes()
   })
   .openapi(getCertificateRoute, async (c) => {
     const found = await getCertificate(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, on: c.req.valid('query').on });
-    return found.ok ? c.json(inFull(found.value), 200, { etag: etagOf(found.value.certificate.version) }) : refuse(c, found.failure);
+    if (!found.ok) return refuse(c, found.failure);
+    const answer = inFull(found.value);
+    return c.json(answer, 200, { etag: etagOf(answer.version, answer) });
   })
   .openapi(correctCertificateRoute, async (c) => {
     const { why, ...entry } = c.req.valid('json');

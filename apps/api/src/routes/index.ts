@@ -1,11 +1,20 @@
+import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { figureRoutes } from './figures.ts';
+import { issuerRoutes } from './issuers.ts';
+import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
 import { figureRoutes } from './figures.ts';
+import { peopleRoutes } from './people.ts';
+import { postRoutes } from './posts.ts';
+import { referenceRoutes } from './reference.ts';
+import { standardRoutes } from './standards.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { ruleRoutes } from './rules.ts';
+import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
@@ -19,6 +28,14 @@ export const routesOfTenants = [
   userRoutes,
   signInSettingsRoutes,
   certificateRoutes,
+  issuerRoutes,
+  levelRuleRoutes,
+  settingsRoutes,
+  assignmentRoutes,
+  peopleRoutes,
+  postRoutes,
+  referenceRoutes,
+  standardRoutes,
   planRoutes,
   planDraftRoutes,
   ruleRoutes,

@@ -8,10 +8,18 @@ export const askNoPermission: Readonly<Record<string, string>> = {
 };
 
 /** Requests that write nothing though they are not GET: questions whose body is too large for an address. */
-export const questions: Readonly<Record<string, string>> = {};
+export const questions: Readonly<Record<string, string>> = {
+  checkRule: 'a rule has the size of a document',
+  countRule: 'a rule has the size of a document',
+  sampleRule: 'a rule has the size of a document',
+};
 
-/** What a writing route lets somebody do with what is his own, whatever his role: those are tried on others. */
-export const openForOneself: Readonly<Record<string, string>> = {};
+/** Routes outside the tenants that answer to who is not signed in, each with the reason. */
+export const openToAnybody: Readonly<Record<string, string>> = {};
 
 /** Bodies of requests where the plainest value of the schema would be refused for its form before anybody asks who sends it. */
-export const bodies: Readonly<Record<string, unknown>> = {};
+export const bodies: Readonly<Record<string, unknown>> = {
+  // Everybody: a rule that would show whoever can be seen.
+  countRule: { rule: { all: [] } },
+  sampleRule: { rule: { all: [] } },
+};

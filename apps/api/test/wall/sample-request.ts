@@ -41,7 +41,7 @@ export const sampleOf = (schema: Schema, schemas: Schemas, things: Things): unkn
 /** The thing that stands in an address: by the noun before it, else by its own name. */
 const thingIn = (path: string, { name, schema }: Parameter, things: Things): string => {
   const before = path.split('/').at(path.split('/').indexOf(`{${name}}`) - 1) ?? '';
-  return things[before] ?? things[name] ?? String(textOf(schema, things));
+  return things[before] ?? things[name] ?? String(sampleOf(schema, {}, things));
 };
 
 const bodyOf = ({ requestBody }: Operation, schemas: Schemas, things: Things): { body?: unknown; headers?: Record<string, string> } => {

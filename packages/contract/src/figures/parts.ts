@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Condition, Explanation, FactValue } from '@saubac/domain/rules';
+import type { Condition, Explanation } from '@saubac/domain/rules';
 import { code, day, id, localText, shownDay, tenantParams } from '../frame/index.ts';
 
 /** A question about figures: on which day (today where none is named), for which unit, by which plan version. */
@@ -39,7 +39,7 @@ export const planProgress = progressFigures.extend({ plan: z.string(), planVersi
 
 /** A condition of a rule as it came out for one person. */
 export const explainedCondition = z
-  .object({ condition: z.custom<Condition>().openapi({ type: 'object', description: 'The condition as it stands in the rule.' }), value: z.custom<FactValue>().openapi({ description: 'Flag, number, code or list of codes; null: not known.' }), holds: z.boolean(), unknown: z.boolean() })
+  .object({ condition: z.custom<Condition>().openapi({ type: 'object', description: 'The condition as it stands in the rule.' }), value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string()).readonly(), z.null()]).openapi({ description: 'Flag, number, code, or the codes of a unit and those above it; null: not known.' }), holds: z.boolean(), unknown: z.boolean() })
   .openapi('ExplainedCondition');
 
 /** Somebody behind a figure. */

@@ -15,7 +15,7 @@ export const listDraftsRoute = createRoute({
   tags: ['plan-drafts'],
   summary: 'Drafts, the newest first; read by those who draft and those who put in force',
   security: signedIn,
-  'x-permission': 'plan.draft',
+  'x-permission': 'plan-draft.read',
   request: { params: tenantParams, query: pageQuery.extend({ state: z.enum(draftStates).optional() }) },
   responses: { 200: json(pageOf(listedDraft), 'A page of drafts'), ...refused() },
 });
@@ -47,7 +47,7 @@ export const getDraftRoute = createRoute({
   tags: ['plan-drafts'],
   summary: 'One draft, whole',
   security: signedIn,
-  'x-permission': 'plan.draft',
+  'x-permission': 'plan-draft.read',
   request: { params: thingParams },
   responses: { 200: json(planDraft, 'The draft; its ETag is its version'), ...refused() },
 });
@@ -86,7 +86,7 @@ export const checkDraftRoute = createRoute({
   tags: ['plan-drafts'],
   summary: 'Everything that keeps a draft from being put in force, each at its place, in sentences',
   security: signedIn,
-  'x-permission': 'plan.draft',
+  'x-permission': 'plan-draft.read',
   request: { params: thingParams },
   responses: { 200: json(z.object({ version: z.int(), items: z.array(planFault) }), 'The problems; none where it can be put in force'), ...refused() },
 });
@@ -99,7 +99,7 @@ export const compareDraftRoute = createRoute({
   tags: ['plan-drafts'],
   summary: 'A draft beside the version in force: what differs, and what that does to every figure; nothing is stored',
   security: signedIn,
-  'x-permission': 'plan.draft',
+  'x-permission': 'plan-draft.read',
   request: { params: thingParams, query: questionQuery },
   responses: {
     200: json(

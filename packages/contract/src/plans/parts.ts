@@ -35,7 +35,10 @@ export const planVersion = z
 /** A plan version, whole. */
 export const wholePlanVersion = planVersion.extend({ document: planDocument }).openapi('WholePlanVersion');
 
-const value = z.custom<PlanValue>().nullable().openapi({ type: 'object', description: 'A value told apart by `as`: rule, text, share (basis points), word, number, flag, list, other.' });
+const value = z
+  .custom<PlanValue>()
+  .openapi({ type: 'object', description: 'A value told apart by `as`: rule, text, share (basis points), word, number, flag, list, other.' })
+  .nullable();
 
 /** One difference between two plans. */
 export const planChange = z

@@ -41,7 +41,6 @@ export const problemStatuses = {
   'plan-version-withdrawn': 409,
   'unknown-draft': 404,
   'draft-closed': 409,
-  'same-person': 409,
   'not-a-draft': 422,
   'draft-too-large': 422,
   // Evidence
@@ -106,7 +105,7 @@ export const problemStatuses = {
   'certificate-there-already': 409,
   'certificate-void': 409,
   'state-not-reachable': 409,
-  'own-certificate': 403,
+  'own-certificate': 409,
   'why-missing': 422,
   'no-decision': 409,
   'level-not-in-framework': 422,
@@ -121,6 +120,22 @@ export const problemStatuses = {
   'past-not-changed': 409,
   'settings-not-in-form': 422,
   'settings-have-problems': 422,
+  // People
+  'assignment-outside-scope': 403,
+  'unknown-assignment': 404,
+  'unknown-post': 404,
+  'id-number-taken': 409,
+  'account-has-file': 409,
+  'own-account': 403,
+  'person-name-missing': 422,
+  'not-an-id-number': 422,
+  'born-in-the-future': 422,
+  'ends-before-start': 422,
+  'overlaps-main-post': 422,
+  'overlaps-same-post': 422,
+  'day-outside-post': 422,
+  'not-in-service': 422,
+  'unit-not-valid-then': 422,
 } as const satisfies Record<string, number>;
 
 /** The stable code of a refusal. */

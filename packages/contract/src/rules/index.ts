@@ -3,7 +3,8 @@ import { code, day, json, jsonBody, localText, refused, shownDay, signedIn, tena
 import { personBehind } from '../figures/parts.ts';
 import { planFault } from '../plans/parts.ts';
 
-const rule = z.unknown().openapi('Rule', {
+// Whatever is sent is judged by the verb, place by place; but something must be.
+const rule = z.unknown().refine((it) => it !== undefined, { error: 'required' }).openapi('Rule', {
   description: 'A rule over the facts of a person: `{all: […]}`, `{any: […]}`, `{not: …}`, or a condition such as `{fact: "age", below: 40, on: "as-of"}`. Which facts there are: GET facts.',
   example: { all: [{ fact: 'kind', in: ['civil-servant'] }, { fact: 'age', below: 40, on: 'as-of' }] },
 });

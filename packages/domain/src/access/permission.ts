@@ -1,6 +1,7 @@
 /** Everything that a verb may ask of its caller: the noun, a dot, what is done with it. */
 export const permissions = [
   'plan.read',
+  'plan-draft.read',
   'plan.draft',
   'plan.put-in-force',
   'progress.read',

@@ -20,7 +20,7 @@ describe('a draft', () => {
 
   it('is put in force by another than the one who wrote last, also where somebody else began it', () => {
     expect(canBePutInForce(draft, 3, approver)).toEqual({ ok: true, value: draft });
-    expect(canBePutInForce(draft, 3, writer)).toEqual({ ok: false, failure: { kind: 'same-person', act: 'plan.put-in-force' } });
+    expect(canBePutInForce(draft, 3, writer)).toEqual({ ok: false, failure: { kind: 'same-person' } });
     expect(canBePutInForce({ ...draft, changed: { ...act, by: approver } }, 3, approver)).toMatchObject({ ok: false, failure: { kind: 'same-person' } });
   });
 

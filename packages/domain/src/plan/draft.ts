@@ -27,7 +27,7 @@ export type PlanDraft = {
 export type DraftClosed = { kind: 'draft-closed'; state: DraftState };
 /** Somebody else was faster: what was sent was made of an older state than the one there is now. */
 export type DraftChanged = { kind: 'changed-meanwhile'; yours: number; current: PlanDraft };
-export type SamePerson = { kind: 'same-person'; act: string };
+export type SamePerson = { kind: 'same-person' };
 
 /** Whether a draft can still be written on, by somebody who has seen its present state (`version`). */
 export const canBeChanged = (draft: PlanDraft, version: number): Result<PlanDraft, DraftClosed | DraftChanged> => {
@@ -42,7 +42,7 @@ export const canBeChanged = (draft: PlanDraft, version: number): Result<PlanDraf
 export const canBePutInForce = (draft: PlanDraft, version: number, by: UserId | null): Result<PlanDraft, DraftClosed | DraftChanged | SamePerson> => {
   const open = canBeChanged(draft, version);
   if (!open.ok) return open;
-  return draft.changed.by === by ? fail({ kind: 'same-person', act: 'plan.put-in-force' }) : open;
+  return draft.changed.by === by ? fail({ kind: 'same-person' }) : open;
 };
 
 /** The id that a document gives its plan, if it gives one. */

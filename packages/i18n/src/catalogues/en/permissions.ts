@@ -3,6 +3,7 @@ import type { permissions as vi } from '../vi/permissions.ts';
 
 export const permissions: Catalogue<typeof vi> = {
   'plan-read': 'see plans',
+  'plan-draft-read': 'see drafts of plans',
   'plan-draft': 'draft plans',
   'plan-put-in-force': 'put plans in force',
   'progress-read': 'see how targets progress',

@@ -1,6 +1,7 @@
 /** What somebody may do. The dot of a permission stands as a hyphen. */
 export const permissions = {
   'plan-read': 'xem kế hoạch',
+  'plan-draft-read': 'xem dự thảo kế hoạch',
   'plan-draft': 'soạn kế hoạch',
   'plan-put-in-force': 'đưa kế hoạch vào thực hiện',
   'progress-read': 'xem kết quả thực hiện mục tiêu',

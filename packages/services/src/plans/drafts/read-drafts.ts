@@ -1,7 +1,7 @@
 import { type ListedDraft, listPlanDrafts, planDraft } from '@saubac/db/plans';
 import type { Forbidden } from '@saubac/domain/access';
 import type { DraftState, PlanDraft, PlanProblem, PlanReference } from '@saubac/domain/plan';
-import { fail, ok, type Result, type UnitScope } from '@saubac/domain/values';
+import { fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../../context/index.ts';
 import { planProblems } from '../plan-in-force.ts';
@@ -12,18 +12,12 @@ export type DraftFailure = Forbidden | UnknownDraft;
 /** A draft and what is wrong with it so far; the list is empty when it can be put in force. */
 export type CheckedDraft = { draft: PlanDraft; problems: PlanProblem[] };
 
-/** Drafts are read by those who write them and those who put them in force; to others a plan exists once it is in force. */
-export const permitReading = (ctx: Ctx): Result<UnitScope, Forbidden> => {
-  const writes = permit(ctx, 'plan.draft');
-  return writes.ok ? writes : permit(ctx, 'plan.put-in-force');
-};
-
 /** A page of drafts, the newest first; `next` is where the following page begins, null on the last one. */
 export type DraftPage = { drafts: ListedDraft[]; next: string | null };
 
 /** The drafts of the tenant, of one state or of all. */
 export const listDrafts = async (ctx: Ctx, page: { state?: DraftState | undefined; after?: string | undefined; limit?: number } = {}): Promise<Result<DraftPage, Forbidden>> => {
-  const scope = permitReading(ctx);
+  const scope = permit(ctx, 'plan-draft.read');
   if (!scope.ok) return scope;
   const limit = page.limit ?? 50;
   const found = await listPlanDrafts(ctx.db, { state: page.state ?? null, after: page.after ?? null, limit: limit + 1 });
@@ -33,7 +27,7 @@ export const listDrafts = async (ctx: Ctx, page: { state?: DraftState | undefine
 
 /** One draft, whole. */
 export const getDraft = async (ctx: Ctx, id: string): Promise<Result<PlanDraft, DraftFailure>> => {
-  const scope = permitReading(ctx);
+  const scope = permit(ctx, 'plan-draft.read');
   if (!scope.ok) return scope;
   const draft = await planDraft(ctx.db, id);
   return draft ? ok(draft) : fail({ kind: 'unknown-draft' });

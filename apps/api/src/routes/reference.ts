@@ -1,0 +1,9 @@
+import { referenceRoute } from '@saubac/contract/reference';
+import { reference } from '@saubac/services/reference';
+import { refuse } from '../answers/index.ts';
+import { tenantRoutes } from './frame.ts';
+
+export const referenceRoutes = tenantRoutes().openapi(referenceRoute, async (c) => {
+  const lists = await reference(c.var.ctx);
+  return lists.ok ? c.json(lists.value, 200) : refuse(c, lists.failure);
+});
