@@ -28,13 +28,13 @@ const shown = async (c: Context<SignedInEnv>, { id, email, displayName: name, lo
 
 const named = ({ displayName: name, locale, version }: Pick<Account, 'displayName' | 'locale' | 'version'>) => ({ name, locale, version });
 
-export const accountRoutes = platformRoutes()
-  .openapi(showAccountRoute, async (c) => {
+export const accountRoutes = platformRoutes((app) => {
+  app.openapi(showAccountRoute, async (c) => {
     const account = await findAccount(c.var.installation.auth.sql, c.var.visitor.user);
     if (!account) return refuse(c, { kind: 'no-session' });
-    return c.json(await shown(c, account), 200, { etag: etagOf(account.version) });
-  })
-  .openapi(changeAccountRoute, async (c) => {
+    return c.answer(await shown(c, account), 200, { etag: etagOf(account.version) });
+  });
+  app.openapi(changeAccountRoute, async (c) => {
     const { installation, visitor } = c.var;
     const { auth, now } = installation;
     const { user } = visitor;
@@ -42,15 +42,16 @@ export const accountRoutes = platformRoutes()
     if (!account) return refuse(c, { kind: 'no-session' });
     const { name: displayName = account.displayName, locale = account.locale } = c.req.valid('json');
     const changed = await changeProfile(auth, { user, displayName, locale, version: versionOf(c.req.valid('header')['if-match']), by: { id: user, label: 'user' }, now: now() });
-    if (changed.ok) return c.json(await shown(c, changed.value), 200, { etag: etagOf(changed.value.version) });
+    if (changed.ok) return c.answer(await shown(c, changed.value), 200, { etag: etagOf(changed.value.version) });
     const { failure } = changed;
     return refuse(c, failure.kind === 'changed-meanwhile' ? { ...failure, yours: named(failure.yours), current: named(failure.current) } : failure);
-  })
-  .openapi(changePasswordRoute, async (c) => {
+  });
+  app.openapi(changePasswordRoute, async (c) => {
     const { visitor, address } = c.var;
     const { auth, now } = c.var.installation;
     const changed = await changePassword(auth, { visitor, ...c.req.valid('json'), address, now: now() });
     if (!changed.ok) return refuse(c, changed.failure);
     const renewed = await renewSession(auth, { session: visitor.session, now: now() });
-    return renewed.ok ? c.json(handBack(c, renewed.value), 200) : refuse(c, { kind: 'no-session' });
+    return renewed.ok ? c.answer(handBack(c, renewed.value), 200) : refuse(c, { kind: 'no-session' });
   });
+});

@@ -7,8 +7,8 @@ import { faultsOfPerson, shownFile, shownPerson, withShownFile } from './people-
 
 const inMain = { post: 'main', days: 'main' };
 
-export const peopleRoutes = tenantRoutes()
-  .openapi(listPeopleRoute, async (c) => {
+export const peopleRoutes = tenantRoutes((app) => {
+  app.openapi(listPeopleRoute, async (c) => {
     const { after, limit, total, search, kind, rank, officeRank, leader, certificateState, level, language, ...asked } = c.req.valid('query');
     const from = readCursor(nameCursor, after);
     if (!from.ok) return refuse(c, from.failure);
@@ -27,33 +27,34 @@ export const peopleRoutes = tenantRoutes()
     });
     if (!page.ok) return refuse(c, page.failure);
     const { people, next, total: count } = page.value;
-    return c.json({ items: people.map(shownPerson), next: writeCursor(next), ...(count === null ? {} : { total: count }) }, 200);
-  })
-  .openapi(createPersonRoute, async (c) => {
+    return c.answer({ items: people.map(shownPerson), next: writeCursor(next), ...(count === null ? {} : { total: count }) }, 200);
+  });
+  app.openapi(createPersonRoute, async (c) => {
     const input = c.req.valid('json');
     const { main, why, ...identity } = input;
     const created = await once(c, input, (ctx) => createPerson(ctx, { identity, main, why }));
     if (!created.ok) return refuse(c, created.failure, faultsOfPerson(c, created.failure, inMain));
-    return c.json(created.value, 201, { etag: etagOf(created.value.version) });
-  })
-  .openapi(getPersonRoute, async (c) => {
+    return c.answer(created.value, 201, { etag: etagOf(created.value.version) });
+  });
+  app.openapi(getPersonRoute, async (c) => {
     const found = await getPerson(c.var.ctx, { person: c.req.valid('param').id as PersonId, on: c.req.valid('query').on });
-    return found.ok ? c.json(shownFile(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
-  })
-  .openapi(updatePersonRoute, async (c) => {
+    return found.ok ? c.answer(shownFile(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+  });
+  app.openapi(updatePersonRoute, async (c) => {
     const { why, ...identity } = c.req.valid('json');
     const person = c.req.valid('param').id as PersonId;
     const saved = await updatePerson(c.var.ctx, { person, version: versionOf(c.req.valid('header')['if-match']), identity, why });
     if (!saved.ok) return refuse(c, withShownFile(saved.failure), faultsOfPerson(c, saved.failure, inMain));
-    return c.json(saved.value, 200, { etag: etagOf(saved.value.version) });
-  })
-  .openapi(getOwnFileRoute, async (c) => {
+    return c.answer(saved.value, 200, { etag: etagOf(saved.value.version) });
+  });
+  app.openapi(getOwnFileRoute, async (c) => {
     const found = await getOwnFile(c.var.ctx);
-    return found.ok ? c.json(shownFile(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
-  })
-  .openapi(linkUserRoute, async (c) => {
+    return found.ok ? c.answer(shownFile(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+  });
+  app.openapi(linkUserRoute, async (c) => {
     const { user, why } = c.req.valid('json');
     const person = c.req.valid('param').id as PersonId;
     const saved = await linkUser(c.var.ctx, { person, version: versionOf(c.req.valid('header')['if-match']), user: user as UserId | null, why });
-    return saved.ok ? c.json(saved.value, 200, { etag: etagOf(saved.value.version) }) : refuse(c, saved.failure);
+    return saved.ok ? c.answer(saved.value, 200, { etag: etagOf(saved.value.version) }) : refuse(c, saved.failure);
   });
+});

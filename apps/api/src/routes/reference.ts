@@ -3,7 +3,9 @@ import { reference } from '@saubac/services/reference';
 import { refuse } from '../answers/index.ts';
 import { tenantRoutes } from './frame.ts';
 
-export const referenceRoutes = tenantRoutes().openapi(referenceRoute, async (c) => {
-  const lists = await reference(c.var.ctx);
-  return lists.ok ? c.json(lists.value, 200) : refuse(c, lists.failure);
+export const referenceRoutes = tenantRoutes((app) => {
+  app.openapi(referenceRoute, async (c) => {
+    const lists = await reference(c.var.ctx);
+    return lists.ok ? c.answer(lists.value, 200) : refuse(c, lists.failure);
+  });
 });

@@ -3,26 +3,27 @@ import { beginSecondFactorRoute, confirmSecondFactorRoute, removeSecondFactorRou
 import type { Context } from 'hono';
 import { handBack, refuse } from '../answers/index.ts';
 import type { SignedInEnv } from '../env.ts';
-import { platformRoutes } from './frame.ts';
+import { platformRoutes, raw } from './frame.ts';
 
 const own = (c: Context<SignedInEnv>) => ({ visitor: c.var.visitor, address: c.var.address, now: c.var.installation.now() });
 
-export const secondFactorRoutes = platformRoutes()
-  .openapi(beginSecondFactorRoute, async (c) => {
+export const secondFactorRoutes = platformRoutes((app) => {
+  app.openapi(beginSecondFactorRoute, async (c) => {
     const begun = await beginEnrolment(c.var.installation.auth, { ...own(c), password: c.req.valid('json').password });
-    return begun.ok ? c.json(begun.value, 200) : refuse(c, begun.failure);
-  })
-  .openapi(confirmSecondFactorRoute, async (c) => {
+    return begun.ok ? c.answer(begun.value, 200) : refuse(c, begun.failure);
+  });
+  app.openapi(confirmSecondFactorRoute, async (c) => {
     const enrolled = await confirmEnrolment(c.var.installation.auth, { ...own(c), code: c.req.valid('json').code });
     if (!enrolled.ok) return refuse(c, enrolled.failure);
     const { recoveryCodes, session } = enrolled.value;
-    return c.json({ ...handBack(c, session), recoveryCodes }, 200);
-  })
-  .openapi(removeSecondFactorRoute, async (c) => {
-    const removed = await removeSecondFactor(c.var.installation.auth, { ...own(c), password: c.req.valid('json').password });
-    return removed.ok ? c.body(null, 204) : refuse(c, removed.failure);
-  })
-  .openapi(renewRecoveryCodesRoute, async (c) => {
-    const renewed = await renewRecoveryCodes(c.var.installation.auth, { ...own(c), password: c.req.valid('json').password });
-    return renewed.ok ? c.json({ recoveryCodes: renewed.value }, 200) : refuse(c, renewed.failure);
+    return c.answer({ ...handBack(c, session), recoveryCodes }, 200);
   });
+  app.openapi(removeSecondFactorRoute, async (c) => {
+    const removed = await removeSecondFactor(c.var.installation.auth, { ...own(c), password: c.req.valid('json').password });
+    return removed.ok ? raw(c.body(null, 204)) : refuse(c, removed.failure);
+  });
+  app.openapi(renewRecoveryCodesRoute, async (c) => {
+    const renewed = await renewRecoveryCodes(c.var.installation.auth, { ...own(c), password: c.req.valid('json').password });
+    return renewed.ok ? c.answer({ recoveryCodes: renewed.value }, 200) : refuse(c, renewed.failure);
+  });
+});

@@ -5,7 +5,7 @@ import type { Context } from 'hono';
 import { refuse } from '../answers/index.ts';
 import type { SignedInEnv } from '../env.ts';
 import { takeCookie } from '../middleware/session-cookie.ts';
-import { platformRoutes } from './frame.ts';
+import { platformRoutes, raw } from './frame.ts';
 import { membershipsOf, slugAmong } from './tenants.ts';
 
 /** What a session is called outside. Not the digest by which it is found: nothing that stands in the table leaves. */
@@ -30,8 +30,8 @@ const endOthers = async (c: Context<SignedInEnv>): Promise<number> => {
   return ended;
 };
 
-export const ownSessionRoutes = platformRoutes()
-  .openapi(listSessionsRoute, async (c) => {
+export const ownSessionRoutes = platformRoutes((app) => {
+  app.openapi(listSessionsRoute, async (c) => {
     const [sessions, memberships] = await Promise.all([reachable(c), membershipsOf(c)]);
     const items = sessions.map((it) => ({
       id: outsideName(it),
@@ -43,13 +43,14 @@ export const ownSessionRoutes = platformRoutes()
       secondFactorPassed: it.secondFactorPassed,
       throughTenant: slugAmong(memberships, it.throughTenant),
     }));
-    return c.json({ items }, 200);
-  })
-  .openapi(endSessionRoute, async (c) => {
+    return c.answer({ items }, 200);
+  });
+  app.openapi(endSessionRoute, async (c) => {
     const { id } = c.req.valid('param');
     const found = (await reachable(c)).find((it) => outsideName(it) === id);
     if (!found || !(await end(c, found.id))) return refuse(c, { kind: 'unknown-session' });
     if (found.id === c.var.visitor.session && c.var.byCookie) takeCookie(c);
-    return c.body(null, 204);
-  })
-  .openapi(endOtherSessionsRoute, async (c) => c.json({ ended: await endOthers(c) }, 200));
+    return raw(c.body(null, 204));
+  });
+  app.openapi(endOtherSessionsRoute, async (c) => c.answer({ ended: await endOthers(c) }, 200));
+});

@@ -18,8 +18,8 @@ const faultsOf = (failure: ApplySettingsFailure): Fault[] | undefined =>
     : faultsOfSettings(failure)?.map((it) => ({ ...it, field: `body.settings.${it.field}` }));
 
 /** What decides levels as a whole, and what ships to decide it with. */
-export const settingsRoutes = tenantRoutes()
-  .openapi(listEquivalenceTablesRoute, async (c) => {
+export const settingsRoutes = tenantRoutes((app) => {
+  app.openapi(listEquivalenceTablesRoute, async (c) => {
     const tables = await listEquivalenceTables(c.var.ctx);
     if (!tables.ok) return refuse(c, tables.failure);
     const items = tables.value.map(({ adopted, rules, ...table }) => ({
@@ -27,13 +27,13 @@ export const settingsRoutes = tenantRoutes()
       rules: rules.map((it) => ({ ...it, levels: it.levels.map((level) => ({ ...level })) })),
       adopted: adopted.map(({ from, to, basis }) => ({ from, lastDay: lastDayOf(to), basis })),
     }));
-    return c.json({ items }, 200);
-  })
-  .openapi(certificateCatalogueRoute, async (c) => {
+    return c.answer({ items }, 200);
+  });
+  app.openapi(certificateCatalogueRoute, async (c) => {
     const catalogue = await certificateCatalogue(c.var.ctx);
     if (!catalogue.ok) return refuse(c, catalogue.failure);
     const { framework, types, languages } = catalogue.value;
-    return c.json(
+    return c.answer(
       {
         types: types.map(({ scoreLimits: { overall, skill }, ...it }) => ({ ...it, skills: [...it.skills], grades: [...it.grades], scoreLimits: { overall: overall && [...overall], skill: skill && [...skill] } })),
         languages: languages.map(({ code, vi, en }) => ({ code, name: { vi, en } })),
@@ -41,13 +41,14 @@ export const settingsRoutes = tenantRoutes()
       },
       200,
     );
-  })
-  .openapi(getSettingsRoute, async (c) => {
+  });
+  app.openapi(getSettingsRoute, async (c) => {
     const found = await getSettings(c.var.ctx);
-    return found.ok ? c.json(found.value, 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
-  })
-  .openapi(putSettingsRoute, async (c) => {
+    return found.ok ? c.answer(found.value, 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+  });
+  app.openapi(putSettingsRoute, async (c) => {
     const { settings, correct, why } = c.req.valid('json');
     const applied = await applySettings(c.var.ctx, settings, { version: versionOf(c.req.valid('header')['if-match']), correct, why });
-    return applied.ok ? c.json(applied.value, 200, { etag: etagOf(applied.value.version) }) : refuse(c, applied.failure, faultsOf(applied.failure));
+    return applied.ok ? c.answer(applied.value, 200, { etag: etagOf(applied.value.version) }) : refuse(c, applied.failure, faultsOf(applied.failure));
   });
+});

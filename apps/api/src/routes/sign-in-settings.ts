@@ -14,15 +14,16 @@ const shown = (c: Context<TenantEnv>, { secondFactorRequired, connection, versio
   version,
 });
 
-export const signInSettingsRoutes = tenantRoutes()
-  .openapi(showSignInSettingsRoute, async (c) => {
+export const signInSettingsRoutes = tenantRoutes((app) => {
+  app.openapi(showSignInSettingsRoute, async (c) => {
     const settings = await showSignIn(c.var.ctx, c.var.installation.auth);
-    return settings.ok ? c.json(shown(c, settings.value), 200, { etag: etagOf(settings.value.version) }) : refuse(c, settings.failure);
-  })
-  .openapi(changeSignInSettingsRoute, async (c) => {
+    return settings.ok ? c.answer(shown(c, settings.value), 200, { etag: etagOf(settings.value.version) }) : refuse(c, settings.failure);
+  });
+  app.openapi(changeSignInSettingsRoute, async (c) => {
     const { why, singleSignOn, secondFactorRequired } = c.req.valid('json');
     const changed = await changeSignIn(c.var.ctx, c.var.installation.auth, { secondFactorRequired, connection: singleSignOn, version: versionOf(c.req.valid('header')['if-match']) }, why);
-    if (changed.ok) return c.json(shown(c, changed.value), 200, { etag: etagOf(changed.value.version) });
+    if (changed.ok) return c.answer(shown(c, changed.value), 200, { etag: etagOf(changed.value.version) });
     const { failure } = changed;
     return refuse(c, failure.kind === 'changed-meanwhile' ? { ...failure, yours: { secondFactorRequired, singleSignOn: singleSignOn && { ...singleSignOn, clientSecret: undefined } }, current: shown(c, failure.current) } : failure);
   });
+});

@@ -20,4 +20,6 @@ export const doorsAmong = async ({ var: { installation, visitor } }: Context<Sig
     .map(({ id, slug, name, kind }) => ({ slug, name, kind, asksFor: signInRequirement(visitor, id) === 'nothing' ? ('nothing' as const) : ('enrolment' as const) }));
 };
 
-export const tenantListRoutes = platformRoutes().openapi(listTenantsRoute, async (c) => c.json({ items: await doorsAmong(c, await membershipsOf(c)) }, 200));
+export const tenantListRoutes = platformRoutes((app) => {
+  app.openapi(listTenantsRoute, async (c) => c.answer({ items: await doorsAmong(c, await membershipsOf(c)) }, 200));
+});

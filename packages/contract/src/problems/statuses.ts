@@ -11,6 +11,7 @@ export const problemStatuses = {
   'second-factor-needed': 403,
   'cross-site-request': 403,
   forbidden: 403,
+  'same-person': 409,
   'not-found': 404,
   'unknown-tenant': 404,
   'method-not-allowed': 404,
