@@ -5,6 +5,10 @@
 export const askNoPermission: Readonly<Record<string, string>> = {
   me: 'tells the caller about himself',
   myReaders: 'tells the caller who opened his own file',
+  listExports: 'shows the caller what he ordered himself',
+  getExport: 'shows the caller what he ordered himself',
+  cancelExport: 'gives up what the caller ordered himself',
+  downloadExport: 'gives the caller what he ordered himself, while his rights cover it',
 };
 
 /** Requests that write nothing though they are not GET: questions whose body is too large for an address. */
