@@ -15,7 +15,14 @@ export const questions: Readonly<Record<string, string>> = {
 };
 
 /** Routes outside the tenants that answer to who is not signed in, each with the reason. */
-export const openToAnybody: Readonly<Record<string, string>> = {};
+export const openToAnybody: Readonly<Record<string, string>> = {
+  signIn: 'opens the door',
+  acceptInvitation: 'the link of a mail opens it',
+  askForReset: 'who has forgotten his password can not sign in; the answer is the same for everybody',
+  completeReset: 'the link of a mail opens it',
+  beginSingleSignOn: 'leads to the identity provider',
+  completeSingleSignOn: 'the identity provider leads back to it',
+};
 
 /** Bodies of requests where the plainest value of the schema would be refused for its form before anybody asks who sends it. */
 export const bodies: Readonly<Record<string, unknown>> = {
