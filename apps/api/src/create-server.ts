@@ -1,12 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
-import { etag } from 'hono/etag';
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { refuse, words } from './answers/index.ts';
 import type { Env } from './env.ts';
 import { caller } from './middleware/caller.ts';
 import { answerFault } from './middleware/faults.ts';
+import { etagOfData } from './middleware/etag.ts';
 import { headersOfAnswers } from './middleware/headers.ts';
 import { largestBody, rateLimit, usualLimits, type Limits } from './middleware/limits.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -56,7 +56,7 @@ export const createServer = ({ version, installation, readiness, log, limits: gi
   });
   app.use('/api/*', caller(limits), session, rateLimit(limits), ownSiteOnly);
   mountPlatform(app, limits);
-  app.use('/api/t/:tenant/*', signedInOnly as never, largestBody(limits.bodyBytes), etag(), tenantDoor as never);
+  app.use('/api/t/:tenant/*', signedInOnly as never, largestBody(limits.bodyBytes), etagOfData, tenantDoor as never);
   mount(app, routesOfTenants);
   app.route('/', documentationRoutes(app, version));
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'saubac' });

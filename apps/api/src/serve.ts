@@ -7,6 +7,7 @@ import { openJobs, type Jobs } from '@saubac/db/jobs';
 import { mailSender } from '@saubac/db/mail';
 import { vaultOf } from '@saubac/db/tenancy';
 import { loadPlugins } from '@saubac/plugin-host';
+import { openFileStore } from '@saubac/services/files';
 import { pino, type Logger } from 'pino';
 import { createServer } from './create-server.ts';
 import type { Limits } from './middleware/limits.ts';
@@ -24,6 +25,8 @@ export type ServeSettings = {
   key: { name: string; base64: string };
   /** The address of the product for its users, without a slash at the end; absent: where it listens. */
   publicUrl?: string | undefined;
+  /** The folder in which files are kept. */
+  filesFolder: string;
   limits?: Partial<Limits>;
   connectionsPerTenant?: number;
   logLevel?: string;
@@ -65,7 +68,7 @@ const closed = (server: ServerType): Promise<void> =>
   });
 
 const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
-  const { server, login, key, connectionsPerTenant } = settings;
+  const { server, login, key, connectionsPerTenant, filesFolder } = settings;
   const rules = { publicUrl: publicUrlOf(settings) };
   const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
   const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
@@ -73,7 +76,7 @@ const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Se
   const jobs = await openJobs(server, login, { role: 'send', onFault: () => log.warn('the queue of jobs did not answer') });
   const vault = vaultOf(secret);
   const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault), rules });
-  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
+  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), files: await openFileStore(filesFolder), log }) };
 };
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */

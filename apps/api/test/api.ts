@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createUser } from '@saubac/auth/accounts';
 import { createAuth, type AuthRules } from '@saubac/auth/context';
 import type { Mail } from '@saubac/auth/mail';
@@ -8,6 +11,7 @@ import { type TenantDb, vaultOf } from '@saubac/db/tenancy';
 import type { Role } from '@saubac/domain/access';
 import type { UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { openFileStore } from '@saubac/services/files';
 import { sql } from 'drizzle-orm';
 import { pino, type Logger } from 'pino';
 import { createServer } from '../src/create-server.ts';
@@ -46,13 +50,13 @@ const bodyOf = (body: unknown): { body?: string | FormData | Uint8Array<ArrayBuf
 };
 
 /** A process that serves: everything that it has to itself. */
-const openProcess = async ({ server, serving: { login, key } }: TestCluster, log: Logger, mails: Mail[], limits: Partial<Limits>, rules: Partial<AuthRules>) => {
+const openProcess = async ({ server, serving: { login, key } }: TestCluster, log: Logger, mails: Mail[], limits: Partial<Limits>, rules: Partial<AuthRules>, folder: string) => {
   const serving = await openServing({ server, login, key, connectionsPerTenant: 3, statementTimeoutMs: 20_000 });
   const access = await openAccessFeed(serving.platform);
   const sendMail = (mail: Mail): Promise<void> => Promise.resolve(void mails.push(mail));
   const cheap = { passwordCost: { memoryCost: 1_024, timeCost: 2, parallelism: 1 }, evenAnswerMs: 0 };
   const auth = createAuth({ sql: serving.platform, vault: vaultOf(key), access, sendMail, rules: { ...cheap, ...rules } });
-  const installation = createInstallation({ serving, auth, plugins: [], log });
+  const installation = createInstallation({ serving, auth, plugins: [], files: await openFileStore(join(folder, 'files')), log });
   const app = createServer({ version: '1.2.3', installation, readiness: () => Promise.resolve(true), log, limits: { requestsPerMinute: 1_000_000, ...limits } });
   const ask: TestApi['ask'] = async (path, { as, method = 'GET', body, headers = {}, signal } = {}) => {
     const sent = bodyOf(body);
@@ -71,7 +75,8 @@ export const openApi = async (limits: Partial<Limits> = {}, rules: Partial<AuthR
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'info', base: null }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
   const mails: Mail[] = [];
-  const open = () => openProcess(cluster, log, mails, limits, rules);
+  const folder = await mkdtemp(join(tmpdir(), 'api-'));
+  const open = () => openProcess(cluster, log, mails, limits, rules, folder);
   const { app, auth, installation, ask } = await open();
   const others: Installation[] = [];
   const db = async (tenant: string) => (await cluster.openTenant(tenant)).db;
@@ -107,6 +112,7 @@ export const openApi = async (limits: Partial<Limits> = {}, rules: Partial<AuthR
     close: async () => {
       await Promise.all([installation, ...others].map((it) => it.close()));
       await cluster.close();
+      await rm(folder, { recursive: true });
     },
   };
 };

@@ -6,3 +6,4 @@ export { type Answerable, problemOf, refuse } from './problem.ts';
 export { clientOf, handBack, handOver } from './session.ts';
 export { etagOf, versionOf } from './version.ts';
 export { inBoth, words } from './words.ts';
+export { countUpload, sendFile, uploadOf } from './files.ts';

@@ -1,3 +1,4 @@
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
@@ -32,5 +33,11 @@ export const rateLimit = (limits: Limits) => {
   });
 };
 
-/** Refuses a body larger than so many bytes. */
-export const largestBody = (bytes: number) => bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, { kind: 'body-too-large', most: bytes }) });
+// Routes that take files count what comes themselves, each up to its own limit.
+const takesFile = (c: Context): boolean => c.req.method === 'POST' && /^\/api\/t\/[^/]+\/(?:imports|certificates\/[^/]+\/files)$/.test(c.req.path);
+
+/** Refuses a body larger than so many bytes, unless it is a file. */
+export const largestBody = (bytes: number): MiddlewareHandler<Env> => {
+  const limit = bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, { kind: 'body-too-large', most: bytes }) });
+  return (c, next) => (takesFile(c) ? next() : limit(c, next));
+};

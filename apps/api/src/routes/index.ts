@@ -2,7 +2,10 @@ import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { fileRoutes } from './files.ts';
+import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
@@ -39,4 +42,7 @@ export const routesOfTenants = [
   planDraftRoutes,
   ruleRoutes,
   figureRoutes,
+  importRoutes,
+  exportRoutes,
+  fileRoutes,
 ];

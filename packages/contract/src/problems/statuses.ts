@@ -137,6 +137,18 @@ export const problemStatuses = {
   'day-outside-post': 422,
   'not-in-service': 422,
   'unit-not-valid-then': 422,
+  // Files, imports, exports
+  'upload-too-large': 413,
+  'file-type-not-taken': 415,
+  'upload-empty': 422,
+  'unknown-file': 404,
+  'certificate-settled': 409,
+  'unknown-import': 404,
+  'import-not-checked': 409,
+  'import-over': 409,
+  'unknown-export': 404,
+  'export-over': 409,
+  'export-expired': 410,
 } as const satisfies Record<string, number>;
 
 /** The stable code of a refusal. */

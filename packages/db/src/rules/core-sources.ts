@@ -26,11 +26,11 @@ const trainingList: Relation = {
 };
 const degrees: Relation = {
   key: 'dg',
-  join: ({ on, states }) => sql`left join (select distinct person_id from certificates c where c.type_code in (select code from platform.certificate_types where kind = 'degree') and c.exam_date <= ${day(on)} and c.state in (${listOf(states)})) dg on dg.person_id = a.person_id`,
+  join: ({ on, states }) => sql`left join (select distinct person_id from certificates c where c.type_code = any (array(select code from platform.certificate_types where kind = 'degree')) and c.exam_date <= ${day(on)} and c.state in (${listOf(states)})) dg on dg.person_id = a.person_id`,
 };
 const specialised: Relation = {
   key: 'sp',
-  join: ({ on, states }) => sql`left join (select distinct person_id from certificates c where c.type_code in (select certificate_type from specialised_language_proofs x where ${covers('x', on)}) and c.exam_date <= ${day(on)} and (c.expires_on is null or c.expires_on >= ${day(on)}) and c.state in (${listOf(states)})) sp on sp.person_id = a.person_id`,
+  join: ({ on, states }) => sql`left join (select distinct person_id from certificates c where c.type_code = any (array(select certificate_type from specialised_language_proofs x where ${covers('x', on)})) and c.exam_date <= ${day(on)} and (c.expires_on is null or c.expires_on >= ${day(on)}) and c.state in (${listOf(states)})) sp on sp.person_id = a.person_id`,
 };
 
 const languagesOf = (condition: Condition): readonly string[] | 'any' => condition.languages ?? 'any';

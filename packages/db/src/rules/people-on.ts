@@ -16,16 +16,31 @@ export type Territory = {
   planUnits: readonly UnitId[];
   /** The unit the question is about, with everything below it. */
   unit: UnitId | null;
+  /**
+   * The paths of all these units on the date, where they were looked up. A unit that has none does not exist on it. With them the planner
+   * can tell a small unit from a large one, and reads only what lies below a small one.
+   */
+  paths?: ReadonlyMap<UnitId, string> | undefined;
 };
 
-const below = (roots: readonly UnitId[], asked: Asked): SQL =>
-  sql`exists (select 1 from unit_versions r where r.unit_id in (${listOf(roots)}) and r.valid @> ${day(asked.on)} and starts_with(v.path, r.path))`;
+/** The units a territory is bounded by. */
+export const boundsOf = ({ scope, planUnits, unit }: Territory): UnitId[] => [...(scope.kind === 'subtrees' ? scope.roots : []), ...planUnits, ...(unit ? [unit] : [])];
+
+/** Everything below a path, itself included, as a range of paths: a path ends in a slash, and after the slash comes the nought. */
+export const belowPath = (column: SQL, path: string): SQL => sql`(${column} >= ${path} and ${column} < ${`${path.slice(0, -1)}0`})`;
+
+const below = (roots: readonly UnitId[], { paths }: Territory, asked: Asked): SQL => {
+  if (!paths) return sql`exists (select 1 from unit_versions r where r.unit_id in (${listOf(roots)}) and r.valid @> ${day(asked.on)} and starts_with(v.path, r.path))`;
+  const known = roots.flatMap((it) => paths.get(it) ?? []);
+  return known.length === 0 ? sql`false` : sql`(${sql.join(known.map((it) => belowPath(sql`v.path`, it)), sql` or `)})`;
+};
 
 const territoryTest = (territory: Territory, asked: Asked): SQL => {
+  const { scope, planUnits, unit } = territory;
   const tests: SQL[] = [];
-  if (territory.scope.kind === 'subtrees') tests.push(unitInside(sql`v.unit_id`, territory.scope, asked.on));
-  if (territory.planUnits.length > 0) tests.push(below(territory.planUnits, asked));
-  if (territory.unit) tests.push(below([territory.unit], asked));
+  if (scope.kind === 'subtrees') tests.push(scope.roots.length === 0 ? sql`false` : below(scope.roots, territory, asked));
+  if (planUnits.length > 0) tests.push(below(planUnits, territory, asked));
+  if (unit) tests.push(below([unit], territory, asked));
   return tests.length === 0 ? sql`` : sql` and ${sql.join(tests, sql` and `)}`;
 };
 

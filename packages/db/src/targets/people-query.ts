@@ -3,7 +3,7 @@ import { type CountedTarget, denominatorRule, type Population } from '@saubac/do
 import type { IsoDate, PersonId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
-import { type Asked, compileRule, type FactSources, peopleOn, personRelation, type Territory } from '../rules/index.ts';
+import { type Asked, compileRule, type FactSources, peopleOn, type Territory } from '../rules/index.ts';
 import { factColumns } from './facts-query.ts';
 
 /** Which of a target's people: all who count, those who reached it, those who have not, or its focus group. */
@@ -22,13 +22,16 @@ export const reachedRule = (target: CountedTarget, extraMeasurable: boolean): Ru
   target.extra && extraMeasurable ? { all: [target.reachedWhen, target.extra] } : target.reachedWhen;
 
 const groupTest = (group: TargetGroup, target: CountedTarget, reached: Rule, compile: (rule: Rule) => SQL): SQL => {
-  if (group === 'reached') return sql` and ${compile(reached)}`;
-  if (group === 'missing') return sql` and not coalesce(${compile(reached)}, false)`;
-  if (group === 'focus') return sql` and ${target.focus ? compile(target.focus) : sql`false`}`;
-  return sql``;
+  if (group === 'reached') return compile(reached);
+  if (group === 'missing') return sql`not coalesce(${compile(reached)}, false)`;
+  if (group === 'focus') return target.focus ? compile(target.focus) : sql`false`;
+  return sql`true`;
 };
 
-/** The people behind one figure of one target, in Vietnamese name order (given name first), a page at a time. */
+/**
+ * The people behind one figure of one target, in Vietnamese name order (given name first), a page at a time. As for the figures, the inner
+ * SELECT works out the rules as columns: as conditions the planner would take them to let hardly anybody through, and go person by person.
+ */
 export const peopleQuery = (
   population: Population,
   target: CountedTarget,
@@ -45,7 +48,12 @@ export const peopleQuery = (
   const after = page.after ? sql` and (p.name_sort, p.id) > (${page.after.nameSort}, ${page.after.id}::uuid)` : sql``;
   const rules = [inside, reached, ...(target.focus ? [target.focus] : [])];
   return {
-    statement: sql`select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, p.birth_precision, un.code as unit_code, u.name as unit_name${andColumns(facts.list)} ${peopleOn(rules, sources, territory, asked, [personRelation, unitCodes])} and ${compile(inside)}${groupTest(group, target, reached, compile)}${after} order by p.name_sort, p.id limit ${page.limit}`,
+    statement: sql`
+      select p.id, p.full_name, p.name_sort, p.birth_date::text as birth_date, p.birth_precision, un.code as unit_code, t.*
+      from (select a.person_id, a.unit_id, u.name as unit_name, ${compile(inside)} as inside, ${groupTest(group, target, reached, compile)} as in_group${andColumns(facts.list)}
+            ${peopleOn(rules, sources, territory, asked)} offset bigint '0') t
+      join people p on p.id = t.person_id join units un on un.id = t.unit_id
+      where t.inside and t.in_group${after} order by p.name_sort, p.id limit ${page.limit}`,
     read: (row) => ({
       id: row['id'] as PersonId,
       fullName: String(row['full_name']),
@@ -61,8 +69,6 @@ export const peopleQuery = (
 
 /** Further columns of a select list; there may be none, where a rule is "everybody". */
 const andColumns = (columns: readonly SQL[]): SQL => sql.join(columns.map((it) => sql`, ${it}`));
-
-const unitCodes = { key: 'un', join: () => sql`join units un on un.id = a.unit_id` };
 
 /** Everything the rules of one target ask about one person on the date; no row if the person is not present there. */
 export const personFactsQuery = (

@@ -84,6 +84,12 @@ class Counts {
   list(): SQL {
     return sql.raw([...this.#byTest].map(([test, name]) => `count(*) filter (where ${test}) as ${name}`).join(', ') || 'count(*) as n0');
   }
+
+  /** The sums of these counts over several groups of people, under the same names; nought where there is no group. */
+  sums(): SQL {
+    const names = this.#byTest.size === 0 ? ['n0'] : [...this.#byTest.values()];
+    return sql.raw(names.map((name) => `coalesce(sum(${name}), 0) as ${name}`).join(', '));
+  }
 }
 
 /** The rule that all targets share. It stands in WHERE where that alone decides, and is a column of each target where it does not. */
@@ -118,8 +124,8 @@ const countTarget = (target: CountedTarget, base: Base, uncertain: readonly Unce
 /** Subjects who are not excluded: the part of every denominator that all targets of a plan share. */
 export const baseRule = (population: Population): Rule => ({ all: [population.subjects, { not: population.exclusions }] });
 
-/** What several figures of the same people are made of: the SELECT of people with their booleans, the counts over it, and how to read them. */
-export type Counting = { people: SQL; counts: SQL; read: (row: Row) => TargetCounts[] };
+/** What several figures of the same people are made of: the SELECT of people with their booleans, the counts over it, their sums over groups, and how to read them. */
+export type Counting = { people: SQL; counts: SQL; sums: SQL; read: (row: Row) => TargetCounts[] };
 
 /**
  * The inner SELECT finds the people present and computes each cohort and each condition once as a boolean; the counts over it only count.
@@ -138,6 +144,7 @@ export const countingOf = (population: Population, targets: readonly CountedTarg
   return {
     people: sql`select ${selected} ${peopleOn([rule, ...parts], sources, territory, asked)}${where} offset bigint '0'`,
     counts: counts.list(),
+    sums: counts.sums(),
     read: (row) => readers.map((read) => read(row)),
   };
 };

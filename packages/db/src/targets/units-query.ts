@@ -42,17 +42,20 @@ const lettersAbove = (below: UnitsBelow): number => (below.kind === 'unit' ? bel
 export const unitsQuery = (population: Population, target: CountedTarget, sources: FactSources, territory: Territory, asked: Asked, below: UnitsBelow): UnitsQuery => {
   const ofScope = below.kind === 'scope';
   const place = ofScope ? sql`u.path` : step(sql`u.path`, lettersAbove(below));
-  const { people, counts, read } = countingOf(population, [target], sources, territory, asked, [sql`${place} as place`]);
+  const { people, counts, sums, read } = countingOf(population, [target], sources, territory, asked, [sql`${place} as place`]);
   const rowPlace = ofScope ? sql`v.path` : step(sql`v.path`, lettersAbove(below));
   const own = below.kind === 'unit' ? sql` union all select null, null, '', '', false` : sql``;
   return {
     statement: sql`
       with rows as materialized (
-        select un.code, v.name, v.path, ${rowPlace} as place, exists (select 1 from unit_versions c where c.parent_id = v.unit_id and c.valid @> ${day(asked.on)}) as has_units
+        select un.code, v.name, v.path, ${rowPlace} as place,
+               exists (select 1 from unit_versions c where c.path > v.path and c.path < left(v.path, -1) || '0' and c.valid @> ${day(asked.on)}) as has_units
         from unit_versions v join units un on un.id = v.unit_id
         where v.valid @> ${day(asked.on)} and ${rowTest(below, territory, asked)}${meetsPlan(territory, asked)}${own}
+      ), places as (
+        select place, ${counts} from (${people}) t group by place
       )
-      select r.code, r.name, r.has_units, ${counts} from rows r left join (${people}) t on ${ofScope ? sql`starts_with(t.place, r.place)` : sql`t.place = r.place`}
+      select r.code, r.name, r.has_units, ${sums} from rows r left join places p on ${ofScope ? sql`starts_with(p.place, r.place)` : sql`p.place = r.place`}
       group by r.code, r.name, r.has_units, r.path order by r.path`,
     read: (row) => ({
       unit: row['code'] === null ? null : { code: String(row['code']), name: String(row['name']), hasUnits: row['has_units'] === true },

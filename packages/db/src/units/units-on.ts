@@ -33,6 +33,13 @@ export const unitCodesById = async (db: TenantSql, ids: readonly UnitId[]): Prom
   return new Map(rows.map((it) => [it.id, it.code]));
 };
 
+/** The paths of some units as they stand on a date; one that does not exist on it has none. */
+export const pathsOn = async (db: TenantSql, units: readonly UnitId[], on: IsoDate): Promise<Map<UnitId, string>> => {
+  if (units.length === 0) return new Map();
+  const rows = await db.execute<{ id: UnitId; path: string }>(sql`select unit_id as id, path from unit_versions where unit_id in (${listOf([...new Set(units)])}) and valid @> ${day(on)}`);
+  return new Map(rows.map((it) => [it.id, it.path]));
+};
+
 /** How many of some units stand within a scope on a date. */
 export const unitsInside = async (db: TenantSql, scope: UnitScope, units: readonly UnitId[], on: IsoDate): Promise<number> => {
   if (units.length === 0) return 0;

@@ -1,6 +1,6 @@
 import { type PlanVersion, planVersion, plansInForce, specialisedLanguageMeasurable } from '@saubac/db/plans';
-import { type Asked, type FactSources, factSources, type Territory } from '@saubac/db/rules';
-import { unitOn } from '@saubac/db/units';
+import { type Asked, boundsOf, type FactSources, factSources, type Territory } from '@saubac/db/rules';
+import { pathsOn, unitOn } from '@saubac/db/units';
 import { fail, type IsoDate, ok, type Result, type UnitId, type UnitScope } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
@@ -32,9 +32,10 @@ export const unitOfQuestion = async (ctx: Ctx, scope: UnitScope, { on, unit }: Q
 export const questionsAbout = async <Plan extends CountedPlan>(ctx: Ctx, scope: UnitScope, on: IsoDate, unit: UnitId | null, plans: readonly Plan[]): Promise<PlanQuestion<Plan>[]> => {
   const sources = factSources(ctx.registry);
   const extraMeasurable = await specialisedLanguageMeasurable(ctx.db, on);
+  const paths = await pathsOn(ctx.db, plans.flatMap((it) => boundsOf({ scope, planUnits: it.units, unit })), on);
   return plans.map((version) => ({
     version,
-    territory: { scope, planUnits: version.units, unit },
+    territory: { scope, planUnits: version.units, unit, paths },
     sources,
     extraMeasurable,
     asked: { on, states: version.document.certificates.states, governmentLevels: version.document.governmentLevels?.rows ?? [] },
