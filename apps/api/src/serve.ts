@@ -7,11 +7,13 @@ import { openJobs, type Jobs } from '@saubac/db/jobs';
 import { mailSender } from '@saubac/db/mail';
 import { vaultOf } from '@saubac/db/tenancy';
 import { loadPlugins } from '@saubac/plugin-host';
+import { openFileStore } from '@saubac/services/files';
 import { pino, type Logger } from 'pino';
 import { createServer } from './create-server.ts';
 import type { Limits } from './middleware/limits.ts';
 import { createMetrics } from './serving/metrics.ts';
 import { createInstallation, type Installation } from './serving/installation.ts';
+import { publicUrlOf } from './serving/public-url.ts';
 
 /** What a serving process is given: where to listen, the one login it has, and the key of the tenants' passwords. It never holds the credential that makes tenants. */
 export type ServeSettings = {
@@ -21,6 +23,10 @@ export type ServeSettings = {
   server: Server;
   login: Login;
   key: { name: string; base64: string };
+  /** The address of the product for its users, without a slash at the end; absent: where it listens. */
+  publicUrl?: string | undefined;
+  /** The folder in which files are kept. */
+  filesFolder: string;
   limits?: Partial<Limits>;
   connectionsPerTenant?: number;
   logLevel?: string;
@@ -61,14 +67,16 @@ const closed = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const open = async ({ server, login, key, connectionsPerTenant }: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
+const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
+  const { server, login, key, connectionsPerTenant, filesFolder } = settings;
+  const rules = { publicUrl: publicUrlOf(settings) };
   const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
   const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
   const access = await openAccessFeed(serving.platform);
   const jobs = await openJobs(server, login, { role: 'send', onFault: () => log.warn('the queue of jobs did not answer') });
   const vault = vaultOf(secret);
-  const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault) });
-  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), log }) };
+  const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault), rules });
+  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), files: await openFileStore(filesFolder), log }) };
 };
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */

@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createUser } from '@saubac/auth/accounts';
-import { createAuth } from '@saubac/auth/context';
+import { createAuth, type AuthRules } from '@saubac/auth/context';
+import type { Mail } from '@saubac/auth/mail';
 import { openSession } from '@saubac/auth/sessions';
 import { openAccessFeed } from '@saubac/db/accounts';
 import { openServing } from '@saubac/db/cluster';
@@ -7,8 +11,9 @@ import { type TenantDb, vaultOf } from '@saubac/db/tenancy';
 import type { Role } from '@saubac/domain/access';
 import type { UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { openFileStore } from '@saubac/services/files';
 import { sql } from 'drizzle-orm';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { createServer } from '../src/create-server.ts';
 import type { Limits } from '../src/middleware/limits.ts';
 import { createInstallation, type Installation } from '../src/serving/installation.ts';
@@ -29,6 +34,10 @@ export type TestApi = {
   user: (tenant: string, roles: readonly { role: Role; unit?: string }[], more?: { password?: string }) => Promise<TestUser>;
   db: (tenant: string) => Promise<TenantDb>;
   logged: () => Record<string, unknown>[];
+  /** The mails that were queued, by any of the servers. */
+  mails: Mail[];
+  /** Another process that serves the same database, as the first one hears of it only through the database. */
+  another: () => Promise<Pick<TestApi, 'ask' | 'installation'>>;
   close: () => Promise<void>;
 };
 
@@ -40,17 +49,36 @@ const bodyOf = (body: unknown): { body?: string | FormData | Uint8Array<ArrayBuf
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 };
 
-export const openApi = async (limits: Partial<Limits> = {}): Promise<TestApi> => {
+/** A process that serves: everything that it has to itself. */
+const openProcess = async ({ server, serving: { login, key } }: TestCluster, log: Logger, mails: Mail[], limits: Partial<Limits>, rules: Partial<AuthRules>, folder: string) => {
+  const serving = await openServing({ server, login, key, connectionsPerTenant: 3, statementTimeoutMs: 20_000 });
+  const access = await openAccessFeed(serving.platform);
+  const sendMail = (mail: Mail): Promise<void> => Promise.resolve(void mails.push(mail));
+  const cheap = { passwordCost: { memoryCost: 1_024, timeCost: 2, parallelism: 1 }, evenAnswerMs: 0 };
+  const auth = createAuth({ sql: serving.platform, vault: vaultOf(key), access, sendMail, rules: { ...cheap, ...rules } });
+  const installation = createInstallation({ serving, auth, plugins: [], files: await openFileStore(join(folder, 'files')), log });
+  const app = createServer({ version: '1.2.3', installation, readiness: () => Promise.resolve(true), log, limits: { requestsPerMinute: 1_000_000, ...limits } });
+  const ask: TestApi['ask'] = async (path, { as, method = 'GET', body, headers = {}, signal } = {}) => {
+    const sent = bodyOf(body);
+    return app.request(path, {
+      method,
+      ...(sent.body === undefined ? {} : { body: sent.body }),
+      ...(signal ? { signal } : {}),
+      headers: { ...sent.headers, ...(as ? { authorization: `Bearer ${as.token}` } : {}), ...headers },
+    });
+  };
+  return { app, auth, installation, ask };
+};
+
+export const openApi = async (limits: Partial<Limits> = {}, rules: Partial<AuthRules> = {}): Promise<TestApi> => {
   const cluster = await cloneDatabase();
-  const { login, key } = cluster.serving;
-  const serving = await openServing({ server: cluster.server, login, key, connectionsPerTenant: 3, statementTimeoutMs: 20_000 });
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'info', base: null }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
-  const access = await openAccessFeed(serving.platform);
-  const rules = { passwordCost: { memoryCost: 1_024, timeCost: 2, parallelism: 1 }, evenAnswerMs: 0 };
-  const auth = createAuth({ sql: serving.platform, vault: vaultOf(key), access, sendMail: () => Promise.resolve(), rules });
-  const installation = createInstallation({ serving, auth, plugins: [], log });
-  const app = createServer({ version: '1.2.3', installation, readiness: () => Promise.resolve(true), log, limits: { requestsPerMinute: 1_000_000, ...limits } });
+  const mails: Mail[] = [];
+  const folder = await mkdtemp(join(tmpdir(), 'api-'));
+  const open = () => openProcess(cluster, log, mails, limits, rules, folder);
+  const { app, auth, installation, ask } = await open();
+  const others: Installation[] = [];
   const db = async (tenant: string) => (await cluster.openTenant(tenant)).db;
   let users = 0;
   return {
@@ -58,15 +86,13 @@ export const openApi = async (limits: Partial<Limits> = {}): Promise<TestApi> =>
     installation,
     app,
     db,
+    ask,
+    mails,
     logged: () => lines,
-    ask: async (path, { as, method = 'GET', body, headers = {}, signal } = {}) => {
-      const sent = bodyOf(body);
-      return app.request(path, {
-        method,
-        ...(sent.body === undefined ? {} : { body: sent.body }),
-        ...(signal ? { signal } : {}),
-        headers: { ...sent.headers, ...(as ? { authorization: `Bearer ${as.token}` } : {}), ...headers },
-      });
+    another: async () => {
+      const other = await open();
+      others.push(other.installation);
+      return other;
     },
     user: async (tenant, roles, more = {}) => {
       const { id } = (await cluster.findTenant(tenant)) ?? { id: '' };
@@ -84,8 +110,9 @@ export const openApi = async (limits: Partial<Limits> = {}): Promise<TestApi> =>
       return { id: user, email, token: session.value.token };
     },
     close: async () => {
-      await installation.close();
+      await Promise.all([installation, ...others].map((it) => it.close()));
       await cluster.close();
+      await rm(folder, { recursive: true });
     },
   };
 };

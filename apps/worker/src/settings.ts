@@ -13,6 +13,8 @@ export type WorkerSettings = {
   secrets: PlainSecrets;
   /** The data folder of the installation. */
   dataDir: string;
+  /** The address at which users reach the product; links in mails begin with it. */
+  publicUrl: string;
   mail: MailSettings;
   /** How often every tenant is asked whether a hint was lost. */
   sweepEveryMs?: number;

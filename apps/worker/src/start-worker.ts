@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { openParts, poolShares } from '@saubac/db/cluster';
 import { openJobs, type Jobs } from '@saubac/db/jobs';
 import { mailSender } from '@saubac/db/mail';
+import { openFileStore } from '@saubac/services/files';
 import type { HandlersOf } from './handlers/handler.ts';
 import { tellFault, type Logger } from './log.ts';
 import { openPostOffice } from './mail/post-office.ts';
@@ -40,7 +42,7 @@ const stopJobs = async (jobs: Jobs, stopping: AbortController): Promise<void> =>
  * waits a moment for work under way, gives back what is not done by then, and closes the queue before the database.
  */
 export const startWorker = async (settings: WorkerSettings, handlersOf: HandlersOf, log: Logger): Promise<Working> => {
-  const { server, roles, dataDir, sweepEveryMs = usualSweepMs } = settings;
+  const { server, roles, dataDir, publicUrl, sweepEveryMs = usualSweepMs } = settings;
   const secrets = secretsOf(settings.secrets);
   const login = { user: roles.platformApi, password: secrets.platformApiPassword };
   const stopping = new AbortController();
@@ -55,11 +57,11 @@ export const startWorker = async (settings: WorkerSettings, handlersOf: Handlers
     const jobs = await openJobs(server, login, { role: 'work', onFault: tellFault(log, 'queue') });
     started.add(() => stopJobs(jobs, stopping));
     const released = await presence.releaseOrphans(jobs);
-    const handlers = await handlersOf({ cluster, sendMail: mailSender(jobs, cluster.vault), dataDir, log });
+    const handlers = await handlersOf({ cluster, sendMail: mailSender(jobs, cluster.vault), dataDir, publicUrl, log });
     const work = { cluster, jobs, handlers, log, stopping: stopping.signal };
     await workOutbox(work);
     await workMail({ cluster, jobs, vault: cluster.vault, post, log });
-    await keepSchedules({ cluster, jobs, log });
+    await keepSchedules({ cluster, jobs, files: await openFileStore(join(dataDir, 'files')), log });
     const watch = await watchOutboxes(work, sweepEveryMs);
     started.add(watch.stop);
     log.info({ kinds: Object.keys(handlers).length, released }, 'working');

@@ -8,14 +8,13 @@ import { testCtx } from '@saubac/testing/context';
 export const testTenant = testCtx({ db: undefined as never }).tenant;
 
 /** Work done later in a tenant, as the worker is given it; whatever a test is about is given. */
-export const laterWork = (parts: { db: TenantDb; files: FileStore } & Partial<LaterWork>): LaterWork & { files: FileStore; lastAttempt: boolean } => ({
+export const laterWork = (parts: { db: TenantDb; files: FileStore } & Partial<LaterWork>): LaterWork & { files: FileStore } => ({
   tenant: testTenant,
   now: () => new Date('2026-03-01T08:00:00Z'),
   registryOn: () => Promise.resolve(emptyRegistry),
   mayEnter: () => Promise.resolve(true),
   signal: new AbortController().signal,
   complete: () => Promise.resolve(),
-  lastAttempt: false,
   ...parts,
 });
 

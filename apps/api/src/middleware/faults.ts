@@ -21,6 +21,7 @@ const tooBusy = (error: unknown): boolean => ['pools-busy', '53300', 'CONNECT_TI
 export const answerFault: ErrorHandler<Env> = (error, c) => {
   if (error instanceof HTTPException && error.status === 400) return refuse(c, { kind: 'malformed-json' });
   if (error instanceof HTTPException && error.status === 413) return refuse(c, { kind: 'body-too-large', most: 0 });
+  if (error instanceof HTTPException && error.status === 415) return refuse(c, { kind: 'media-type-not-taken' });
   if (tookTooLong(error)) return refuse(c, { kind: 'took-too-long' });
   const fault = withoutValues(error);
   c.get('log').error({ err: fault instanceof Error ? fault : new Error(String(fault)) }, 'fault');

@@ -1,9 +1,9 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../answers/index.ts';
-import type { Asked, Env } from '../env.ts';
+import type { Env } from '../env.ts';
 
 /** How much one caller may ask of the server. */
 export type Limits = {
@@ -11,29 +11,18 @@ export type Limits = {
   requestsPerMinute: number;
   /** Bytes of a body that is not a file. */
   bodyBytes: number;
-  /** Whether `X-Forwarded-For` is believed: only behind a proxy that sets it. */
+  /** Whether `X-Forwarded-For` and `X-Forwarded-Proto` are believed: only behind a proxy that sets them. */
   behindProxy: boolean;
 };
 
 /** The limits of a server that nobody set otherwise. */
 export const usualLimits: Limits = { requestsPerMinute: 1_200, bodyBytes: 1_048_576, behindProxy: false };
 
-/** The network address of the caller; null in tests, which have no connection. */
-export const addressOf = (c: Asked, { behindProxy }: Pick<Limits, 'behindProxy'>): string | null => {
-  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  if (forwarded) return forwarded;
-  try {
-    return getConnInfo(c).remote.address ?? null;
-  } catch {
-    return null;
-  }
-};
-
 /** Refuses a caller who asks more often than the limits allow. Counted in the memory of this process. */
 export const rateLimit = (limits: Limits) => {
   const limiter = new RateLimiterMemory({ points: limits.requestsPerMinute, duration: 60 });
   return createMiddleware<Env>(async (c, next) => {
-    const key = c.get('visitor')?.user ?? addressOf(c, limits) ?? 'unknown';
+    const key = c.get('visitor')?.user ?? c.get('address') ?? 'unknown';
     try {
       await limiter.consume(key);
     } catch (error) {
@@ -44,5 +33,11 @@ export const rateLimit = (limits: Limits) => {
   });
 };
 
-/** Refuses a body larger than so many bytes. */
-export const largestBody = (bytes: number) => bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, { kind: 'body-too-large', most: bytes }) });
+// Routes that take files count what comes themselves, each up to its own limit.
+const takesFile = (c: Context): boolean => c.req.method === 'POST' && /^\/api\/t\/[^/]+\/(?:imports|certificates\/[^/]+\/files)$/.test(c.req.path);
+
+/** Refuses a body larger than so many bytes, unless it is a file. */
+export const largestBody = (bytes: number): MiddlewareHandler<Env> => {
+  const limit = bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, { kind: 'body-too-large', most: bytes }) });
+  return (c, next) => (takesFile(c) ? next() : limit(c, next));
+};

@@ -1,11 +1,11 @@
+import { signInRequirement } from '@saubac/auth/second-factor';
 import { getCookie } from 'hono/cookie';
-import { csrf } from 'hono/csrf';
 import { createMiddleware } from 'hono/factory';
 import { refuse } from '../answers/index.ts';
-import type { Env } from '../env.ts';
+import type { Asked, Env, SignedInEnv } from '../env.ts';
 import { sessionCookie } from './session-cookie.ts';
 
-const bearer = /^Bearer ([\w.~+/=-]{16,200})$/;
+const bearer = /^Bearer ([\w.~+/=-]{16,200})$/i;
 
 const localeAsked = (header: string | undefined): 'vi' | 'en' | undefined => {
   const first = /\b(vi|en)\b/i.exec(header ?? '')?.[1]?.toLowerCase();
@@ -23,22 +23,37 @@ export const session = createMiddleware<Env>(async (c, next) => {
   const presented = token ?? cookie;
   const visitor = presented === undefined ? null : await installation.sessions.read(presented, installation.now());
   c.set('visitor', visitor);
-  c.set('byCookie', token === undefined && cookie !== undefined);
+  c.set('byToken', token !== undefined);
+  c.set('byCookie', cookie !== undefined);
   c.set('locale', localeAsked(c.req.header('accept-language')) ?? visitor?.locale ?? 'vi');
   await next();
 });
 
-const sameSite = csrf();
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** A browser sends the cookie with requests that other sites make: one that would write is taken from our own pages only. */
+/** What a form of another site can't send, and a script of it not without asking first, which nobody is allowed. */
+const isJson = (c: Asked): boolean => /^application\/([\w.-]+\+)?json\b/i.test(c.req.header('content-type') ?? '');
+
+const comesFromOwnPage = (c: Asked): boolean => {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = c.req.header('origin');
+  if (origin !== undefined) return origin === c.get('origin') || origin === new URL(c.get('installation').auth.rules.publicUrl).origin;
+  // A script, which says neither; or a browser too old to, which sends the cookie with every form.
+  return !c.get('byCookie') || isJson(c);
+};
+
+/**
+ * Whatever would write is taken from our own pages and from scripts, but not from pages of other sites: they could use the cookie that
+ * the browser sends by itself, or sign somebody in as somebody else. Who holds a token and sends it is no browser on the way elsewhere.
+ */
 export const ownSiteOnly = createMiddleware<Env>(async (c, next) => {
-  if (!c.get('byCookie')) return next();
-  const blocked = await sameSite(c, next).catch((error: unknown) => {
-    if ((error as { status?: number }).status === 403) return refuse(c, { kind: 'cross-site-request' });
-    throw error;
-  });
-  return blocked;
+  if (reading.has(c.req.method) || c.get('byToken') || comesFromOwnPage(c)) return next();
+  return refuse(c, { kind: 'cross-site-request' });
 });
 
 /** Refuses whoever is not signed in. */
 export const signedInOnly = createMiddleware<Env>(async (c, next) => (c.get('visitor') ? next() : refuse(c, { kind: 'not-signed-in' })));
+
+/** Refuses whoever has still to pass his second factor: until then his session opens nothing. */
+export const wholeSessionOnly = createMiddleware<SignedInEnv>(async (c, next) => (signInRequirement(c.get('visitor'), null) === 'nothing' ? next() : refuse(c, { kind: 'second-factor-needed' })));

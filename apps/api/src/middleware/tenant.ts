@@ -1,4 +1,5 @@
 import { signInRequirement } from '@saubac/auth/second-factor';
+import { tenantParams } from '@saubac/contract/frame';
 import { createCtx, dayInVietnam } from '@saubac/services/context';
 import { createMiddleware } from 'hono/factory';
 import { refuse } from '../answers/index.ts';
@@ -11,7 +12,8 @@ import type { TenantEnv } from '../env.ts';
 export const tenantDoor = createMiddleware<TenantEnv>(async (c, next) => {
   const { visitor, installation } = c.var;
   const slug = c.req.param('tenant') ?? '';
-  const tenant = await installation.tenant(slug);
+  // What can be no short name is not looked for: the door stands before the check of the route's form.
+  const tenant = tenantParams.shape.tenant.safeParse(slug).success ? await installation.tenant(slug) : undefined;
   if (!tenant || !visitor.doors.some((it) => it.tenant === tenant.id)) return refuse(c, { kind: 'unknown-tenant', slug });
   if (signInRequirement(visitor, tenant.id) !== 'nothing') return refuse(c, { kind: 'second-factor-needed' });
   const handle = await installation.openTenant(tenant);

@@ -34,43 +34,44 @@ const shownReaders = async (c: Context<TenantEnv>, { rows, next }: Readers) => {
   return { items, next: cursorOf(next) };
 };
 
-export const auditRoutes = tenantRoutes()
-  .openapi(listAuditRoute, async (c) => {
+export const auditRoutes = tenantRoutes((app) => {
+  app.openapi(listAuditRoute, async (c) => {
     const { after, limit, total, actor, ...filter } = c.req.valid('query');
     const place = readCursor(entryCursor, after);
     if (!place.ok) return refuse(c, place.failure);
     const page = await listAudit(c.var.ctx, { ...filter, actor: actor as UserId | undefined, after: placeOf(place.value), limit, total: total === 'true' });
     if (!page.ok) return refuse(c, page.failure);
     const { entries, next, ...counted } = page.value;
-    return c.json({ items: entries.map(titled), next: cursorOf(next), ...counted }, 200);
-  })
-  .openapi(getAuditEntryRoute, async (c) => {
+    return c.answer({ items: entries.map(titled), next: cursorOf(next), ...counted }, 200);
+  });
+  app.openapi(getAuditEntryRoute, async (c) => {
     const { after, limit, total } = c.req.valid('query');
     const place = readCursor(detailCursor, after);
     if (!place.ok) return refuse(c, place.failure);
     const entry = await getAuditEntry(c.var.ctx, { id: c.req.valid('param').id, details: { after: place.value?.id, limit, total: total === 'true' } });
     if (!entry.ok) return refuse(c, entry.failure);
     const { rows, next, ...counted } = entry.value.details;
-    return c.json({ ...titled(entry.value), details: { items: rows.map(titled), next: writeCursor(next === null ? null : { id: next }), ...counted } }, 200);
-  })
-  .openapi(personHistoryRoute, async (c) => {
+    return c.answer({ ...titled(entry.value), details: { items: rows.map(titled), next: writeCursor(next === null ? null : { id: next }), ...counted } }, 200);
+  });
+  app.openapi(personHistoryRoute, async (c) => {
     const { after, limit } = c.req.valid('query');
     const place = readCursor(historyCursor, after);
     if (!place.ok) return refuse(c, place.failure);
     const history = await historyOf(c.var.ctx, { person: c.req.valid('param').id as PersonId, after: place.value ?? undefined, limit });
-    return history.ok ? c.json({ items: history.value.rows.map(titled), next: writeCursor(history.value.next ?? null) }, 200) : refuse(c, history.failure);
-  })
-  .openapi(personReadersRoute, async (c) => {
+    return history.ok ? c.answer({ items: history.value.rows.map(titled), next: writeCursor(history.value.next ?? null) }, 200) : refuse(c, history.failure);
+  });
+  app.openapi(personReadersRoute, async (c) => {
     const { after, limit } = c.req.valid('query');
     const place = readCursor(readsCursor, after);
     if (!place.ok) return refuse(c, place.failure);
     const readers = await whoSaw(c.var.ctx, { person: c.req.valid('param').id as PersonId, after: placeOf(place.value), limit });
-    return readers.ok ? c.json(await shownReaders(c, readers.value), 200) : refuse(c, readers.failure);
-  })
-  .openapi(myReadersRoute, async (c) => {
+    return readers.ok ? c.answer(await shownReaders(c, readers.value), 200) : refuse(c, readers.failure);
+  });
+  app.openapi(myReadersRoute, async (c) => {
     const { after, limit } = c.req.valid('query');
     const place = readCursor(readsCursor, after);
     if (!place.ok) return refuse(c, place.failure);
     const readers = await whoSawMe(c.var.ctx, { after: placeOf(place.value), limit });
-    return readers.ok ? c.json(await shownReaders(c, readers.value), 200) : refuse(c, readers.failure);
+    return readers.ok ? c.answer(await shownReaders(c, readers.value), 200) : refuse(c, readers.failure);
   });
+});

@@ -48,8 +48,8 @@ const faultsOfEntry = (failure: { kind: string }): Fault[] | undefined => {
   });
 };
 
-export const certificateRoutes = tenantRoutes()
-  .openapi(listCertificatesRoute, async (c) => {
+export const certificateRoutes = tenantRoutes((app) => {
+  app.openapi(listCertificatesRoute, async (c) => {
     const { after, limit, total, on, person, decided, ...filter } = c.req.valid('query');
     const from = readCursor(place, after);
     if (!from.ok) return refuse(c, from.failure);
@@ -62,40 +62,43 @@ export const certificateRoutes = tenantRoutes()
     });
     if (!page.ok) return refuse(c, page.failure);
     const { items, next, total: count } = page.value;
-    return c.json({ items: items.map(listed), next: writeCursor(next === null ? null : { id: next }), ...(count === null ? {} : { total: count }) }, 200);
-  })
-  .openapi(declareCertificateRoute, async (c) => {
+    return c.answer({ items: items.map(listed), next: writeCursor(next === null ? null : { id: next }), ...(count === null ? {} : { total: count }) }, 200);
+  });
+  app.openapi(declareCertificateRoute, async (c) => {
     const { person, ...entry } = c.req.valid('json');
     const declared = await once(c, { person, ...entry }, (ctx) => declareCertificate(ctx, { person: person as PersonId, entry }));
     if (!declared.ok) return refuse(c, declared.failure, faultsOfEntry(declared.failure));
-    return c.json(shown(declared.value), 201, { etag: etagOf(declared.value.version) });
-  })
-  .openapi(getCertificateRoute, async (c) => {
+    return c.answer(shown(declared.value), 201, { etag: etagOf(declared.value.version) });
+  });
+  app.openapi(getCertificateRoute, async (c) => {
     const found = await getCertificate(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, on: c.req.valid('query').on });
-    return found.ok ? c.json(inFull(found.value), 200, { etag: etagOf(found.value.certificate.version) }) : refuse(c, found.failure);
-  })
-  .openapi(correctCertificateRoute, async (c) => {
+    if (!found.ok) return refuse(c, found.failure);
+    const answer = inFull(found.value);
+    return c.answer(answer, 200, { etag: etagOf(answer.version, answer) });
+  });
+  app.openapi(correctCertificateRoute, async (c) => {
     const { why, ...entry } = c.req.valid('json');
     const version = versionOf(c.req.valid('header')['if-match']);
     const corrected = await correctCertificate(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, entry, why });
     if (!corrected.ok) return refuse(c, asShown(corrected.failure), faultsOfEntry(corrected.failure));
     const { certificate, ...rest } = corrected.value;
-    return c.json({ certificate: shown(certificate), ...rest }, 200, { etag: etagOf(certificate.version) });
-  })
-  .openapi(setCertificateStateRoute, async (c) => {
+    return c.answer({ certificate: shown(certificate), ...rest }, 200, { etag: etagOf(certificate.version) });
+  });
+  app.openapi(setCertificateStateRoute, async (c) => {
     const { state, why } = c.req.valid('json');
     const version = versionOf(c.req.valid('header')['if-match']);
     const set = await setCertificateState(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, state, why });
-    return set.ok ? c.json(shown(set.value), 200, { etag: etagOf(set.value.version) }) : refuse(c, asShown(set.failure));
-  })
-  .openapi(recordDecisionRoute, async (c) => {
+    return set.ok ? c.answer(shown(set.value), 200, { etag: etagOf(set.value.version) }) : refuse(c, asShown(set.failure));
+  });
+  app.openapi(recordDecisionRoute, async (c) => {
     const { lastDay, ...decision } = c.req.valid('json');
     const version = versionOf(c.req.valid('header')['if-match']);
     const recorded = await recordDecision(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, ...decision, validTo: openEnd(lastDay) });
-    return recorded.ok ? c.json(shown(recorded.value), 200, { etag: etagOf(recorded.value.version) }) : refuse(c, asShown(recorded.failure));
-  })
-  .openapi(withdrawDecisionRoute, async (c) => {
+    return recorded.ok ? c.answer(shown(recorded.value), 200, { etag: etagOf(recorded.value.version) }) : refuse(c, asShown(recorded.failure));
+  });
+  app.openapi(withdrawDecisionRoute, async (c) => {
     const version = versionOf(c.req.valid('header')['if-match']);
     const withdrawn = await withdrawDecision(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, why: c.req.valid('json').why });
-    return withdrawn.ok ? c.json(shown(withdrawn.value), 200, { etag: etagOf(withdrawn.value.version) }) : refuse(c, asShown(withdrawn.failure));
+    return withdrawn.ok ? c.answer(shown(withdrawn.value), 200, { etag: etagOf(withdrawn.value.version) }) : refuse(c, asShown(withdrawn.failure));
   });
+});

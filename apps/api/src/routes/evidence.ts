@@ -3,15 +3,16 @@ import { listEvidence, recordEvidence } from '@saubac/services/plans';
 import { once, refuse } from '../answers/index.ts';
 import { tenantRoutes } from './frame.ts';
 
-export const evidenceRoutes = tenantRoutes()
-  .openapi(listEvidenceRoute, async (c) => {
+export const evidenceRoutes = tenantRoutes((app) => {
+  app.openapi(listEvidenceRoute, async (c) => {
     const listed = await listEvidence(c.var.ctx);
-    return listed.ok ? c.json({ items: listed.value }, 200) : refuse(c, listed.failure);
-  })
-  .openapi(recordEvidenceRoute, async (c) => {
+    return listed.ok ? c.answer({ items: listed.value }, 200) : refuse(c, listed.failure);
+  });
+  app.openapi(recordEvidenceRoute, async (c) => {
     const input = c.req.valid('json');
     const recorded = await once(c, input, (ctx) => recordEvidence(ctx, input));
     if (!recorded.ok) return refuse(c, recorded.failure);
     const { plan, evidence, unchanged } = recorded.value;
-    return c.json({ plan, ...evidence }, unchanged ? 200 : 201);
+    return c.answer({ plan, ...evidence }, unchanged ? 200 : 201);
   });
+});

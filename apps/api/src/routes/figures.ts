@@ -35,14 +35,14 @@ const inOrder = (units: readonly UnitProgress[], order: Order, locale: Locale): 
 const shownExplanation = ({ documents: _, level, ...it }: TargetExplanation, lines: string[]) => ({ on: level.answer.date, ...it, level: level.answer.level, lines });
 
 
-export const figureRoutes = tenantRoutes()
-  .openapi(progressRoute, async (c) => {
+export const figureRoutes = tenantRoutes((app) => {
+  app.openapi(progressRoute, async (c) => {
     const { ctx, locale } = c.var;
     const { on = ctx.today, ...question } = c.req.valid('query');
     const answers = await progress(ctx, { on, ...question });
-    return answers.ok ? c.json({ on, items: answers.value.map((it) => told(it, locale)) }, 200) : refuse(c, answers.failure);
-  })
-  .openapi(peopleBehindRoute, async (c) => {
+    return answers.ok ? c.answer({ on, items: answers.value.map((it) => told(it, locale)) }, 200) : refuse(c, answers.failure);
+  });
+  app.openapi(peopleBehindRoute, async (c) => {
     const { ctx, locale } = c.var;
     const { on = ctx.today, after, ...question } = c.req.valid('query');
     const from = readCursor(nameCursor, after);
@@ -51,19 +51,20 @@ export const figureRoutes = tenantRoutes()
     const page = await people(ctx, { on, ...question, target: c.req.valid('param').target, after: place });
     if (!page.ok) return refuse(c, page.failure);
     const definitions = factDefinitions(ctx.registry);
-    return c.json({ items: page.value.people.map((it) => ({ ...shownPerson(it, definitions, locale), reached: it.reached })), next: writeCursor(page.value.next) }, 200);
-  })
-  .openapi(progressByUnitRoute, async (c) => {
+    return c.answer({ items: page.value.people.map((it) => ({ ...shownPerson(it, definitions, locale), reached: it.reached })), next: writeCursor(page.value.next) }, 200);
+  });
+  app.openapi(progressByUnitRoute, async (c) => {
     const { ctx, locale } = c.var;
     const { on = ctx.today, order, ...question } = c.req.valid('query');
     const table = await progressByUnit(ctx, { on, ...question, target: c.req.valid('param').target });
-    return table.ok ? c.json({ on, ...table.value, units: inOrder(table.value.units, order, locale) }, 200) : refuse(c, table.failure);
-  })
-  .openapi(explainRoute, async (c) => {
+    return table.ok ? c.answer({ on, ...table.value, units: inOrder(table.value.units, order, locale) }, 200) : refuse(c, table.failure);
+  });
+  app.openapi(explainRoute, async (c) => {
     const { ctx, locale } = c.var;
     const { on = ctx.today, ...question } = c.req.valid('query');
     const { target, person } = c.req.valid('param');
     const explained = await explain(ctx, { on, ...question, target, person });
     if (!explained.ok) return refuse(c, explained.failure);
-    return c.json(shownExplanation(explained.value, explanationInWords(explained.value, factDefinitions(ctx.registry), words[locale])), 200);
+    return c.answer(shownExplanation(explained.value, explanationInWords(explained.value, factDefinitions(ctx.registry), words[locale])), 200);
   });
+});

@@ -1,11 +1,23 @@
+import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
+import { fileRoutes } from './files.ts';
+import { importRoutes } from './imports.ts';
+import { issuerRoutes } from './issuers.ts';
+import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
+import { peopleRoutes } from './people.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
+import { postRoutes } from './posts.ts';
+import { referenceRoutes } from './reference.ts';
 import { ruleRoutes } from './rules.ts';
+import { settingsRoutes } from './settings.ts';
+import { signInSettingsRoutes } from './sign-in-settings.ts';
+import { standardRoutes } from './standards.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -16,9 +28,21 @@ export const routesOfTenants = [
   evidenceRoutes,
   auditRoutes,
   userRoutes,
+  signInSettingsRoutes,
   certificateRoutes,
+  issuerRoutes,
+  levelRuleRoutes,
+  settingsRoutes,
+  assignmentRoutes,
+  peopleRoutes,
+  postRoutes,
+  referenceRoutes,
+  standardRoutes,
   planRoutes,
   planDraftRoutes,
   ruleRoutes,
   figureRoutes,
+  importRoutes,
+  exportRoutes,
+  fileRoutes,
 ];

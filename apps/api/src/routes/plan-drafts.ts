@@ -26,64 +26,64 @@ const shown = (draft: PlanDraft) => ({ ...draft, document: draft.document as Rec
 
 const etag = ({ version }: PlanDraft) => ({ etag: etagOf(version) });
 
-export const planDraftRoutes = tenantRoutes()
-  .openapi(listDraftsRoute, async (c) => {
+export const planDraftRoutes = tenantRoutes((app) => {
+  app.openapi(listDraftsRoute, async (c) => {
     const { after, limit, state } = c.req.valid('query');
     const from = readCursor(place, after);
     if (!from.ok) return refuse(c, from.failure);
     const page = await listDrafts(c.var.ctx, { state, after: from.value?.id, limit });
     if (!page.ok) return refuse(c, page.failure);
     const { drafts, next } = page.value;
-    return c.json({ items: drafts, next: writeCursor(next === null ? null : { id: next }) }, 200);
-  })
-  .openapi(createDraftRoute, async (c) => {
+    return c.answer({ items: drafts, next: writeCursor(next === null ? null : { id: next }) }, 200);
+  });
+  app.openapi(createDraftRoute, async (c) => {
     const input = c.req.valid('json');
     // First of all: what is nested too deep can't even be compared with an earlier request.
     const fault = input.from === 'file' ? unstorableDraft(input.document) : undefined;
     if (fault) return refuse(c, fault, faultsIn(fault, 'body/document'));
     const begun = await beginning(input);
     const created = await once(c, input, (ctx) => createDraft(ctx, begun));
-    if (created.ok) return c.json(shown(created.value), 201, etag(created.value));
+    if (created.ok) return c.answer(shown(created.value), 201, etag(created.value));
     return refuse(c, created.failure, faultsIn(created.failure, 'body/document'));
-  })
-  .openapi(getDraftRoute, async (c) => {
+  });
+  app.openapi(getDraftRoute, async (c) => {
     const draft = await getDraft(c.var.ctx, c.req.valid('param').id);
-    return draft.ok ? c.json(shown(draft.value), 200, etag(draft.value)) : refuse(c, draft.failure);
-  })
-  .openapi(changeDraftRoute, async (c) => {
+    return draft.ok ? c.answer(shown(draft.value), 200, etag(draft.value)) : refuse(c, draft.failure);
+  });
+  app.openapi(changeDraftRoute, async (c) => {
     const version = versionOf(c.req.valid('header')['if-match']);
     const changed = await changeDraft(c.var.ctx, { id: c.req.valid('param').id, version, ...c.req.valid('json') });
-    if (changed.ok) return c.json(shown(changed.value), 200, etag(changed.value));
+    if (changed.ok) return c.answer(shown(changed.value), 200, etag(changed.value));
     return refuse(c, changed.failure, faultsIn(changed.failure, 'body/document'));
-  })
-  .openapi(dropDraftRoute, async (c) => {
+  });
+  app.openapi(dropDraftRoute, async (c) => {
     const dropped = await dropDraft(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']) });
-    return dropped.ok ? c.json(shown(dropped.value), 200, etag(dropped.value)) : refuse(c, dropped.failure);
-  })
-  .openapi(checkDraftRoute, async (c) => {
+    return dropped.ok ? c.answer(shown(dropped.value), 200, etag(dropped.value)) : refuse(c, dropped.failure);
+  });
+  app.openapi(checkDraftRoute, async (c) => {
     const checked = await checkDraft(c.var.ctx, c.req.valid('param').id, await shipped());
     if (!checked.ok) return refuse(c, checked.failure);
     const { draft, problems } = checked.value;
-    return c.json({ version: draft.version, items: problems.map(shownPlanProblem) }, 200, etag(draft));
-  })
-  .openapi(compareDraftRoute, async (c) => {
+    return c.answer({ version: draft.version, items: problems.map(shownPlanProblem) }, 200, etag(draft));
+  });
+  app.openapi(compareDraftRoute, async (c) => {
     const { ctx, locale } = c.var;
     const { on = ctx.today, ...question } = c.req.valid('query');
     const compared = await compareDraft(ctx, c.req.valid('param').id, { on, ...question });
     if (!compared.ok) return refuse(c, compared.failure);
     const { version, problems, changes, effect } = compared.value;
     const definitions = factDefinitions(ctx.registry);
-    return c.json(
+    return c.answer(
       { on, version: version?.number ?? null, problems: problems.map(shownPlanProblem), changes: changes.map((it) => shownChange(it, definitions, locale)), effect },
       200,
     );
-  })
-  .openapi(putDraftInForceRoute, async (c) => {
+  });
+  app.openapi(putDraftInForceRoute, async (c) => {
     const version = versionOf(c.req.valid('header')['if-match']);
     const put = await putDraftInForce(c.var.ctx, { id: c.req.valid('param').id, version, ...c.req.valid('json') });
     if (!put.ok) return refuse(c, put.failure, faultsIn(put.failure, 'document'));
     const { version: inForce, unchanged, draft } = put.value;
-    return c.json(
+    return c.answer(
       {
         version: { number: inForce.number, plan: inForce.plan, inForceFrom: inForce.inForceFrom, digest: inForce.digest },
         unchanged,
@@ -93,3 +93,4 @@ export const planDraftRoutes = tenantRoutes()
       etag(draft),
     );
   });
+});

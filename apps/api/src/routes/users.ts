@@ -27,53 +27,54 @@ const forgetAccess = (c: Context<TenantEnv>): void => c.var.installation.auth.ac
 
 const onGrant = async (c: Context<TenantEnv>, { id, grant }: { id: string; grant: string }) => ({ grant: grant as GrantId, of: id as UserId, activeUsers: await activeMembers(c.var.installation.auth.sql, c.var.tenant.id) });
 
-export const userRoutes = tenantRoutes()
-  .openapi(listUsersRoute, async (c) => {
+export const userRoutes = tenantRoutes((app) => {
+  app.openapi(listUsersRoute, async (c) => {
     const { after, limit, search, total } = c.req.valid('query');
     const from = readCursor(place, after);
     if (!from.ok) return refuse(c, from.failure);
     const page = await usersPage(c.var.ctx, c.var.installation.auth.sql, { after: from.value?.email ?? null, limit, search, total: total === 'true' });
     if (!page.ok) return refuse(c, page.failure);
     const { items, next, total: count } = page.value;
-    return c.json({ items: items.map(shown), next: writeCursor(next === null ? null : { email: next }), ...(count === undefined ? {} : { total: count }) }, 200);
-  })
-  .openapi(showUserRoute, async (c) => {
+    return c.answer({ items: items.map(shown), next: writeCursor(next === null ? null : { email: next }), ...(count === undefined ? {} : { total: count }) }, 200);
+  });
+  app.openapi(showUserRoute, async (c) => {
     const found = await userOf(c.var.ctx, c.var.installation.auth.sql, c.req.valid('param').id as UserId);
-    return found.ok ? c.json(shown(found.value), 200) : refuse(c, found.failure);
-  })
-  .openapi(inviteUserRoute, async (c) => {
+    return found.ok ? c.answer(shown(found.value), 200) : refuse(c, found.failure);
+  });
+  app.openapi(inviteUserRoute, async (c) => {
     const { why, name, ...input } = c.req.valid('json');
     const { tenant, installation } = c.var;
     const invited = await once(c, { ...input, name }, (ctx) => inviteUser(ctx, installation.auth, { ...input, displayName: name, tenantName: tenant.name }, why));
     if (!invited.ok) return refuse(c, invited.failure);
     forgetAccess(c);
-    return c.json(shown(invited.value), 201);
-  })
-  .openapi(removeUserRoute, async (c) => {
+    return c.answer(shown(invited.value), 201);
+  });
+  app.openapi(removeUserRoute, async (c) => {
     const removed = await removeUser(c.var.ctx, c.var.installation.auth, c.req.valid('param').id as UserId);
     if (!removed.ok) return refuse(c, removed.failure);
     forgetAccess(c);
-    return c.json(removed.value, 200);
-  })
-  .openapi(giveGrantRoute, async (c) => {
+    return c.answer(removed.value, 200);
+  });
+  app.openapi(giveGrantRoute, async (c) => {
     const { why, ...wish } = c.req.valid('json');
     const user = c.req.valid('param').id as UserId;
     const given = await once(c, wish, (ctx) => giveToMember(ctx, c.var.installation.auth.sql, { ...wish, user }, why));
     if (!given.ok) return refuse(c, given.failure);
     forgetAccess(c);
     const { grant, unchanged } = given.value;
-    return c.json(shownGrant(grant), unchanged ? 200 : 201, { etag: etagOf(grant.version) });
-  })
-  .openapi(changeGrantRoute, async (c) => {
+    return c.answer(shownGrant(grant), unchanged ? 200 : 201, { etag: etagOf(grant.version) });
+  });
+  app.openapi(changeGrantRoute, async (c) => {
     const { lastDay, why } = c.req.valid('json');
     const changed = await changeGrantEnd(c.var.ctx, { ...(await onGrant(c, c.req.valid('param'))), version: versionOf(c.req.valid('header')['if-match']), lastDay }, why);
     if (!changed.ok) return refuse(c, changed.failure);
     forgetAccess(c);
-    return c.json(shownGrant(changed.value), 200, { etag: etagOf(changed.value.version) });
-  })
-  .openapi(endGrantRoute, async (c) => {
+    return c.answer(shownGrant(changed.value), 200, { etag: etagOf(changed.value.version) });
+  });
+  app.openapi(endGrantRoute, async (c) => {
     const ended = await endGrant(c.var.ctx, await onGrant(c, c.req.valid('param')));
     if (!ended.ok) return refuse(c, ended.failure);
     forgetAccess(c);
-    return c.json(shownGrant(ended.value), 200, { etag: etagOf(ended.value.version) });
+    return c.answer(shownGrant(ended.value), 200, { etag: etagOf(ended.value.version) });
   });
+});

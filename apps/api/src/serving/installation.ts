@@ -9,6 +9,7 @@ import type { IsoDate, UserId } from '@saubac/domain/values';
 import { tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
 import { createReadLog, type ReadLog } from '@saubac/services/audit';
 import type { Ctx } from '@saubac/services/context';
+import type { FileStore } from '@saubac/services/files';
 import type { Logger } from 'pino';
 import { createFigures, type Figures } from '@saubac/services/figures';
 import { remembered } from './remembered.ts';
@@ -28,11 +29,13 @@ export type Installation = {
   reads: ReadLog;
   /** Figures that have been worked out, and those that are being worked out. */
   figures: Figures;
+  /** Where files are kept. */
+  files: FileStore;
   now: () => Date;
   close: () => Promise<void>;
 };
 
-export type InstallationParts = { serving: Serving; auth: Auth; plugins: readonly LoadedPlugin[]; log: Logger; now?: () => Date };
+export type InstallationParts = { serving: Serving; auth: Auth; plugins: readonly LoadedPlugin[]; files: FileStore; log: Logger; now?: () => Date };
 
 const maxAgeMs = 5_000;
 
@@ -40,7 +43,7 @@ const maxAgeMs = 5_000;
  * Puts together what is served. Tenants, roles and plugins are remembered for five seconds, and forgotten at once when this process or
  * another one tells that they changed; while nothing is heard of other processes, nothing is remembered.
  */
-export const createInstallation = ({ serving, auth, plugins, log, now = () => new Date() }: InstallationParts): Installation => {
+export const createInstallation = ({ serving, auth, plugins, files, log, now = () => new Date() }: InstallationParts): Installation => {
   const mayRemember = (): boolean => auth.access.listening();
   const tenants = remembered<{ tenant: Tenant | undefined }>({ maxAgeMs, most: 1_000, mayRemember });
   const access = remembered<Access>({ maxAgeMs, most: 20_000, mayRemember });
@@ -71,6 +74,7 @@ export const createInstallation = ({ serving, auth, plugins, log, now = () => ne
     auth,
     sessions,
     reads,
+    files,
     figures: createFigures(),
     now,
     tenant: async (slug) => {

@@ -4,7 +4,12 @@
  */
 export const askNoPermission: Readonly<Record<string, string>> = {
   me: 'tells the caller about himself',
+  getOwnFile: 'shows the caller his own file',
   myReaders: 'tells the caller who opened his own file',
+  listExports: 'shows the caller what he ordered himself',
+  getExport: 'shows the caller what he ordered himself',
+  cancelExport: 'gives up what the caller ordered himself',
+  downloadExport: 'gives the caller what he ordered himself, while his rights cover it',
 };
 
 /** Requests that write nothing though they are not GET: questions whose body is too large for an address. */
@@ -14,8 +19,14 @@ export const questions: Readonly<Record<string, string>> = {
   sampleRule: 'a rule has the size of a document',
 };
 
-/** What a writing route lets somebody do with what is his own, whatever his role: those are tried on others. */
-export const openForOneself: Readonly<Record<string, string>> = {};
+/** Routes outside the tenants that answer to who is not signed in, each with the reason. */
+export const openToAnybody: Readonly<Record<string, string>> = {
+  acceptInvitation: 'the link of a mail stands for the account',
+  askForReset: 'whoever lost his password is not signed in; the answer tells nothing',
+  completeReset: 'the link of a mail stands for the account',
+  beginSingleSignOn: 'leads to the identity provider of a tenant',
+  completeSingleSignOn: 'the identity provider says who it is',
+};
 
 /** Bodies of requests where the plainest value of the schema would be refused for its form before anybody asks who sends it. */
 export const bodies: Readonly<Record<string, unknown>> = {

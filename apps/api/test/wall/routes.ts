@@ -12,7 +12,7 @@ export type Operation = {
   requestBody?: { content: Record<string, { schema: Schema }> };
 };
 
-/** A route of a tenant: what the router answers to and what the contract says of it. */
+/** A route: what the router answers to and what the contract says of it. */
 export type WallRoute = { id: string; method: string; path: string; permission: Permission | null; operation: Operation };
 
 export const documentOf = async (app: App): Promise<{ paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } }> =>
@@ -20,15 +20,15 @@ export const documentOf = async (app: App): Promise<{ paths: Record<string, Reco
 
 const braced = (path: string): string => path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}');
 
-/** What the router itself answers to below a tenant, by method and path. Middleware answers to all methods and is none of it. */
-export const routedPaths = (app: App): string[] => [
-  ...new Set(app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/t/') && !path.endsWith('*')).map(({ method, path }) => `${method} ${braced(path)}`)),
+/** What the router itself answers to below an address, by method and path. Middleware answers to all methods and is none of it. */
+export const routedPaths = (app: App, below: string): string[] => [
+  ...new Set(app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith(below) && !path.endsWith('*')).map(({ method, path }) => `${method} ${braced(path)}`)),
 ];
 
-/** The routes of a tenant as the contract declares them. */
-export const declaredRoutes = async (app: App): Promise<WallRoute[]> =>
+/** The routes below an address as the contract declares them. */
+export const declaredRoutes = async (app: App, below: string): Promise<WallRoute[]> =>
   Object.entries((await documentOf(app)).paths)
-    .filter(([path]) => path.startsWith('/api/t/'))
+    .filter(([path]) => path.startsWith(below))
     .flatMap(([path, operations]) => Object.entries(operations).map(([method, operation]) => ({ id: operation.operationId, method: method.toUpperCase(), path, permission: operation['x-permission'] ?? null, operation })));
 
 /** Whether a route says which permission it asks for, or that it asks for none. */

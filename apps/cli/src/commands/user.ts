@@ -1,16 +1,17 @@
-import { disableUser, enableUser, endMembership, resetLinkFor } from '@saubac/auth/accounts';
+import { disableUser, enableUser, resetLinkFor } from '@saubac/auth/accounts';
 import { setPassword } from '@saubac/auth/passwords';
 import { resetSecondFactor } from '@saubac/auth/second-factor';
 import { endAllSessions, listSessions, type ListedSession } from '@saubac/auth/sessions';
 import { listAccounts, listMemberships, type Account } from '@saubac/db/accounts';
 import { fail, ok } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
+import { removeUser } from '@saubac/services/access';
 import { accountAt, withAccounts, type Accounts } from '../frame/accounts.ts';
 import type { Commands, Frame, Outcome } from '../frame/frame.ts';
 import { locales } from '../frame/locale.ts';
 import { choiceOption } from '../frame/options.ts';
 import { table } from '../frame/table.ts';
-import { operator } from '../frame/tenant-context.ts';
+import { inTenant, operator } from '../frame/tenant-context.ts';
 import { addUser, type AddOptions } from './user-add.ts';
 
 type OnAccount = (accounts: Accounts, account: Account, how: { user: Account['id']; by: typeof operator; now: Date }) => Promise<Outcome>;
@@ -44,13 +45,15 @@ const setStatus = (frame: Frame, email: string, to: 'disabled' | 'enabled'): Pro
     return changed.ok ? ok({ json: { email: account.email, status: changed.value.status }, text: frame.words.t(`users.${to}`, { email: account.email }) }) : changed;
   });
 
+/** Takes all roles of an account in a tenant back and closes its door there; one that was not open stays closed. */
 const leave = (frame: Frame, email: string, slug: string): Promise<Outcome> =>
-  onAccount(frame, email, async ({ auth, cluster }, account, how) => {
-    const tenant = await cluster.findTenant(slug);
-    if (!tenant) return fail({ kind: 'unknown-tenant', slug });
-    const ended = await endMembership(auth, { ...how, tenant: tenant.id });
-    return ended.ok ? ok({ json: { email: account.email, tenant: tenant.slug, ...ended.value }, text: frame.words.t('users.left', { email: account.email, slug: tenant.slug }) }) : ended;
-  });
+  onAccount(frame, email, ({ auth, cluster }, account) =>
+    inTenant(cluster, slug, async (ctx): Promise<Outcome> => {
+      const removed = await removeUser(ctx, auth, account.id);
+      if (!removed.ok && removed.failure.kind !== 'unknown-user') return removed;
+      return ok({ json: { email: account.email, tenant: ctx.tenant.slug, changed: removed.ok }, text: frame.words.t('users.left', { email: account.email, slug: ctx.tenant.slug }) });
+    }),
+  );
 
 const resetPassword = async (frame: Frame, email: string, fromInput: boolean): Promise<Outcome> => {
   const { words } = frame;

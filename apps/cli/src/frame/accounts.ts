@@ -15,7 +15,7 @@ export const accountsOf = ({ registry, vault }: Pick<Cluster, 'registry' | 'vaul
   createAuth({ sql: registry, vault, access: localAccessFeed(), sendMail: () => Promise.reject(new Error('This command sends no mail.')) });
 
 /** The address at which users reach the product: SAUBAC_PUBLIC_URL, else this machine's. Links in mails begin with it. */
-const publicUrlOf = (env: Environment): string => (env['SAUBAC_PUBLIC_URL'] ?? `http://localhost:${env['PORT'] ?? '3000'}`).replace(/\/+$/, '');
+export const publicUrlOf = (env: Environment): string => (env['SAUBAC_PUBLIC_URL'] ?? `http://localhost:${env['PORT'] ?? '3000'}`).replace(/\/+$/, '');
 
 /** An opened installation with its accounts, for commands that may send mails. */
 export type Accounts = { cluster: Cluster; auth: Auth };

@@ -38,10 +38,14 @@ export const openInstallation = async (env: Environment): Promise<Cluster> => {
   }
 };
 
-/** What a process that serves is given: its login, which can make no tenant, and the key that opens the tenants' passwords. */
-export const servingParts = (env: Environment): { login: Login; key: { name: string; base64: string } } => {
+/** What a process that serves is given: its login, which can make no tenant, the key that opens the tenants' passwords, and where files are. */
+export const servingParts = (env: Environment): { login: Login; key: { name: string; base64: string }; filesFolder: string } => {
   const { platformApiPassword, key } = secretsIn(dataDirOf(env), env['SAUBAC_KEY']);
-  return { login: { user: roleNames(env['SAUBAC_ROLE_PREFIX']).platformApi, password: platformApiPassword }, key: { name: key.name, base64: key.bytes.toString('base64') } };
+  return {
+    login: { user: roleNames(env['SAUBAC_ROLE_PREFIX']).platformApi, password: platformApiPassword },
+    key: { name: key.name, base64: key.bytes.toString('base64') },
+    filesFolder: join(dataDirOf(env), 'files'),
+  };
 };
 
 /** Does something with the installation opened, and closes it whatever happens. */

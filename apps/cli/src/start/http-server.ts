@@ -3,7 +3,7 @@ import type { Login, Server } from '@saubac/db/cluster';
 import { productRoot, productVersion } from '../frame/installation.ts';
 import { startChild, type Child } from './child.ts';
 
-type HttpSettings = { port: number; host: string; server: Server; login: Login; key: { name: string; base64: string } };
+type HttpSettings = { port: number; host: string; server: Server; login: Login; key: { name: string; base64: string }; filesFolder: string };
 type Report = { listening: number } | { fault: string };
 
 const serverFile = join(productRoot, 'apps', 'api', 'src', 'main.ts');
@@ -16,12 +16,13 @@ const reportOf = (child: Child): Promise<Report> =>
 
 const numberIn = (text: string | undefined): number | undefined => (text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined);
 
-/** What an operator may set by the environment: how much is logged, where metrics are told, whether a proxy stands in front. */
-const operatorSettings = (env: NodeJS.ProcessEnv): { logLevel?: string; metricsPort?: number; limits?: { behindProxy: boolean } } => {
+/** What an operator may set by the environment: how much is logged, where metrics are told, by which address users reach the product, whether a proxy stands in front. */
+const operatorSettings = (env: NodeJS.ProcessEnv): { logLevel?: string; metricsPort?: number; publicUrl?: string; limits?: { behindProxy: boolean } } => {
   const metricsPort = numberIn(env['METRICS_PORT']);
   return {
     ...(env['LOG_LEVEL'] ? { logLevel: env['LOG_LEVEL'] } : {}),
     ...(metricsPort === undefined ? {} : { metricsPort }),
+    ...(env['SAUBAC_PUBLIC_URL'] ? { publicUrl: env['SAUBAC_PUBLIC_URL'] } : {}),
     limits: { behindProxy: env['BEHIND_PROXY'] === 'yes' },
   };
 };

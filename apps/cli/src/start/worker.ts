@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { roleNames, secretsIn, type RoleNames, type Secrets, type Server } from '@saubac/db/cluster';
 import type { Words } from '@saubac/i18n';
+import { publicUrlOf } from '../frame/accounts.ts';
 import { dataDirOf, productRoot } from '../frame/installation.ts';
 import type { Terminal } from '../frame/terminal.ts';
 import { backoffMs } from './backoff.ts';
@@ -13,6 +14,7 @@ type WorkerSettings = {
   roles: RoleNames;
   secrets: Omit<Secrets, 'superuserPassword' | 'key'> & { key: { name: string; bytes: string } };
   dataDir: string;
+  publicUrl: string;
   mail: { smtpUrl?: string | undefined; from?: string | undefined; folder: string };
 };
 
@@ -27,6 +29,7 @@ const settingsOf = (env: Terminal['env'], server: Server): WorkerSettings => {
     roles: roleNames(env['SAUBAC_ROLE_PREFIX']),
     secrets: { ...secrets, key: { name: key.name, bytes: key.bytes.toString('base64') } },
     dataDir: dataDirOf(env),
+    publicUrl: publicUrlOf(env),
     mail: { smtpUrl: env['SMTP_URL'], from: env['MAIL_FROM'], folder: mailFolderOf(env) },
   };
 };

@@ -58,6 +58,8 @@ export type HandlerParts = {
   sendMail: MailSender;
   /** The data folder of the installation. */
   dataDir: string;
+  /** The address at which users reach the product. */
+  publicUrl: string;
   log: Logger;
 };
 

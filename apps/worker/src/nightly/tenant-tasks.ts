@@ -2,10 +2,11 @@ import { checkAudit, keepCheck } from '@saubac/db/audit';
 import type { Cluster } from '@saubac/db/cluster';
 import type { Tenant, TenantDb } from '@saubac/db/tenancy';
 import { clearTenant } from '@saubac/db/upkeep';
+import { type FileStore, sweepFiles } from '@saubac/services/files';
 import type { Logger } from '../log.ts';
 
 /** What a task of the night is given: one tenant, and the moment. */
-export type TenantNight = { cluster: Cluster; tenant: Tenant; db: TenantDb; now: Date; log: Logger };
+export type TenantNight = { cluster: Cluster; files: FileStore; tenant: Tenant; db: TenantDb; now: Date; log: Logger };
 
 const audit = async ({ cluster, tenant, db, log }: TenantNight): Promise<void> => {
   const check = await checkAudit(cluster.registry, { tenant, db });
@@ -17,5 +18,7 @@ const audit = async ({ cluster, tenant, db, log }: TenantNight): Promise<void> =
 
 const clearing = async ({ db, now, log }: TenantNight): Promise<void> => log.info(await clearTenant(db, now), 'cleared');
 
+const transfers = async ({ tenant, db, files, now, log }: TenantNight): Promise<void> => log.info(await sweepFiles({ db, store: files, tenant: tenant.id, now }), 'transfers swept');
+
 /** What is done for each tenant every night, by name, in this order. */
-export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing };
+export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing, transfers };

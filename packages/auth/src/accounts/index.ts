@@ -1,5 +1,4 @@
 export { askForReset, resetLinkFor, type AskForReset } from './ask-for-reset.ts';
-export { clearExpired } from './clear-expired.ts';
 export { createUser, type CreatedUser, type CreateUserFailure, type NewUser } from './create-user.ts';
 export { emailKeyOf, parseEmail } from './email.ts';
 export { inviteUser, type Invited, type InviteUser, type InviteUserFailure } from './invite-user.ts';

@@ -1,4 +1,4 @@
-import { credentialsOf, deleteSecondFactor, deleteSessions, recordAccountEvent, replaceRecoveryCodes, type AccountActor, type Credentials, type PlatformTx } from '@saubac/db/accounts';
+import { credentialsOf, deleteSecondFactor, deleteSessions, forgetPassed, recordAccountEvent, replaceRecoveryCodes, type AccountActor, type Credentials, type PlatformTx } from '@saubac/db/accounts';
 import { fail, ok, type Result, type UserId } from '@saubac/domain/values';
 import type { Auth } from '../context/auth.ts';
 import { revoking } from '../context/revoking.ts';
@@ -20,6 +20,7 @@ const confirmed = async (auth: Auth, { visitor, password, address }: OwnSecondFa
 
 const remove = async (auth: Auth, tx: PlatformTx, { id, email, displayName, locale }: Credentials, by: AccountActor, now: Date): Promise<boolean> => {
   if (!(await deleteSecondFactor(tx, id))) return false;
+  await forgetPassed(tx, id);
   await recordAccountEvent(tx, { act: 'second-factor.removed', at: now, by, user: id });
   await auth.sendMail({ to: email, locale, template: 'second-factor-changed', params: { name: displayName } }, tx);
   return true;

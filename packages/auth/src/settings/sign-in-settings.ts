@@ -35,7 +35,7 @@ export type ChangeSignInSettings = {
   tenant: string;
   secondFactorRequired: boolean;
   /** The secret may be left out where the connection has one and goes to the same issuer and client. Null takes the connection away. */
-  connection: (Connection & { clientSecret?: string }) | null;
+  connection: (Connection & { clientSecret?: string | undefined }) | null;
   /** The version that the change is based on. */
   version: number;
   by: AccountActor;

@@ -23,15 +23,18 @@ export type SingleSignOnFailure = ProviderFailure | MatchFailure | { kind: 'sign
 /** A session that leads to the tenant alone. `next` as of a sign-in with a password. */
 export type SingleSignedOn = OpenedSession & { tenant: string; next: 'nothing' | 'second-factor' };
 
+// What no provider in its senses says, and no database keeps.
+const isPlain = (text: unknown): text is string => typeof text === 'string' && !/[\p{Cc}\p{Cs}]/u.test(text);
+
 const claimsFrom = async (configuration: Configuration, { nonce, codeVerifier, redirectUri }: SignOnAttempt, query: string, state: string): Promise<Claims | null> => {
   const back = new URL(redirectUri);
   back.search = query;
   const tokens = await authorizationCodeGrant(configuration, back, { pkceCodeVerifier: codeVerifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true });
   const claims = tokens.claims();
-  if (!claims) return null;
+  if (!claims || !isPlain(claims.sub)) return null;
   // Many providers keep the address out of the token.
   const told = typeof claims['email'] === 'string' ? claims : await fetchUserInfo(configuration, tokens.access_token, claims.sub);
-  return { subject: claims.sub, email: typeof told['email'] === 'string' ? told['email'] : null, emailVerified: told['email_verified'] === true };
+  return { subject: claims.sub, email: isPlain(told['email']) ? told['email'] : null, emailVerified: told['email_verified'] === true };
 };
 
 const record = (auth: Auth, tenant: string, reason: string, now: Date): Promise<void> =>

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Problem, ProblemCode } from '../problems/index.ts';
-import type { Definitions, operations } from './operations.ts';
+import type { Definitions } from './operations.ts';
 
 /** The name of an operation: its `operationId` in the OpenAPI document. */
-export type OperationId = keyof typeof operations;
+export type OperationId = keyof Definitions;
 
-type RouteOf<Id extends OperationId> = Definitions[`${Id}Route` & keyof Definitions];
+type RouteOf<Id extends OperationId> = Definitions[Id];
 
 type RequestOf<Route> = Route extends { request: infer Request } ? Request : unknown;
 

@@ -39,7 +39,7 @@ export const thingParams = tenantParams.extend({ id });
 /** Asks for a page of a list: `after` is the `next` of the page before. */
 export const pageQuery = z.object({
   after: z.string().max(1_000).regex(/^[\w-]+$/).optional().openapi({ description: 'Where the page begins: `next` of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ type: 'integer' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ type: 'integer', minimum: 1, maximum: 200 }),
 });
 
 /** Asks for the number of all rows of a list too, which costs more than a page. */
@@ -54,7 +54,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   });
 
 /** On a change: the version that the caller saw, as its ETag. */
-export const ifMatch = z.object({ 'if-match': z.string().regex(/^(?:W\/)?"\d{1,9}"$/).openapi({ description: 'The version that is to be changed: the ETag of the answer that showed it.', example: '"3"' }) });
+export const ifMatch = z.object({ 'if-match': z.string().regex(/^(?:W\/)?"\d{1,9}(?:\.[\w-]{1,64})?"$/).openapi({ description: 'The version that is to be changed: the ETag of the answer that showed it.', example: '"3"' }) });
 
 /** On a creation: a key of the sender's choice; sent again with the same request it creates nothing more and answers the same, for a day. */
 export const idempotencyKey = z.object({ 'idempotency-key': z.string().min(8).max(100).regex(/^[\w.:-]+$/).optional().openapi({ description: 'A key of your choice. The same request sent again under it creates nothing more and answers the same, for a day.' }) });

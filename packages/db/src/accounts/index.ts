@@ -20,10 +20,9 @@ export {
   type SessionWithUser,
   type StoredSession,
 } from './sessions.ts';
-export { confirmSecret, countRecoveryCodes, deleteSecondFactor, putProvisionalSecret, replaceRecoveryCodes, spendRecoveryCode, takeStep } from './second-factor.ts';
+export { confirmSecret, countRecoveryCodes, deleteSecondFactor, forgetPassed, putProvisionalSecret, replaceRecoveryCodes, spendRecoveryCode, takeStep } from './second-factor.ts';
 export { findSignInSettings, saveSignInSettings, type StoredConnection, type StoredSignInSettings } from './sign-in-settings.ts';
 export {
-  deleteExpiredAttempts,
   deleteIdentities,
   deleteSessionsOfSignOn,
   insertIdentity,
@@ -33,5 +32,5 @@ export {
   type Identity,
   type SignOnAttempt,
 } from './single-sign-on.ts';
-export { deleteExpiredTokens, deleteUserTokens, ownerOfToken, replaceUserToken, spendUserToken, type TokenPurpose } from './user-tokens.ts';
+export { deleteUserTokens, ownerOfToken, replaceUserToken, spendUserToken, type TokenPurpose } from './user-tokens.ts';
 export { findAccount, findAccountByEmail, insertAccount, listAccounts, updateProfile, updateStatus, type Account, type NewAccount, type UserStatus } from './users.ts';

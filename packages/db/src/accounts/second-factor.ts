@@ -26,6 +26,13 @@ export const deleteSecondFactor = async (sql: PlatformSql, id: UserId): Promise<
   return count > 0;
 };
 
+/** Sessions that had passed the second factor of an account have passed none, but for those of a tenant that trusts its identity provider for it. */
+export const forgetPassed = async (sql: PlatformSql, id: UserId): Promise<void> => {
+  await sql`
+    update platform.sessions s set second_factor_passed = false
+    where s.user_id = ${id} and not exists (select from platform.sign_in_settings g where g.tenant_id = s.through_tenant_id and g.sso_is_second_factor)`;
+};
+
 /** Puts new recovery codes in the place of all that there were. */
 export const replaceRecoveryCodes = async (sql: PlatformSql, id: UserId, digests: readonly string[]): Promise<void> => {
   await sql`delete from platform.recovery_codes where user_id = ${id}`;

@@ -21,9 +21,6 @@ export const takeSignOnAttempt = async (sql: PlatformSql, stateDigest: string, n
   return { tenant, nonce, codeVerifier, redirectUri };
 };
 
-/** Clears away sign-ins that never came back. */
-export const deleteExpiredAttempts = async (sql: PlatformSql, now: Date): Promise<number> => (await sql`delete from platform.sso_attempts where expires_at <= ${bound(now)}`).count;
-
 export type Identity = { tenant: string; issuer: string; subject: string };
 
 /** The account that a tenant's provider calls by a subject. */

@@ -24,6 +24,3 @@ export const spendUserToken = async (sql: PlatformSql, digest: string, purpose: 
 export const deleteUserTokens = async (sql: PlatformSql, user: UserId): Promise<void> => {
   await sql`delete from platform.user_tokens where user_id = ${user} and used_at is null`;
 };
-
-/** Clears away links that have expired. */
-export const deleteExpiredTokens = async (sql: PlatformSql, now: Date): Promise<number> => (await sql`delete from platform.user_tokens where expires_at <= ${bound(now)}`).count;

@@ -49,12 +49,12 @@ export const certificateById = async (db: TenantDb, scope: UnitScope, id: Certif
   (await load(db, sql`where c.id = ${id}::uuid and ${personInside(sql`c.person_id`, scope, on)}`))[0];
 
 /** Of whom certificates are read: of some people, of all who have one of some types, or of all. */
-export type WhichCertificates = readonly PersonId[] | { types: readonly string[] } | 'all';
+export type WhichCertificates = { people: readonly PersonId[] } | { types: readonly string[] } | 'all';
 
 /** Certificates in pages, so that a large tenant does not stand in memory at once. */
 export async function* certificatePages(db: TenantSql, which: WhichCertificates): AsyncGenerator<Certificate[]> {
-  if (which instanceof Array) {
-    const people = which;
+  if (which !== 'all' && 'people' in which) {
+    const { people } = which;
     for (let start = 0; start < people.length; start += pageSize) {
       const page = await load(db, sql`where c.person_id = any(${pgArray(people.slice(start, start + pageSize))}::uuid[])`);
       if (page.length > 0) yield page;

@@ -19,7 +19,7 @@ import { rosterLoader } from '../../test/roster-loader.ts';
 import type { Ctx, LaterWork } from '../context/index.ts';
 import { type FileStore, openFileStore, sweepFiles } from '../files/index.ts';
 import { applyPlan } from '../plans/index.ts';
-import { cancelExport, downloadExport, type ExportView, getExport, listExports, makeExport, orderExport } from './index.ts';
+import { cancelExport, downloadExport, type ExportView, failExport, getExport, listExports, makeExport, orderExport } from './index.ts';
 
 let cluster: TestCluster;
 let db: TenantDb;
@@ -35,7 +35,7 @@ const operator = (): Ctx => testCtx({ db, ...clock });
 const holding = (id: UserId, role: HeldRole['role'], ...units: string[]): Ctx =>
   testCtx({ db, ...clock, actor: { id, label: 'Officer' }, access: { kind: 'granted', held: [{ role, scope: subtreesOf(units.map((it) => ids.get(it)!)) }] } });
 const officer = (): Ctx => holding(officerId, 'agency-officer', 'AG');
-const later = (more: Partial<LaterWork> & { lastAttempt?: boolean } = {}) => laterWork({ db, files, ...clock, ...more });
+const later = (more: Partial<LaterWork> = {}) => laterWork({ db, files, ...clock, ...more });
 
 const person = (id: number, unit: string, more: Record<string, string> = {}) => ({ id_number: String(id).padStart(12, '0'), full_name: `Người ${id}`, unit_code: unit, kind: 'Công chức', valid_from: '01/01/2020', ...more });
 const unit = (code: string, parent: string) => ({ code, name: code, parent_code: parent, tier: 'Cấp tỉnh', body_kind: 'Cơ quan nhà nước', valid_from: '01/01/2010' });
@@ -193,9 +193,11 @@ describe('an export', () => {
     expect(await entries()).toBe(before + 1);
   });
 
-  it('ends as failed when its last attempt meets a fault', async () => {
+  it('ends as failed when its work is given up', async () => {
     const { id } = await ordered(operator());
-    await expect(makeExport(later({ registryOn: () => Promise.reject(new Error('no')), lastAttempt: true }), id)).rejects.toThrow('no');
+    await expect(makeExport(later({ registryOn: () => Promise.reject(new Error('no')) }), id)).rejects.toThrow('no');
+    expect(await seen(operator(), id)).toMatchObject({ state: 'running' });
+    await failExport(db, id, now);
     expect(await seen(operator(), id)).toMatchObject({ state: 'failed', failure: { kind: 'export-failed' } });
   });
 

@@ -1,5 +1,6 @@
 import { uuidV7 } from '@saubac/db/audit';
 import { queue } from '@saubac/db/outbox';
+import type { TenantDb } from '@saubac/db/tenancy';
 import { exportById, insertFile, moveExport, noteExportProgress } from '@saubac/db/transfers';
 import { type ExportOrder, plainFileName, spreadsheets } from '@saubac/domain/transfers';
 import type { UnitScope } from '@saubac/domain/values';
@@ -10,8 +11,8 @@ import type { FileStore, WholeDraft } from '../files/index.ts';
 import type { ExportProblem, KeptExport } from './read-exports.ts';
 import { writeExport, type WriteFailure } from './write-export.ts';
 
-/** The work on an export in the worker. On the last attempt a fault ends the export instead of leaving it at work for ever. */
-export type ExportWork = LaterWork & { files: FileStore; lastAttempt: boolean };
+/** The work on an export in the worker. Of work that is given up, `failExport` tells. */
+export type ExportWork = LaterWork & { files: FileStore };
 
 /** The file of an export can be had for so long. */
 const keptMs = 86_400_000;
@@ -90,15 +91,16 @@ const make = async (work: ExportWork, it: KeptExport): Promise<void> => {
   }
 };
 
+/** Ends an export whose work was given up, also when every attempt was killed. */
+export const failExport = async (db: TenantDb, id: string, now: Date): Promise<void> => {
+  await moveExport(db, id, { from: ['queued', 'running'], to: 'failed', at: now.toISOString(), failure: { kind: 'export-failed' } satisfies ExportProblem });
+};
+
 /** Makes the file of an export, with what its orderer may see now. Killed at any moment and done again, one file is ready and one taking out is recorded. */
 export const makeExport = async (work: ExportWork, id: string): Promise<void> => {
   const it = await exportById<ExportProblem>(work.db, id, work.now().toISOString());
   if (!it || !(await moveExport(work.db, id, { from: ['queued', 'running'], to: 'running', at: work.now().toISOString() }))) return;
-  try {
-    await make(work, it);
-  } catch (error) {
-    if (error instanceof GivenUp) return;
-    if (work.lastAttempt) await moveExport(work.db, id, { from: ['running'], to: 'failed', at: work.now().toISOString(), failure: { kind: 'export-failed' } satisfies ExportProblem });
-    throw error;
-  }
+  await make(work, it).catch((error: unknown) => {
+    if (!(error instanceof GivenUp)) throw error;
+  });
 };

@@ -58,10 +58,10 @@ export const getExport = async (ctx: Ctx, id: string): Promise<Result<ExportView
 };
 
 /** The caller's own exports, the newest first; `next` is where the following page begins, null on the last one. */
-export const listExports = async (ctx: Ctx, { after = null, limit = 50 }: { after?: string | null; limit?: number }): Promise<Result<{ exports: ExportView[]; next: string | null }, never>> => {
+export const listExports = async (ctx: Ctx, { after = null, limit = 50 }: { after?: string | null; limit?: number }): Promise<{ exports: ExportView[]; next: string | null }> => {
   const rows = await exportPage<ExportProblem>(ctx.db, ctx.actor.id, { now: ctx.now().toISOString(), before: after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
-  return ok({ exports: shown.map(viewOf), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null });
+  return { exports: shown.map(viewOf), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 };
 
 export type DownloadFailure = Forbidden | UnknownExport | { kind: 'export-expired' };

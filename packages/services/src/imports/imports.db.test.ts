@@ -16,7 +16,7 @@ import { rosterLoader } from '../../test/roster-loader.ts';
 import type { Ctx, LaterWork } from '../context/index.ts';
 import { type FileStore, openFileStore } from '../files/index.ts';
 import { type RosterSheets, writeRosterWorkbook } from '../roster/index.ts';
-import { cancelImport, checkImport, commitImport, getImport, type ImportView, listFindings, listImports, type NewImport, startImport, watchImport, writeImport } from './index.ts';
+import { cancelImport, checkImport, commitImport, failImport, getImport, type ImportView, listFindings, listImports, type NewImport, startImport, watchImport, writeImport } from './index.ts';
 
 let cluster: TestCluster;
 let db: TenantDb;
@@ -30,7 +30,7 @@ const userId = '0199a5c2-0000-7000-8000-00000000000a' as UserId;
 const holding = (role: HeldRole['role'], ...units: string[]): Ctx =>
   testCtx({ db, ...times, actor: { id: userId, label: 'Officer' }, access: { kind: 'granted', held: [{ role, scope: subtreesOf(units.map((it) => ids.get(it)!)) }] } });
 const officer = (): Ctx => holding('agency-officer', 'AG');
-const later = (more: Partial<LaterWork> & { lastAttempt?: boolean } = {}) => laterWork({ db, files, ...more });
+const later = (more: Partial<LaterWork> = {}) => laterWork({ db, files, ...more });
 
 const person = (id: number, unit: string, more: Record<string, string> = {}) => ({ id_number: String(id).padStart(12, '0'), full_name: `Nguyễn Văn ${id}`, unit_code: unit, kind: 'Công chức', valid_from: '01/01/2020', ...more });
 const unit = (code: string, parent: string) => ({ code, name: code, parent_code: parent, tier: 'Cấp tỉnh', body_kind: 'Cơ quan nhà nước', valid_from: '01/01/2010' });
@@ -166,11 +166,11 @@ describe('an import', () => {
     expect(await acts()).toEqual(before);
   });
 
-  it('ends as failed when its last attempt meets a fault', async () => {
+  it('stays at work when an attempt meets a fault, and ends as failed when the work is given up', async () => {
     const it = await upload(operator(), { people: [person(3, 'AG')] });
     await expect(checkImport(later({ registryOn: () => Promise.reject(new Error('no')) }), it.id)).rejects.toThrow('no');
     expect(await seen(operator(), it.id)).toMatchObject({ state: 'checking' });
-    await expect(checkImport(later({ registryOn: () => Promise.reject(new Error('no')), lastAttempt: true }), it.id)).rejects.toThrow('no');
+    await failImport(db, it.id, times.now());
     expect(await seen(operator(), it.id)).toMatchObject({ state: 'failed', failure: { kind: 'import-failed' } });
   });
 });

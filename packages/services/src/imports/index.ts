@@ -3,4 +3,4 @@ export type { ImportProblem, ImportSummary, ImportView } from './import-view.ts'
 export { type FindingsPage, getImport, listFindings, listImports, type UnknownImport } from './read-imports.ts';
 export { type NewImport, startImport, type StartImportFailure } from './start-import.ts';
 export { type ImportEvent, watchImport, type WatchOptions } from './watch-import.ts';
-export { checkImport, type ImportWork, writeImport } from './work-on-import.ts';
+export { checkImport, failImport, type ImportWork, writeImport } from './work-on-import.ts';

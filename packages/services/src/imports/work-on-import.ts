@@ -1,4 +1,5 @@
 import { importById, type ImportMove, moveImport, noteImportProgress, storeFindings } from '@saubac/db/transfers';
+import type { TenantDb } from '@saubac/db/tenancy';
 import type { ImportState } from '@saubac/domain/transfers';
 import { everything, type Result } from '@saubac/domain/values';
 
@@ -8,8 +9,8 @@ import { type ImportedRoster, type ImportFailure, type ImportInput, importRoster
 import { digestOf, type ImportProblem, type ImportSummary, type KeptImport, summaryOf } from './import-view.ts';
 import { keptImport } from './read-imports.ts';
 
-/** The work on an import in the worker. On the last attempt a fault ends the import instead of leaving it at work for ever. */
-export type ImportWork = LaterWork & { files: FileStore; lastAttempt: boolean };
+/** The work on an import in the worker. Of work that is given up, `failImport` tells. */
+export type ImportWork = LaterWork & { files: FileStore };
 
 type End = Omit<ImportMove, 'from' | 'at'> & { found?: ImportPreview };
 
@@ -88,27 +89,32 @@ const wasGivenUp = (work: ImportWork, failure: ImportFailure): boolean => {
   return true;
 };
 
-const orFailed = async (work: ImportWork, id: string, state: ImportState, attempt: () => Promise<void>): Promise<void> => {
-  try {
-    await attempt();
-  } catch (error) {
-    if (error instanceof GivenUp) return;
-    if (work.lastAttempt) await moveImport(work.db, id, { from: [state], to: 'failed', at: work.now().toISOString(), failure: { kind: 'import-failed' } satisfies ImportProblem });
-    throw error;
-  }
+/** Ends an import whose work was given up, also when every attempt was killed. */
+export const failImport = async (db: TenantDb, id: string, now: Date): Promise<void> => {
+  await moveImport(db, id, { from: ['uploaded', 'checking', 'committing'], to: 'failed', at: now.toISOString(), failure: { kind: 'import-failed' } satisfies ImportProblem });
 };
 
 /** Checks an import that was uploaded: a dry run by whoever asked for it, with what he may do now. Killed and done again it finds the same. */
 export const checkImport = async (work: ImportWork, id: string): Promise<void> => {
   const it = await stored(work, id);
   if (!it || !(await moveImport(work.db, id, { from: ['uploaded', 'checking'], to: 'checking', at: work.now().toISOString() }))) return;
-  await orFailed(work, id, 'checking', async () => {
-    const ctx = await ctxFor(work, it, { id: it.requestedBy, label: it.requestedLabel });
-    if (!ctx) return settle(work, id, 'checking', forbidden);
-    const { result, rows } = await read(ctx, work, it, { dryRun: true });
-    if (result.ok) return settle(work, id, 'checking', { to: 'checked', ...found(result.value.preview, rows), failure: null });
-    if (!wasGivenUp(work, result.failure)) await settle(work, id, 'checking', refusedEnd(result.failure, it, rows));
+  const ctx = await ctxFor(work, it, { id: it.requestedBy, label: it.requestedLabel });
+  if (!ctx) return settle(work, id, 'checking', forbidden);
+  const { result, rows } = await read(ctx, work, it, { dryRun: true });
+  if (result.ok) return settle(work, id, 'checking', { to: 'checked', ...found(result.value.preview, rows), failure: null });
+  if (!wasGivenUp(work, result.failure)) await settle(work, id, 'checking', refusedEnd(result.failure, it, rows));
+};
+
+const write = async (ctx: Ctx, work: ImportWork, it: KeptImport): Promise<void> => {
+  const { result, rows } = await read(ctx, work, it, {
+    agreed: (preview) => digestOf(preview) === it.previewDigest,
+    finish: async (tx) => {
+      if (!(await moveImport(tx, it.id, { from: ['committing'], to: 'committed', at: work.now().toISOString(), ...(it.of === null ? {} : { of: it.of }) }))) throw new GivenUp();
+      await work.complete(tx);
+    },
   });
+  if (result.ok) return result.value.written ? undefined : settle(work, it.id, 'committing', { to: 'committed', of: rows });
+  if (!wasGivenUp(work, result.failure)) await settle(work, it.id, 'committing', refusedEnd(result.failure, it, rows));
 };
 
 /**
@@ -118,17 +124,9 @@ export const checkImport = async (work: ImportWork, id: string): Promise<void> =
 export const writeImport = async (work: ImportWork, id: string): Promise<void> => {
   const it = await stored(work, id);
   if (it?.state !== 'committing') return;
-  await orFailed(work, id, 'committing', async () => {
-    const ctx = await ctxFor(work, it, { id: it.committedBy, label: it.committedLabel ?? '' });
-    if (!ctx) return settle(work, id, 'committing', forbidden);
-    const { result, rows } = await read(ctx, work, it, {
-      agreed: (preview) => digestOf(preview) === it.previewDigest,
-      finish: async (tx) => {
-        if (!(await moveImport(tx, id, { from: ['committing'], to: 'committed', at: work.now().toISOString(), ...(it.of === null ? {} : { of: it.of }) }))) throw new GivenUp();
-        await work.complete(tx);
-      },
-    });
-    if (result.ok) return result.value.written ? undefined : settle(work, id, 'committing', { to: 'committed', of: rows });
-    if (!wasGivenUp(work, result.failure)) await settle(work, id, 'committing', refusedEnd(result.failure, it, rows));
+  const ctx = await ctxFor(work, it, { id: it.committedBy, label: it.committedLabel ?? '' });
+  if (!ctx) return settle(work, id, 'committing', forbidden);
+  await write(ctx, work, it).catch((error: unknown) => {
+    if (!(error instanceof GivenUp)) throw error;
   });
 };

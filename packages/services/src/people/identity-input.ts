@@ -2,7 +2,7 @@ import { type Identity } from '@saubac/db/people';
 import { cleanText, isIdNumber, knownPart } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
-export type IdentityProblem = { kind: 'name-missing' } | { kind: 'not-an-id-number' } | { kind: 'born-in-the-future'; today: IsoDate };
+export type IdentityProblem = { kind: 'person-name-missing' } | { kind: 'not-an-id-number' } | { kind: 'born-in-the-future'; today: IsoDate };
 
 const cleanIdNumber = (text: string | null): string | null => (text === null ? null : text.replaceAll(/[ .]/g, '') || null);
 
@@ -11,7 +11,7 @@ export const cleanIdentity = (given: Identity, today: IsoDate): Result<Identity,
   const fullName = cleanText(given.fullName);
   const idNumber = cleanIdNumber(given.idNumber);
   const birth = given.birth && knownPart(given.birth);
-  if (fullName === '') return fail({ kind: 'name-missing' });
+  if (fullName === '') return fail({ kind: 'person-name-missing' });
   if (idNumber !== null && !isIdNumber(idNumber)) return fail({ kind: 'not-an-id-number' });
   if (birth && birth.date > today) return fail({ kind: 'born-in-the-future', today });
   return ok({ fullName, birth, sex: given.sex, ethnicity: cleanText(given.ethnicity ?? '') || null, idNumber });

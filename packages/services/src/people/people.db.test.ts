@@ -274,7 +274,7 @@ describe('a new person', () => {
   });
 
   it.each([
-    ['name-missing', { fullName: '  ' }, {}],
+    ['person-name-missing', { fullName: '  ' }, {}],
     ['not-an-id-number', { idNumber: '12' }, {}],
     ['born-in-the-future', { birth: { date: isoDate('2026-03-02'), precision: 'day' as const } }, {}],
     ['ends-before-start', {}, { lastDay: isoDate('2026-02-28') }],

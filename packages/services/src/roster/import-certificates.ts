@@ -23,7 +23,7 @@ export const importCertificates = async (tx: TenantTx, run: ImportRun): Promise<
   const list = wrote ? await listChangedCertificates(tx, run.listed) : [];
   if (wrote) {
     const holders = await storeCertificates(tx, framework, run.by);
-    await rewriteCertificateLevels(tx, holders);
+    await rewriteCertificateLevels(tx, { people: holders });
   }
   return {
     new: added, changed, unchanged, wrote, details: [],

@@ -8,7 +8,7 @@ import { importBench } from './import.ts';
 import { withSampleTenant } from './sample-tenant.ts';
 import { targetsBench } from './targets.ts';
 
-const people = 65_000;
+const people = Number(process.env['BENCH_PEOPLE'] ?? 65_000);
 const folder = join(import.meta.dirname, '../../../../.bench');
 
 /** Which parts run: all, or those named (`npm run bench -- api`). */

@@ -13,7 +13,7 @@ export const peopleRefusals: Catalogue<typeof vi> = {
   'unit-not-valid-then': 'The unit {{unit}} does not exist on all of these days; correct the days or choose another unit.',
   'id-number-taken': 'This identification number is in the system already; look for the person instead of adding one.',
   'not-an-id-number': 'A personal identification number has exactly 12 digits.',
-  'name-missing': 'The name is missing.',
+  'person-name-missing': 'The name is missing.',
   'born-in-the-future': 'The birth date can not be after today, {{today, date}}.',
   'account-has-file': 'This account has another file already; take that one away first.',
   'own-account': 'Nobody gives his own account a file; ask another administrator.',

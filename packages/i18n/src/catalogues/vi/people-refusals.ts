@@ -10,7 +10,7 @@ export const peopleRefusals = {
   'unit-not-valid-then': 'Đơn vị {{unit}} không tồn tại trong toàn bộ thời gian này; hãy sửa ngày hoặc chọn đơn vị khác.',
   'id-number-taken': 'Số định danh này đã có trong hệ thống; hãy tìm người đó thay vì thêm mới.',
   'not-an-id-number': 'Số định danh cá nhân phải gồm đúng 12 chữ số.',
-  'name-missing': 'Thiếu họ và tên.',
+  'person-name-missing': 'Thiếu họ và tên.',
   'born-in-the-future': 'Ngày sinh không được sau hôm nay, {{today, date}}.',
   'account-has-file': 'Tài khoản này đã gắn với một hồ sơ khác; hãy bỏ gắn hồ sơ đó trước.',
   'own-account': 'Không tự gắn hồ sơ cho tài khoản của mình; hãy đề nghị người quản trị khác.',

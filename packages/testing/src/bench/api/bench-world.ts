@@ -63,7 +63,7 @@ const copyFirst = async (cluster: Cluster, superuser: Login, index: number): Pro
   const admin = connect(cluster.server, superuser);
   try {
     const tables = await admin<{ name: string }[]>`
-      select tablename as name from pg_tables where schemaname = ${source.schemaName} and tablename !~ '^(schema_migrations|data_head|audit_|stage_|roster_batches|grants)' order by 1`;
+      select tablename as name from pg_tables where schemaname = ${source.schemaName} and tablename !~ '^(schema_migrations|data_head|level_head|audit_|stage_|roster_batches|grants)' order by 1`;
     await admin.begin(async (tx) => {
       await tx`set local session_replication_role = replica`;
       for (const { name } of tables) await tx`insert into ${tx(target.schemaName)}.${tx(name)} select * from ${tx(source.schemaName)}.${tx(name)}`;

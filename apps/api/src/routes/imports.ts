@@ -1,0 +1,103 @@
+import { cancelImportRoute, commitImportRoute, getImportRoute, listImportChangesRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
+import { createCtx } from '@saubac/services/context';
+import { cancelImport, commitImport, getImport, type ImportEvent, type ImportProblem, type ImportView, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
+import { rowRefusalInWords, type ShownRefusal } from '@saubac/services/roster';
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { countUpload, etagOf, inBoth, once, readCursor, refuse, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
+import type { TenantEnv } from '../env.ts';
+import { tenantRoutes } from './frame.ts';
+
+const idCursor = z.strictObject({ id: z.guid() });
+const positionCursor = z.strictObject({ position: z.int().min(0).max(2_000_000_000) });
+
+const refusedRows = ({ preview }: ImportView): number => (preview ? Object.values(preview.counts).reduce((sum, { refused }) => sum + refused, 0) : 0);
+
+const toldOf = (it: ImportView, failure: ImportProblem) => ({ code: failure.kind, text: inBoth((words) => words.refusal({ ...failure, count: refusedRows(it) })) });
+
+/** An import in the form of the contract. */
+const shown = ({ failure, ...it }: ImportView) => ({ ...it, failure: failure === null ? null : toldOf({ ...it, failure }, failure) });
+
+const shownRefusal = (it: ShownRefusal) => {
+  const { sheet, sheetName, row, column, heading, kind, value } = it;
+  return { sheet, sheetName, row, column, heading, code: kind, value, text: inBoth((words) => rowRefusalInWords(it, words)) };
+};
+
+const pageAfter = (after: string | undefined) => readCursor(positionCursor, after);
+const nextOf = (position: number | null): string | null => writeCursor(position === null ? null : { position });
+
+// The stream outlives the request, whose hold on the tenant ends with its answer: it takes one of its own.
+const stream = (c: Context<TenantEnv>, events: (ctx: TenantEnv['Variables']['ctx'], signal: AbortSignal) => Promise<AsyncGenerator<ImportEvent> | null>): Response =>
+  streamSSE(c, async (sse) => {
+    const { installation, tenant, ctx } = c.var;
+    const gone = new AbortController();
+    sse.onAbort(() => gone.abort());
+    const handle = await installation.openTenant(tenant);
+    try {
+      const told = await events(createCtx({ ...ctx, db: handle.db, signal: gone.signal }), gone.signal);
+      for await (const event of told ?? []) {
+        if (event === null) await sse.write(':\n\n');
+        else await sse.writeSSE({ id: event.id, event: event.last ? 'end' : 'import', data: JSON.stringify(shown(event.import)) });
+      }
+    } finally {
+      handle.release();
+    }
+  });
+
+export const importRoutes = tenantRoutes((app) => {
+  app.openapi(startImportRoute, async (c) => {
+    const { skipRefused, ...order } = c.req.valid('query');
+    const name = c.req.valid('header')['x-file-name'];
+    const counted = await countUpload(c);
+    if (!counted.ok) return refuse(c, counted.failure);
+    const asked = { ...order, skipRefused: skipRefused === 'true' };
+    const started = await once(c, { ...asked, name, bytes: c.req.header('content-length') }, (ctx) => startImport(ctx, c.var.installation.files, { ...asked, upload: uploadOf(c, name) }));
+    return started.ok ? c.answer(shown(started.value), 201, { etag: etagOf(started.value.version) }) : refuse(c, started.failure);
+  });
+  app.openapi(listImportsRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = readCursor(idCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listImports(c.var.ctx, { after: place.value?.id ?? null, limit });
+    if (!page.ok) return refuse(c, page.failure);
+    return c.answer({ items: page.value.imports.map(shown), next: writeCursor(page.value.next === null ? null : { id: page.value.next }) }, 200);
+  });
+  app.openapi(getImportRoute, async (c) => {
+    const found = await getImport(c.var.ctx, c.req.valid('param').id);
+    return found.ok ? c.answer(shown(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+  });
+  app.openapi(commitImportRoute, async (c) => {
+    const agreed = await commitImport(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']) });
+    if (agreed.ok) return c.answer(shown(agreed.value), 202, { etag: etagOf(agreed.value.version) });
+    return refuse(c, agreed.failure.kind === 'changed-meanwhile' ? { ...agreed.failure, current: shown(agreed.failure.current) } : agreed.failure);
+  });
+  app.openapi(cancelImportRoute, async (c) => {
+    const cancelled = await cancelImport(c.var.ctx, c.req.valid('param').id);
+    return cancelled.ok ? c.answer(shown(cancelled.value), 200, { etag: etagOf(cancelled.value.version) }) : refuse(c, cancelled.failure);
+  });
+  app.openapi(listImportChangesRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = pageAfter(after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'changes', after: place.value?.position ?? null, limit });
+    return page.ok ? c.answer({ items: page.value.items, next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
+  });
+  app.openapi(listImportRefusalsRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = pageAfter(after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'refusals', after: place.value?.position ?? null, limit });
+    return page.ok ? c.answer({ items: page.value.items.map(shownRefusal), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
+  });
+  app.openapi(watchImportRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const after = c.req.valid('header')['last-event-id'];
+    const found = await getImport(c.var.ctx, id);
+    if (!found.ok) return refuse(c, found.failure);
+    return stream(c, async (ctx, signal) => {
+      const watched = await watchImport(ctx, id, { after, signal });
+      return watched.ok ? watched.value : null;
+    }) as never;
+  });
+});

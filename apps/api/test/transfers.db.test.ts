@@ -1,0 +1,219 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TenantDb } from '@saubac/db/tenancy';
+import { emptyRegistry } from '@saubac/plugin-api';
+import type { LaterWork } from '@saubac/services/context';
+import { makeExport } from '@saubac/services/exports';
+import type { FileStore } from '@saubac/services/files';
+import { checkImport, writeImport } from '@saubac/services/imports';
+import { importRoster, type RosterSheets, writeRosterWorkbook } from '@saubac/services/roster';
+import { testCtx } from '@saubac/testing/context';
+import { isoDate } from '@saubac/domain/values';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApi, type TestApi, type TestUser } from './api.ts';
+
+let api: TestApi;
+let db: TenantDb;
+let folder: string;
+let officer: TestUser;
+let other: TestUser;
+let head: TestUser;
+let auditor: TestUser;
+let foreigner: TestUser;
+let certificate: string;
+let count = 0;
+
+const person = (id: number, unit: string, more: Record<string, string> = {}) => ({ id_number: String(id).padStart(12, '0'), full_name: `Người ${id}`, unit_code: unit, kind: 'Công chức', valid_from: '01/01/2020', ...more });
+const unit = (code: string, parent: string) => ({ code, name: code, parent_code: parent, tier: 'Cấp tỉnh', body_kind: 'Cơ quan nhà nước', valid_from: '01/01/2010' });
+
+const workbook = async (sheets: RosterSheets): Promise<Uint8Array<ArrayBuffer>> => {
+  const path = join(folder, `${(count += 1)}.xlsx`);
+  await writeRosterWorkbook(path, sheets);
+  return new Uint8Array(await readFile(path));
+};
+
+const work = async (): Promise<LaterWork & { files: FileStore }> => {
+  const tenant = (await api.cluster.findTenant('alpha'))!;
+  return {
+    tenant, db, files: api.installation.files, now: () => new Date(), registryOn: () => Promise.resolve(emptyRegistry), mayEnter: () => Promise.resolve(true), signal: new AbortController().signal,
+    complete: () => Promise.resolve(),
+  };
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'api-transfers-'));
+  api = await openApi();
+  db = await api.db('alpha');
+  const path = join(folder, 'world.xlsx');
+  await writeRosterWorkbook(path, {
+    units: [unit('R', ''), unit('AG', 'R'), unit('OT', 'R')], people: [person(1, 'AG'), person(2, 'OT', { full_name: 'Trần Thị Kín' })],
+    certificates: [{ id_number: '000000000001', type_code: 'ielts', exam_date: '01/06/2024', score: '6.0', number: 'A1' }],
+  });
+  const imported = await importRoster(testCtx({ db }), { path, effectiveDate: isoDate('2025-12-01') });
+  if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
+  certificate = (await db.execute<{ id: string }>(sql`select id from certificates`))[0]!.id;
+  officer = await api.user('alpha', [{ role: 'agency-officer', unit: 'AG' }]);
+  other = await api.user('alpha', [{ role: 'agency-officer', unit: 'OT' }]);
+  head = await api.user('alpha', [{ role: 'home-affairs-head' }]);
+  auditor = await api.user('alpha', [{ role: 'auditor' }]);
+  foreigner = await api.user('beta', [{ role: 'home-affairs-head' }]);
+});
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true });
+});
+
+type Json = Record<string, never> & { id: string; state: string; code: string };
+const jsonOf = async (response: Response): Promise<Json> => (await response.json()) as Json;
+const root = '/api/t/alpha';
+
+const upload = (as: TestUser, body: Uint8Array<ArrayBuffer>, { query = 'effectiveDate=2026-01-01', headers = {} }: { query?: string; headers?: Record<string, string> } = {}) =>
+  api.ask(`${root}/imports?${query}`, { as, method: 'POST', body, headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('Danh sách.xlsx'), ...headers } });
+const addScan = (as: TestUser, body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+  api.ask(`${root}/certificates/${certificate}/files`, { as, method: 'POST', body, headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('../Chứng chỉ "A".pdf'), ...headers } });
+const pdf = new TextEncoder().encode('%PDF-1.7\n%nothing\n');
+
+describe('imports over HTTP', () => {
+  it('go from the upload to the written roster, followed by events', async () => {
+    const started = await upload(officer, await workbook({ people: [person(1, 'AG', { office: 'Trưởng phòng' }), person(3, 'AG')] }));
+    expect(started.status).toBe(201);
+    const { id } = await jsonOf(started);
+    const events = await api.ask(`${root}/imports/${id}/events`, { as: officer });
+    expect(events.headers.get('content-type')).toContain('text/event-stream');
+    const told = events.text();
+    await checkImport(await work(), id);
+    const text = await told;
+    expect(text).toMatch(/^id: 1\.0$/m);
+    expect(text).toMatch(/event: end\n(?:.*\n)*.*"state":"checked"|"state":"checked"(?:.*\n)*event: end/);
+    const seen = await api.ask(`${root}/imports/${id}`, { as: officer });
+    expect(await seen.clone().json()).toMatchObject({ state: 'checked', fileName: 'Danh sách.xlsx', preview: { counts: { people: { new: 1, changed: 1 } } } });
+    expect(await (await api.ask(`${root}/imports/${id}/changes?limit=1`, { as: officer })).json()).toMatchObject({ items: [{ row: 2, kind: 'changed' }], next: expect.any(String) as string });
+    const etag = seen.headers.get('etag')!;
+    expect((await api.ask(`${root}/imports/${id}/commit`, { as: officer, method: 'POST' })).status).toBe(400);
+    const stale = await api.ask(`${root}/imports/${id}/commit`, { as: officer, method: 'POST', headers: { 'if-match': '"1"' } });
+    expect([stale.status, await stale.json()]).toMatchObject([409, { code: 'changed-meanwhile', yours: { version: 1 }, current: { id, state: 'checked' } }]);
+    const agreed = await api.ask(`${root}/imports/${id}/commit`, { as: officer, method: 'POST', headers: { 'if-match': etag } });
+    expect([agreed.status, await agreed.json()]).toMatchObject([202, { state: 'committing' }]);
+    await writeImport(await work(), id);
+    const after = await (await api.ask(`${root}/imports/${id}/events`, { as: officer, headers: { 'last-event-id': '2.0' } })).text();
+    expect(after).toContain('event: end');
+    expect(after).toContain('"state":"committed"');
+    expect((await api.ask(`${root}/imports/${id}/cancel`, { as: officer, method: 'POST' })).status).toBe(409);
+  });
+
+  it('create one import however often one request is sent', async () => {
+    const body = await workbook({ people: [person(4, 'AG')] });
+    const headers = { 'idempotency-key': 'the-same-key-1' };
+    const first = await jsonOf(await upload(officer, body, { headers }));
+    const second = await jsonOf(await upload(officer, body, { headers }));
+    expect(second.id).toBe(first.id);
+    expect((await upload(officer, body, { headers, query: 'effectiveDate=2026-02-01' })).status).toBe(422);
+  });
+
+  it('tell why a row is refused in both languages, and of nobody who is not the importer’s', async () => {
+    const { id } = await jsonOf(await upload(officer, await workbook({ people: [person(2, 'AG'), person(5, 'NIX')] })));
+    await checkImport(await work(), id);
+    const seen = await (await api.ask(`${root}/imports/${id}`, { as: officer })).json();
+    expect(seen).toMatchObject({ state: 'refused', failure: { code: 'rows-refused', text: { en: expect.stringContaining('2 rows') as string } } });
+    const refusals = await (await api.ask(`${root}/imports/${id}/refusals`, { as: officer })).text();
+    expect(refusals).toContain('kept-elsewhere');
+    expect(refusals).toContain('Sở Nội vụ');
+    expect(JSON.stringify(seen) + refusals).not.toContain('Kín');
+  });
+
+  it('are told of a file that is not taken: too large or of another kind', async () => {
+    expect(await jsonOf(await upload(officer, pdf))).toMatchObject({ status: 415, code: 'file-type-not-taken' });
+    expect(await jsonOf(await upload(officer, new Uint8Array(0)))).toMatchObject({ status: 422, code: 'upload-empty' });
+    expect(await jsonOf(await upload(officer, new Uint8Array(50_000_001)))).toMatchObject({ status: 413, code: 'upload-too-large' });
+    expect((await upload(officer, pdf, { query: 'effectiveDate=nix' })).status).toBe(400);
+  });
+
+  it('are unknown to whoever may not import for all their units, in every route', async () => {
+    const { id } = await jsonOf(await upload(officer, await workbook({ people: [person(6, 'AG')] })));
+    const routes = [['GET', ''], ['GET', '/changes'], ['GET', '/refusals'], ['GET', '/events'], ['POST', '/commit'], ['POST', '/cancel']] as const;
+    for (const [method, end] of routes) {
+      const ask = (as: TestUser, tenant = 'alpha') => api.ask(`/api/t/${tenant}/imports/${id}${end}`, { as, method, headers: { 'if-match': '"1"' } });
+      expect(await jsonOf(await ask(other))).toMatchObject({ status: 404, code: 'unknown-import' });
+      expect(await jsonOf(await ask(auditor))).toMatchObject({ status: 403, code: 'forbidden' });
+      expect(await jsonOf(await ask(foreigner))).toMatchObject({ status: 404, code: 'unknown-tenant' });
+      expect(await jsonOf(await ask(foreigner, 'beta'))).toMatchObject({ status: 404, code: 'unknown-import' });
+    }
+    expect((await (await api.ask(`${root}/imports`, { as: other })).text())).not.toContain(id);
+    expect((await (await api.ask(`${root}/imports`, { as: head })).text())).toContain(id);
+  });
+});
+
+describe('scans over HTTP', () => {
+  it('are added, listed, saved and taken away by who may see the certificate', async () => {
+    const added = await addScan(officer, pdf);
+    expect(added.status).toBe(201);
+    const scan = await jsonOf(added);
+    expect(scan).toMatchObject({ name: 'Chứng chỉ A.pdf', mediaType: 'application/pdf', size: pdf.byteLength });
+    const got = await api.ask(`${root}/files/${scan.id}`, { as: auditor });
+    expect(Object.fromEntries(got.headers)).toMatchObject({
+      'content-type': 'application/pdf', 'content-disposition': expect.stringMatching(/^attachment; /) as string, 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
+    });
+    expect(new Uint8Array(await got.arrayBuffer())).toEqual(pdf);
+    expect((await (await api.ask(`${root}/certificates/${certificate}/files`, { as: head })).json())).toMatchObject({ items: [{ id: scan.id }] });
+    for (const as of [other, foreigner]) {
+      expect((await api.ask(`${root}/files/${scan.id}`, { as })).status).toBe(404);
+      expect((await api.ask(`${root}/files/${scan.id}`, { as, method: 'DELETE' })).status).toBe(404);
+      expect((await api.ask(`${root}/certificates/${certificate}/files`, { as })).status).toBe(404);
+      expect((await addScan(as, pdf)).status).toBe(404);
+    }
+    expect((await api.ask(`${root}/files/${scan.id}`, { as: auditor, method: 'DELETE' })).status).toBe(403);
+    expect((await api.ask(`${root}/files/${scan.id}`, { as: officer, method: 'DELETE' })).status).toBe(204);
+    expect((await api.ask(`${root}/files/${scan.id}`, { as: officer })).status).toBe(404);
+  });
+
+  it('are refused by what they hold and how large they are', async () => {
+    expect(await jsonOf(await addScan(officer, new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')))).toMatchObject({ status: 415, code: 'file-type-not-taken' });
+    expect(await jsonOf(await addScan(officer, new Uint8Array(10_000_001)))).toMatchObject({ status: 413, code: 'upload-too-large' });
+  });
+
+  it('do not change once the certificate is verified', async () => {
+    const scan = await jsonOf(await addScan(officer, pdf));
+    await db.execute(sql`update certificates set state = 'verified' where id = ${certificate}`);
+    expect((await addScan(officer, pdf)).status).toBe(409);
+    expect((await api.ask(`${root}/files/${scan.id}`, { as: officer, method: 'DELETE' })).status).toBe(409);
+    await db.execute(sql`update certificates set state = 'declared' where id = ${certificate}`);
+  });
+});
+
+describe('exports over HTTP', () => {
+  const order = (as: TestUser, body: object) => api.ask(`${root}/exports`, { as, method: 'POST', body });
+  const roster = { kind: 'roster', on: '2026-01-01', format: 'csv' };
+
+  it('are ordered, made and had through a link by their orderer alone', async () => {
+    const ordered = await order(officer, roster);
+    expect(ordered.status).toBe(201);
+    const { id } = await jsonOf(ordered);
+    expect(await (await api.ask(`${root}/exports/${id}`, { as: officer })).json()).toMatchObject({ state: 'queued', download: null });
+    await makeExport(await work(), id);
+    const ready = await api.ask(`${root}/exports/${id}`, { as: officer });
+    const { download } = (await ready.json()) as { download: { href: string } };
+    const file = await api.ask(download.href, { as: officer });
+    expect(Object.fromEntries(file.headers)).toMatchObject({ 'content-type': 'text/csv', 'content-disposition': expect.stringContaining('.csv') as string, 'x-content-type-options': 'nosniff' });
+    const text = await file.text();
+    expect(text).toContain('Người 1');
+    expect(text).not.toContain('Kín');
+    expect((await api.ask(download.href)).status).toBe(401);
+    for (const as of [other, head]) {
+      expect(await jsonOf(await api.ask(download.href, { as }))).toMatchObject({ status: 404, code: 'unknown-export' });
+      expect((await api.ask(`${root}/exports/${id}`, { as })).status).toBe(404);
+      expect((await api.ask(`${root}/exports/${id}/cancel`, { as, method: 'POST' })).status).toBe(404);
+    }
+    expect(await jsonOf(await api.ask(download.href, { as: foreigner }))).toMatchObject({ status: 404, code: 'unknown-tenant' });
+    await db.execute(sql`update export_links set expires_at = now() - interval '1 second'`);
+    expect(await jsonOf(await api.ask(download.href, { as: officer }))).toMatchObject({ status: 410, code: 'export-expired' });
+    expect(api.logged().map((line) => JSON.stringify(line)).join()).not.toContain('token=');
+  });
+
+  it('are refused to whoever may not take data out', async () => {
+    expect(await jsonOf(await order(auditor, roster))).toMatchObject({ status: 403, code: 'forbidden' });
+    expect(await jsonOf(await order(officer, { kind: 'audit', from: '2026-01-01', to: '2026-01-31', format: 'csv' }))).toMatchObject({ status: 403, code: 'forbidden' });
+    expect((await order(auditor, { kind: 'audit', from: '2026-01-01', to: '2026-01-31', format: 'csv' })).status).toBe(201);
+  });
+});

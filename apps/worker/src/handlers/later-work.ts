@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { findAccount, isMember } from '@saubac/db/accounts';
+import type { UserId } from '@saubac/domain/values';
+import { loadPlugins, tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
+import type { LaterWork } from '@saubac/services/context';
+import { type FileStore, openFileStore } from '@saubac/services/files';
+import type { HandlerParts, Job } from './handler.ts';
+
+/** What handlers that do the work of verbs are made of. */
+export type VerbParts = HandlerParts & { files: FileStore; plugins: readonly LoadedPlugin[] };
+
+const pluginFolder = join(import.meta.dirname, '../../../../plugins');
+
+/** Opens what the work of verbs needs besides a database. */
+export const verbParts = async (parts: HandlerParts): Promise<VerbParts> => ({ ...parts, files: await openFileStore(join(parts.dataDir, 'files')), plugins: await loadPlugins(pluginFolder) });
+
+const mayEnter = ({ registry }: HandlerParts['cluster'], tenant: string) => async (user: UserId): Promise<boolean> =>
+  (await findAccount(registry, user))?.status === 'active' && (await isMember(registry, user, tenant));
+
+/** A job as the verbs take it: whoever asked for it acts, with what he may do now. */
+export const laterWork = ({ cluster, plugins, files }: VerbParts, { tenant, db, signal, complete }: Job): LaterWork & { files: FileStore } => ({
+  tenant: { id: tenant.id, slug: tenant.slug },
+  db,
+  now: () => new Date(),
+  registryOn: (today) => tenantRegistry(db, plugins, today),
+  mayEnter: mayEnter(cluster, tenant.id),
+  signal,
+  complete,
+  files,
+});
+
+/** An id in the payload of a job. */
+export const idIn = ({ payload }: Pick<Job, 'payload'>, name: string): string => String(payload[name]);

@@ -1,0 +1,3 @@
+export * from './profile.ts';
+export * from './second-factor.ts';
+export * from './sessions.ts';

@@ -1,0 +1,101 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { exportStates } from '@saubac/domain/transfers';
+import { fileAnswer } from '../files/upload.ts';
+import { code, day, id, idempotencyKey, json, jsonBody, pageOf, pageQuery, refused, shownDay, shownMoment, signedIn, tenantParams, thingParams } from '../frame/index.ts';
+import { sheet, told } from '../imports/parts.ts';
+
+const tags = ['exports'];
+const format = z.enum(['xlsx', 'csv']);
+const group = z.enum(['cohort', 'reached', 'missing', 'focus']);
+
+const order = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('roster'), on: day, sheet: sheet.default('people').openapi({ description: 'The sheet of a csv file; a workbook holds all.' }), format }),
+  z.object({ kind: z.literal('people-behind-target'), on: day, target: code, group, unit: code.nullable().default(null), planVersion: z.int().min(1).nullable().default(null), format }),
+  z.object({ kind: z.literal('audit'), from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
+]);
+
+const shownOrder = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('roster'), on: shownDay, sheet }),
+  z.object({ kind: z.literal('people-behind-target'), on: shownDay, target: z.string(), group, unit: z.string().nullable(), planVersion: z.int().nullable() }),
+  z.object({ kind: z.literal('audit'), from: shownDay, to: shownDay }),
+]);
+
+const ordered = z.object({
+  id,
+  order: shownOrder,
+  format,
+  state: z.enum(exportStates),
+  progress: z.object({ rows: z.int() }),
+  failure: told.nullable(),
+  expired: z.boolean().openapi({ description: 'It was ready, and its file can be had no more.' }),
+  expiresAt: shownMoment.nullable(),
+  version: z.int(),
+  createdAt: shownMoment,
+  endedAt: shownMoment.nullable(),
+});
+const dataExport = ordered.openapi('Export');
+
+/** Orders a file. */
+export const orderExportRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/exports',
+  operationId: 'orderExport',
+  tags,
+  summary: 'Order a file; it is made with the rights that you have then, and recorded. The audit asks for audit.read instead',
+  security: signedIn,
+  'x-permission': 'roster.export',
+  request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(order, 'What to take out') },
+  responses: { 201: json(dataExport, 'Ordered'), ...refused(422) },
+});
+
+/** The caller's own exports. */
+export const listExportsRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/exports',
+  operationId: 'listExports',
+  tags,
+  summary: 'The exports that you ordered, the newest first',
+  security: signedIn,
+  'x-permission': null,
+  request: { params: tenantParams, query: pageQuery },
+  responses: { 200: json(pageOf(dataExport), 'Exports'), ...refused() },
+});
+
+/** One export. */
+export const getExportRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/exports/{id}',
+  operationId: 'getExport',
+  tags,
+  summary: 'How an export stands; once it is ready, with a link to its file that is good for ten minutes, for you alone',
+  security: signedIn,
+  'x-permission': null,
+  request: { params: thingParams },
+  responses: { 200: json(ordered.extend({ download: z.object({ href: z.string(), expiresAt: shownMoment }).nullable() }).openapi('ExportWithLink'), 'The export'), ...refused() },
+});
+
+/** Gives an export up. */
+export const cancelExportRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/exports/{id}/cancel',
+  operationId: 'cancelExport',
+  tags,
+  summary: 'Give an export up that is not made yet',
+  security: signedIn,
+  'x-permission': null,
+  request: { params: thingParams },
+  responses: { 200: json(dataExport, 'Given up'), ...refused(409) },
+});
+
+/** The file of an export. */
+export const downloadExportRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/exports/{id}/file',
+  operationId: 'downloadExport',
+  tags,
+  summary: 'The file of an export, by its link; each download is recorded',
+  security: signedIn,
+  'x-permission': null,
+  request: { params: thingParams, query: z.object({ token: z.string().min(1).max(100).regex(/^[\w-]+$/) }) },
+  responses: { 200: fileAnswer('The file'), ...refused(410) },
+});

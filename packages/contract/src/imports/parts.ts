@@ -1,0 +1,74 @@
+import { z } from '@hono/zod-openapi';
+import { importStates } from '@saubac/domain/transfers';
+import { id, shownDay, shownMoment } from '../frame/index.ts';
+
+export const sheet = z.enum(['units', 'posts', 'people', 'certificates']);
+
+/** A text in both languages. */
+export const bothTexts = z.object({ vi: z.string(), en: z.string() });
+
+/** Why something ended otherwise than asked. */
+export const told = z.object({ code: z.string(), text: bothTexts });
+
+const counts = z.object({ new: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() });
+const absence = z.object({ people: z.int(), first: z.array(z.object({ id, name: z.string(), unit: z.string() })).openapi({ description: 'The first of them, in the order of names.' }) });
+const removal = z.object({
+  sheet,
+  subject: z.string(),
+  what: z.string(),
+  from: shownDay,
+  to: shownDay.nullable(),
+  left: z.array(z.object({ from: shownDay, to: shownDay.nullable() })).openapi({ description: 'The days that are left of it; none: it is gone.' }),
+});
+
+const preview = z
+  .object({
+    effectiveDate: shownDay,
+    mode: z.enum(['from-effective-date', 'correct']),
+    counts: z.object({ units: counts, posts: counts, people: counts, certificates: counts }),
+    peopleAdded: z.int(),
+    claims: z.int().openapi({ description: 'New free texts about languages, kept as proposals.' }),
+    removals: z.array(removal).openapi({ description: 'What a correction takes away.' }),
+    absent: absence.nullable().openapi({ description: 'Who holds a post and is not in the file; listed only.' }),
+    departing: absence.openapi({ description: 'Who is absent and departs, because the file is complete for a unit.' }),
+    stranded: absence.openapi({ description: 'Who would go on holding a post in a unit that ends.' }),
+    listed: z.object({ changes: z.int(), refusals: z.int() }).openapi({ description: 'How many findings the lists of changes and refusals hold.' }),
+  })
+  .openapi('ImportPreview');
+
+/** An import of a roster. */
+export const rosterImport = z
+  .object({
+    id,
+    state: z.enum(importStates),
+    fileName: z.string(),
+    effectiveDate: shownDay,
+    mode: z.enum(['from-effective-date', 'correct']),
+    completeFor: z.string().nullable(),
+    skipRefused: z.boolean(),
+    progress: z.object({ rows: z.int(), of: z.int().nullable() }),
+    preview: preview.nullable(),
+    failure: told.nullable().openapi({ description: 'Why it was refused or failed, or why it is to be looked at again (`not-as-agreed`).' }),
+    requestedBy: z.object({ id: id.nullable(), name: z.string() }),
+    version: z.int(),
+    createdAt: shownMoment,
+    endedAt: shownMoment.nullable(),
+  })
+  .openapi('Import');
+
+/** A row that is new or changes what is kept. */
+export const change = z
+  .object({
+    sheet,
+    row: z.int().openapi({ description: 'As the spreadsheet counts.' }),
+    kind: z.enum(['new', 'changed']),
+    subject: z.string(),
+    since: shownDay.nullable(),
+    fields: z.array(z.object({ column: z.string(), heading: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
+  })
+  .openapi('ImportChange');
+
+/** A row that is refused. */
+export const rowRefusal = z
+  .object({ sheet, sheetName: z.string(), row: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts })
+  .openapi('ImportRefusal');

@@ -1,0 +1,119 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { fileBody, fileName } from '../files/upload.ts';
+import { code, day, idempotencyKey, ifMatch, json, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
+import { change, rosterImport, rowRefusal } from './parts.ts';
+
+const tags = ['imports'];
+
+const order = z.object({
+  effectiveDate: day.openapi({ description: 'First day of what the file changes, unless a row states a later one.' }),
+  mode: z.enum(['from-effective-date', 'correct']).default('from-effective-date').openapi({ description: '`correct`: the record was wrong.' }),
+  completeFor: code.optional().openapi({ description: 'Code of a unit for whose subtree the file is complete: whoever of it is absent departs.' }),
+  skipRefused: z.enum(['true', 'false']).default('false').openapi({ description: 'Write the good rows although others are refused.' }),
+});
+
+/** Uploads a roster. */
+export const startImportRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/imports',
+  operationId: 'startImport',
+  tags,
+  summary: 'Upload a roster (xlsx or csv of the template, up to 50 MB) and have it checked; nothing is written yet',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: tenantParams, query: order, headers: fileName.extend(idempotencyKey.shape), ...fileBody('The file') },
+  responses: { 201: json(rosterImport, 'Taken in; it is checked next'), ...refused(422) },
+});
+
+/** The imports that the caller may see. */
+export const listImportsRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports',
+  operationId: 'listImports',
+  tags,
+  summary: 'Imports within the caller’s units, the newest first',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: tenantParams, query: pageQuery },
+  responses: { 200: json(pageOf(rosterImport), 'Imports'), ...refused() },
+});
+
+/** One import. */
+export const getImportRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}',
+  operationId: 'getImport',
+  tags,
+  summary: 'How an import stands; its ETag names the preview',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams },
+  responses: { 200: json(rosterImport, 'The import'), ...refused() },
+});
+
+/** Agrees to what a check found. */
+export const commitImportRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/imports/{id}/commit',
+  operationId: 'commitImport',
+  tags,
+  summary: 'Agree to the preview that If-Match names and have it written, once; asked again it tells how far that is',
+  description: 'If what would be written is not what the preview says, because somebody has changed it meanwhile, nothing is written: the import is `checked` again, with a new preview and the failure `not-as-agreed`.',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, headers: ifMatch },
+  responses: { 202: json(rosterImport, 'Agreed to'), ...refused(409, 428) },
+});
+
+/** Gives an import up. */
+export const cancelImportRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/imports/{id}/cancel',
+  operationId: 'cancelImport',
+  tags,
+  summary: 'Give an import up; possible until it is written',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams },
+  responses: { 200: json(rosterImport, 'Given up'), ...refused(409) },
+});
+
+/** The changes that a check found. */
+export const listImportChangesRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/changes',
+  operationId: 'listImportChanges',
+  tags,
+  summary: 'Rows that are new or change what is kept, in the order of the workbook',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, query: pageQuery },
+  responses: { 200: json(pageOf(change), 'Changes'), ...refused() },
+});
+
+/** The rows that a check refused. */
+export const listImportRefusalsRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/refusals',
+  operationId: 'listImportRefusals',
+  tags,
+  summary: 'Refused rows with what to do, in the order of the workbook',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, query: pageQuery },
+  responses: { 200: json(pageOf(rowRefusal), 'Refused rows'), ...refused() },
+});
+
+/** How an import goes on, as it does. */
+export const watchImportRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/events',
+  operationId: 'watchImport',
+  tags,
+  summary: 'Server-sent events: how the import stands whenever that changes, until it is checked or over',
+  description: 'Events are named `import` (its data is an Import) and, for the last one, `end`. Comments come while nothing changes. Ask again with `Last-Event-ID` when the stream ends without `end`.',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, headers: z.object({ 'last-event-id': z.string().max(40).regex(/^\d+\.\d+$/).optional() }) },
+  responses: { 200: { content: { 'text/event-stream': { schema: z.string() } }, description: 'Events' }, ...refused() },
+});

@@ -1,0 +1,2 @@
+export { kind, officeRank } from './parts.ts';
+export * from './routes.ts';
