@@ -35,7 +35,7 @@ export const territoryTest = (territory: Territory, asked: Pick<Asked, 'on'>): S
   const { scope, planUnits, unit, unitIds } = territory;
   if (unitIds && isBounded(territory)) return sql` and v.unit_id = any (${pgArray(unitIds)}::uuid[])`;
   const tests: SQL[] = [];
-  if (scope.kind === 'subtrees') tests.push(scope.roots.length === 0 ? sql`false` : below(scope.roots, asked));
+  if (scope.kind === 'subtrees') tests.push(unitInside(sql`v.unit_id`, scope, asked.on));
   if (planUnits.length > 0) tests.push(below(planUnits, asked));
   if (unit) tests.push(below([unit], asked));
   return tests.length === 0 ? sql`` : sql` and ${sql.join(tests, sql` and `)}`;
