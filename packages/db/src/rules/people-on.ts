@@ -5,6 +5,8 @@ import { rowsOn } from '@saubac/domain/plan';
 import type { UnitId, UnitScope } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
+import { unitInside } from '../access/inside-scope.ts';
+import { pgArray } from '../tenancy/index.ts';
 import { type Asked, covers, day, type FactSources, listOf, type Relation } from './source.ts';
 
 /** Which people a figure is about, before any rule: those whose main unit on the date lies in all of these. */
@@ -16,30 +18,26 @@ export type Territory = {
   /** The unit the question is about, with everything below it. */
   unit: UnitId | null;
   /**
-   * The paths of all these units on the date, where they were looked up. A unit that has none does not exist on it. With them the planner
-   * can tell a small unit from a large one, and reads only what lies below a small one.
+   * The units of the date that lie in all of these, where they were looked up (`unitIdsIn`): the planner then knows how many they are, and
+   * reads only what belongs to them where they are few.
    */
-  paths?: ReadonlyMap<UnitId, string> | undefined;
+  unitIds?: readonly UnitId[] | undefined;
 };
 
-/** The units a territory is bounded by. */
-export const boundsOf = ({ scope, planUnits, unit }: Territory): UnitId[] => [...(scope.kind === 'subtrees' ? scope.roots : []), ...planUnits, ...(unit ? [unit] : [])];
+const below = (roots: readonly UnitId[], asked: Pick<Asked, 'on'>): SQL =>
+  sql`exists (select 1 from unit_versions r where r.unit_id in (${listOf(roots)}) and r.valid @> ${day(asked.on)} and starts_with(v.path, r.path))`;
 
-/** Everything below a path, itself included, as a range of paths: a path ends in a slash, and after the slash comes the nought. */
-export const belowPath = (column: SQL, path: string): SQL => sql`(${column} >= ${path} and ${column} < ${`${path.slice(0, -1)}0`})`;
+/** Whether a territory leaves anybody of the tenant out. */
+export const isBounded = ({ scope, planUnits, unit }: Territory): boolean => scope.kind === 'subtrees' || planUnits.length > 0 || unit !== null;
 
-const below = (roots: readonly UnitId[], { paths }: Territory, asked: Asked): SQL => {
-  if (!paths) return sql`exists (select 1 from unit_versions r where r.unit_id in (${listOf(roots)}) and r.valid @> ${day(asked.on)} and starts_with(v.path, r.path))`;
-  const known = roots.flatMap((it) => paths.get(it) ?? []);
-  return known.length === 0 ? sql`false` : sql`(${sql.join(known.map((it) => belowPath(sql`v.path`, it)), sql` or `)})`;
-};
-
-const territoryTest = (territory: Territory, asked: Asked): SQL => {
-  const { scope, planUnits, unit } = territory;
+/** Whether a version `v` of a unit lies in a territory. */
+export const territoryTest = (territory: Territory, asked: Pick<Asked, 'on'>): SQL => {
+  const { scope, planUnits, unit, unitIds } = territory;
+  if (unitIds && isBounded(territory)) return sql` and v.unit_id = any (${pgArray(unitIds)}::uuid[])`;
   const tests: SQL[] = [];
-  if (scope.kind === 'subtrees') tests.push(scope.roots.length === 0 ? sql`false` : below(scope.roots, territory, asked));
-  if (planUnits.length > 0) tests.push(below(planUnits, territory, asked));
-  if (unit) tests.push(below([unit], territory, asked));
+  if (scope.kind === 'subtrees') tests.push(unitInside(sql`v.unit_id`, scope, asked.on));
+  if (planUnits.length > 0) tests.push(below(planUnits, asked));
+  if (unit) tests.push(below([unit], asked));
   return tests.length === 0 ? sql`` : sql` and ${sql.join(tests, sql` and `)}`;
 };
 

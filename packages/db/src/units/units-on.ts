@@ -2,7 +2,7 @@ import type { IsoDate, UnitId, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
 import { unitInside } from '../access/index.ts';
-import { day, listOf } from '../rules/index.ts';
+import { day, isBounded, listOf, type Territory, territoryTest } from '../rules/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
 
 /** A unit as it stands on a date. */
@@ -33,12 +33,12 @@ export const unitCodesById = async (db: TenantSql, ids: readonly UnitId[]): Prom
   return new Map(rows.map((it) => [it.id, it.code]));
 };
 
-/** The paths of some units as they stand on a date; one that does not exist on it has none. */
-export const pathsOn = async (db: TenantSql, units: readonly UnitId[], on: IsoDate): Promise<Map<UnitId, string>> => {
-  if (units.length === 0) return new Map();
-  const rows = await db.execute<{ id: UnitId; path: string }>(sql`select unit_id as id, path from unit_versions where unit_id in (${listOf([...new Set(units)])}) and valid @> ${day(on)}`);
-  return new Map(rows.map((it) => [it.id, it.path]));
-};
+/** The units of a date that lie in a territory. */
+export const unitIdsIn = async (db: TenantSql, territory: Territory, on: IsoDate): Promise<UnitId[]> =>
+  (await db.execute<{ id: UnitId }>(sql`select v.unit_id as id from unit_versions v where v.valid @> ${day(on)}${territoryTest(territory, { on })}`)).map((it) => it.id);
+
+/** A territory with its units looked up, unless it is the whole tenant. */
+export const lookedUp = async (db: TenantSql, territory: Territory, on: IsoDate): Promise<Territory> => (isBounded(territory) ? { ...territory, unitIds: await unitIdsIn(db, territory, on) } : territory);
 
 /** How many of some units stand within a scope on a date. */
 export const unitsInside = async (db: TenantSql, scope: UnitScope, units: readonly UnitId[], on: IsoDate): Promise<number> => {

@@ -3,6 +3,7 @@ import { dayProblems } from './check-days.ts';
 import { duplicateIds, type PlanReference, unknownBodies, unknownDeadlines, unknownDocuments, unknownLanguages, unknownNationalRows, unknownUnits } from './check-references.ts';
 import type { PlanFile } from './plan-file.ts';
 import { pathText, type PlanProblem, problem } from './problem.ts';
+import { tooLargeRules } from './rule-size.ts';
 import { rulesIn } from './walk.ts';
 
 const ruleProblems = (file: PlanFile, facts: readonly FactDefinition[]): PlanProblem[] => {
@@ -24,6 +25,7 @@ const kindProblems = (file: PlanFile, facts: readonly FactDefinition[]): PlanPro
  * twice, documents and bodies cited but not listed, days outside the plan. `facts` are the core's and those of the tenant's plugins.
  */
 export const checkPlan = (file: PlanFile, facts: readonly FactDefinition[], reference: PlanReference = {}): PlanProblem[] => [
+  ...tooLargeRules(file),
   ...ruleProblems(file, facts),
   ...kindProblems(file, facts),
   ...duplicateIds(file),

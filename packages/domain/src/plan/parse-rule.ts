@@ -4,6 +4,7 @@ import { unknownAmong, type PlanReference } from './check-references.ts';
 import { jsonFault } from './json-fault.ts';
 import { type PlanProblem, problem } from './problem.ts';
 import { ruleFormProblems } from './rule-form.ts';
+import { tooLarge } from './rule-size.ts';
 
 /** A rule by itself is checked at places of its own: `all[0].fact`; the whole rule is `$`. */
 const ownPlace = (it: PlanProblem): PlanProblem => ({ ...it, path: it.path === '' ? '$' : it.path.replace(/^\./, '') });
@@ -27,6 +28,8 @@ export const parseRule = (json: unknown, definitions: FactDefinitions, reference
   const parsed = rule.safeParse(json);
   // Whatever the form lets through that the schema does not, is still no rule.
   if (!parsed.success) return fail([problem([], { kind: 'not-accepted', reason: parsed.error.issues[0]?.message ?? '' })]);
+  const large = tooLarge(parsed.data, []);
+  if (large.length > 0) return fail(large);
   const problems = [...checkRule(parsed.data, definitions), ...unknownNames(parsed.data, reference)].map(ownPlace);
   return problems.length > 0 ? fail(problems) : ok(parsed.data);
 };

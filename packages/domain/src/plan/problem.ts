@@ -38,7 +38,8 @@ type SenseProblem =
   | { kind: 'ends-before-it-begins'; from: string; to: string }
   | { kind: 'overlapping-phases'; phase: string; other: string; from: string }
   | { kind: 'empty-level-row'; level: string }
-  | { kind: 'no-milestone-here'; fact: string };
+  | { kind: 'no-milestone-here'; fact: string }
+  | { kind: 'rule-too-large'; most: number };
 
 /**
  * Something wrong in a plan file: where (`targets[3].cohort.all[0].fact`), what, and what is needed to say how to mend it. Data only;

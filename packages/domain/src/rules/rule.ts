@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
+import { parseIsoDate } from '../values/index.ts';
+
 /** The version of the JSON form of a rule. A change that an older reader would misunderstand raises it. */
 export const ruleSchemaVersion = 1;
 
 /** The day on which an age is taken: that of the question, the milestone of the target, or a fixed day. */
-export const ageDay = z.union([z.enum(['as-of', 'milestone']), z.iso.date()]);
+export const ageDay = z.union([z.enum(['as-of', 'milestone']), z.iso.date().refine((text) => parseIsoDate(text) !== undefined)]);
 export type AgeDay = z.infer<typeof ageDay>;
 
 const fact = z.string().min(1);

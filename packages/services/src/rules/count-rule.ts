@@ -1,7 +1,7 @@
 import { planVersion, plansInForce } from '@saubac/db/plans';
-import { boundsOf, factSources } from '@saubac/db/rules';
+import { factSources } from '@saubac/db/rules';
 import { peopleQuery, type PersonBehind, progressQuery } from '@saubac/db/targets';
-import { pathsOn } from '@saubac/db/units';
+import { lookedUp } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import { decisive, explainRule, type Rule } from '@saubac/domain/rules';
 import type { CountedTarget, Population } from '@saubac/domain/targets';
@@ -39,11 +39,10 @@ const asked = async (ctx: Ctx, scope: UnitScope, { on, planVersion: number, ...r
   const named = number === undefined ? undefined : await planVersion(ctx.db, number);
   if (number !== undefined && !named) return fail({ kind: 'unknown-plan-version', number });
   const plan = (named ?? (await plansInForce(ctx.db, on))[0])?.document;
-  const bounds = { scope, planUnits: named?.units ?? [], unit: unit.value };
   return ok({
     population: named ? populationOf(named.document) : { subjects: everybody, exclusions: nobody },
     sources: factSources(ctx.registry),
-    territory: { ...bounds, paths: await pathsOn(ctx.db, boundsOf(bounds), on) },
+    territory: await lookedUp(ctx.db, { scope, planUnits: named?.units ?? [], unit: unit.value }, on),
     asked: { on, states: plan?.certificates.states ?? usualStates, governmentLevels: plan?.governmentLevels?.rows ?? [] },
   });
 };

@@ -1,6 +1,6 @@
 import { type PlanVersion, planVersion, plansInForce, specialisedLanguageMeasurable } from '@saubac/db/plans';
-import { type Asked, boundsOf, type FactSources, factSources, type Territory } from '@saubac/db/rules';
-import { pathsOn, unitOn } from '@saubac/db/units';
+import { type Asked, type FactSources, factSources, type Territory } from '@saubac/db/rules';
+import { lookedUp, unitOn } from '@saubac/db/units';
 import { fail, type IsoDate, ok, type Result, type UnitId, type UnitScope } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
@@ -32,14 +32,14 @@ export const unitOfQuestion = async (ctx: Ctx, scope: UnitScope, { on, unit }: Q
 export const questionsAbout = async <Plan extends CountedPlan>(ctx: Ctx, scope: UnitScope, on: IsoDate, unit: UnitId | null, plans: readonly Plan[]): Promise<PlanQuestion<Plan>[]> => {
   const sources = factSources(ctx.registry);
   const extraMeasurable = await specialisedLanguageMeasurable(ctx.db, on);
-  const paths = await pathsOn(ctx.db, plans.flatMap((it) => boundsOf({ scope, planUnits: it.units, unit })), on);
-  return plans.map((version) => ({
-    version,
-    territory: { scope, planUnits: version.units, unit, paths },
-    sources,
-    extraMeasurable,
-    asked: { on, states: version.document.certificates.states, governmentLevels: version.document.governmentLevels?.rows ?? [] },
-  }));
+  const questions: PlanQuestion<Plan>[] = [];
+  for (const version of plans) {
+    const { units: planUnits, document } = version;
+    const territory = await lookedUp(ctx.db, { scope, planUnits, unit }, on);
+    const asked = { on, states: document.certificates.states, governmentLevels: document.governmentLevels?.rows ?? [] };
+    questions.push({ version, territory, sources, extraMeasurable, asked });
+  }
+  return questions;
 };
 
 /** Resolves a question to the plan versions it is about: the one named, or all that are in force on the date. A unit outside the scope is unknown. */

@@ -40,6 +40,7 @@ export const planProblems: Catalogue<typeof vi> = {
   'unknown-code': '{{path}}: “{{fact}}” has no value “{{code}}”; choose one of: {{allowed, list}}.',
   'not-a-whole-number': '{{path}}: “{{fact}}” needs a whole number, not “{{value}}”.',
   'nobody-can-meet': '{{path}}: no value of “{{fact}}” is {{comparison}} {{value}}, so nobody would meet it; correct the condition.',
+  'rule-too-large': '{{path}}: the rules here have more than {{most}} conditions and values; make them shorter.',
   'no-milestone-here': '{{path}}: there is no target here and so no milestone; “on” of “{{fact}}” must be "as-of" or a day.',
   'parameter-missing': '{{path}}: a condition on “{{fact}}” must give “{{parameter}}” too; add it.',
   'parameter-not-taken': '{{path}}: a condition on “{{fact}}” takes no “{{parameter}}”; remove it.',

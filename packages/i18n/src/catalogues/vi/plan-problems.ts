@@ -38,6 +38,7 @@ export const planProblems = {
   'unknown-code': '{{path}}: “{{fact}}” không có giá trị “{{code}}”; chọn một trong: {{allowed, list}}.',
   'not-a-whole-number': '{{path}}: “{{fact}}” cần một số nguyên, không phải “{{value}}”.',
   'nobody-can-meet': '{{path}}: không có giá trị nào của “{{fact}}” thỏa {{comparison}} {{value}}, nên không ai đạt; hãy sửa điều kiện.',
+  'rule-too-large': '{{path}}: quy tắc ở đây có quá {{most}} điều kiện và giá trị; hãy rút gọn.',
   'no-milestone-here': '{{path}}: ở đây không có mốc của mục tiêu; “on” của “{{fact}}” phải là "as-of" hoặc một ngày.',
   'parameter-missing': '{{path}}: điều kiện về “{{fact}}” phải ghi cả “{{parameter}}”; hãy bổ sung.',
   'parameter-not-taken': '{{path}}: điều kiện về “{{fact}}” không có “{{parameter}}”; hãy bỏ đi.',
