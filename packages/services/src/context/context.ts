@@ -2,7 +2,7 @@ import { keepingOutcome, type RepeatableRequest } from '@saubac/db/access';
 import { type Alongside, type Record, writeWithAudit } from '@saubac/db/audit';
 import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
 import { type Access, type Forbidden, type Permission, permitted } from '@saubac/domain/access';
-import type { IsoDate, Result, UnitScope, UserId } from '@saubac/domain/values';
+import { fail, type IsoDate, type Result, type UnitScope, type UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
 import type { ReadLog } from '../audit/read-log.ts';
@@ -67,3 +67,9 @@ export const answering = <Outcome>(ctx: Ctx, answered: (outcome: Outcome) => unk
 
 /** The units for which the caller may do something, or the refusal: the opening of every verb. */
 export const permit = (ctx: Pick<Ctx, 'access'>, permission: Permission): Result<UnitScope, Forbidden> => permitted(ctx.access, permission);
+
+/** As `permit`, for what concerns the whole tenant: a permission for some units only is none. */
+export const permitWhole = (ctx: Pick<Ctx, 'access'>, permission: Permission): Result<UnitScope, Forbidden> => {
+  const scope = permit(ctx, permission);
+  return scope.ok && scope.value.kind !== 'everything' ? fail({ kind: 'forbidden', permission }) : scope;
+};
