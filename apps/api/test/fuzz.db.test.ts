@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { roles } from '@saubac/domain/access';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
@@ -51,19 +52,29 @@ const count = (id: string, answer: string): void => {
   tally.set(id, answers.set(answer, (answers.get(answer) ?? 0) + 1));
 };
 
+const ask = (user: TestUser, { path, method, headers, body }: FuzzRequest): Promise<Response> | Response =>
+  api.app.request(path, { method, headers: { authorization: `Bearer ${user.token}`, ...headers }, ...(body === undefined ? {} : { body }) });
+
+/** A creation under a key is sent once more: it must be answered as the first time. */
+const repeated = async (user: TestUser, request: FuzzRequest, first: Response): Promise<string | undefined> => {
+  if (first.status !== 201 || request.headers['idempotency-key'] === undefined || first.headers.has('content-encoding')) return undefined;
+  const second = await ask(user, request);
+  const [was, is] = [await first.clone().text(), await second.text()];
+  return second.status === first.status && isDeepStrictEqual(JSON.parse(was), JSON.parse(is)) ? undefined : `sent again: ${second.status} ${is.slice(0, 600)}, the first time ${first.status} ${was.slice(0, 600)}`;
+};
+
 /** Sends a request as somebody who may do all; tells what was wrong with the answer, and what the server recorded if it failed. */
 const send = async (route: WallRoute, user: TestUser, request: FuzzRequest): Promise<string | undefined> => {
   const before = api.logged().length;
-  const { path, method, headers, body } = request;
-  const response = await api.app.request(path, { method, headers: { authorization: `Bearer ${user.token}`, ...headers }, ...(body === undefined ? {} : { body }) });
+  const response = await ask(user, request);
   const code = response.ok ? '' : ((await response.clone().json().catch(() => ({}))) as { code?: string }).code;
   count(route.id, `${response.status}${code ? ` ${code}` : ''}`);
-  const wrong = await faultOf(response, responses.get(route.id) ?? {});
+  const wrong = (await repeated(user, request, response)) ?? (await faultOf(response, responses.get(route.id) ?? {}));
   const logged = api.logged().slice(before).filter((it) => it['msg'] === 'fault');
   return wrong === undefined && logged.length === 0 ? undefined : `${wrong ?? 'a fault was recorded'} ${JSON.stringify(logged).slice(0, 1_500)}`;
 };
 
-const shown = ({ method, path, headers, body }: FuzzRequest): string => `${method} ${path.slice(0, 600)} ${JSON.stringify(headers)} ${typeof body === 'string' ? body.slice(0, 600) : body === undefined ? '' : '(a form or bytes)'}`;
+const shown = ({ method, path, headers, body }: FuzzRequest): string => `${method} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${typeof body === 'string' ? body.slice(0, 600) : body === undefined ? '' : '(a form or bytes)'}`;
 
 /** The first request of a route that is answered wrongly, made as small as it can be. */
 const wrongAnswer = async (route: WallRoute, user: TestUser, requests: fc.Arbitrary<FuzzRequest>): Promise<string[]> => {

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantDb } from '@saubac/db/tenancy';
-import { emptyRegistry } from '@saubac/plugin-api';
 import type { LaterWork } from '@saubac/services/context';
 import { makeExport } from '@saubac/services/exports';
 import type { FileStore } from '@saubac/services/files';
@@ -37,7 +36,7 @@ const workbook = async (sheets: RosterSheets): Promise<Uint8Array<ArrayBuffer>> 
 const work = async (): Promise<LaterWork & { files: FileStore }> => {
   const tenant = (await api.cluster.findTenant('alpha'))!;
   return {
-    tenant, db, files: api.installation.files, now: () => new Date(), registryOn: () => Promise.resolve(emptyRegistry), mayEnter: () => Promise.resolve(true), signal: new AbortController().signal,
+    tenant, db, files: api.installation.files, now: () => new Date(), registryOn: () => Promise.resolve(testCtx({ db }).registry), mayEnter: () => Promise.resolve(true), signal: new AbortController().signal,
     complete: () => Promise.resolve(),
   };
 };

@@ -26,7 +26,7 @@ export type TooManyUploads = { kind: 'too-many-requests'; seconds: number };
 
 /** Counts an upload of the caller, over all processes; refused if there were too many. */
 export const countUpload = async (c: Context<TenantEnv>): Promise<Result<null, TooManyUploads>> => {
-  const counted = await c.var.installation.auth.throttle.attempt('upload', { account: c.var.visitor.user, address: null });
+  const counted = await c.var.installation.auth.throttle.attempt('upload', { account: c.var.visitor.user, address: c.get('address') });
   return counted.ok ? ok(null) : fail({ kind: 'too-many-requests', seconds: counted.failure.seconds });
 };
 

@@ -42,7 +42,7 @@ export const peopleRoutes = tenantRoutes((app) => {
   });
   app.openapi(getPersonRoute, async (c) => {
     const found = await getPerson(c.var.ctx, { person: c.req.valid('param').id as PersonId, on: c.req.valid('query').on });
-    return found.ok ? c.answer(shownFile(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+    return found.ok ? c.answer(shownFile(found.value), 200, fileHeaders(found.value)) : refuse(c, found.failure);
   });
   app.openapi(updatePersonRoute, async (c) => {
     const { why, ...identity } = c.req.valid('json');
@@ -53,7 +53,7 @@ export const peopleRoutes = tenantRoutes((app) => {
   });
   app.openapi(getOwnFileRoute, async (c) => {
     const found = await getOwnFile(c.var.ctx);
-    return found.ok ? c.answer(shownFile(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+    return found.ok ? c.answer(shownFile(found.value), 200, fileHeaders(found.value)) : refuse(c, found.failure);
   });
   app.openapi(linkUserRoute, async (c) => {
     const { user, why } = c.req.valid('json');

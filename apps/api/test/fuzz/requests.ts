@@ -26,7 +26,7 @@ const inPath = (path: string, { name, schema }: Parameter, schemas: Schemas, kno
 };
 
 const headerOf = ({ name, schema }: Parameter, schemas: Schemas, known: Known): fc.Arbitrary<string> =>
-  name.toLowerCase() === 'if-match' ? fc.constantFrom('"1"', '"1"', '"1"', '"2"', '"3"', 'W/"1"', '"999999999"') : valueOf(schema, schemas, known).map((it) => String(it).replaceAll(/[^\x21-\x7e]/g, 'x'));
+  name.toLowerCase() === 'if-match' ? fc.constantFrom('"1"', '"1"', '"1"', '"2"', '"3"', 'W/"1"', '"999999999"') : (name.toLowerCase() === 'idempotency-key' ? fc.uuid() : valueOf(schema, schemas, known)).map((it) => String(it).replaceAll(/[^\x21-\x7e]/g, 'x'));
 
 const asTexts = (values: Record<string, unknown>): [string, string][] => Object.entries(values).flatMap(([name, value]) => (Array.isArray(value) ? value.map((it): [string, string] => [name, String(it)]) : [[name, String(value)] as [string, string]]));
 

@@ -47,7 +47,9 @@ const numberOf = ({ type, minimum, maximum }: Wide): fc.Arbitrary<number> => {
 
 /** Fields whose form stands in no schema. */
 const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  email: fc.integer({ min: 1, max: 9_999 }).map((it) => `somebody${it}@alpha.test`),
+  email: fc.oneof(fc.integer({ min: 1, max: 9_999 }).map((it) => `somebody${it}@alpha.test`), fc.constant('user1@alpha.test')),
+  password: fc.constant('a password of a test'),
+  current: fc.constant('a password of a test'),
   idNumber: fc.integer({ min: 0, max: 999_999 }).map((it) => `001199${String(it).padStart(6, '0')}`),
   lastDay: fc.constantFrom('2031-12-31', null),
   from: fc.constantFrom('2026-12-31', '2025-01-01'),

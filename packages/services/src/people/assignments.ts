@@ -1,8 +1,8 @@
 import { uuidV7 } from '@saubac/db/audit';
 import { changePost, endPost, startPost } from '@saubac/domain/people';
-import { addDays, type IsoDate, type Result } from '@saubac/domain/values';
+import { addDays, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { answering, type Ctx } from '../context/index.ts';
 import { type CareerFailure, editCareer } from './edit-career.ts';
 import type { Edit, Saved } from './person-in-hand.ts';
 import { endAfter, postingOf, type PostInput, type StatedDays } from './post-input.ts';
@@ -14,7 +14,9 @@ export type AssignmentStart = Edit & { main: boolean; post: PostInput } & Stated
 export const startAssignment = async (ctx: Ctx, input: AssignmentStart): Promise<Result<Saved & { assignment: string }, CareerFailure<AssignmentStart>>> => {
   const { main, post, from, lastDay } = input;
   const assignment = uuidV7();
-  return editCareer(ctx, input, { act: 'assignment.started', decide: (career) => startPost(career, { main, from, to: endAfter(lastDay), value: postingOf(post) }, assignment), answer: { assignment } });
+  const withAssignment = <F>(saved: Result<Saved, F>): Result<Saved & { assignment: string }, F> => (saved.ok ? ok({ ...saved.value, assignment }) : saved);
+  const saved = await editCareer(answering<Result<Saved, unknown>>(ctx, withAssignment), input, { act: 'assignment.started', decide: (career) => startPost(career, { main, from, to: endAfter(lastDay), value: postingOf(post) }, assignment) });
+  return withAssignment(saved);
 };
 
 /**
@@ -27,14 +29,14 @@ export type AssignmentChange = Edit & { assignment: string; post: PostInput } & 
 export const changeAssignment = (ctx: Ctx, input: AssignmentChange): Promise<Result<Saved, CareerFailure<AssignmentChange>>> => {
   const { assignment, post } = input;
   const value = postingOf(post);
-  if ('from' in input) return editCareer(ctx, input, { act: 'assignment.changed', decide: (career) => changePost(career, { assignment, value, from: input.from }, uuidV7()), answer: {} });
+  if ('from' in input) return editCareer(ctx, input, { act: 'assignment.changed', decide: (career) => changePost(career, { assignment, value, from: input.from }, uuidV7()) });
   const { from, lastDay } = input.correct;
   const days = { ...(from === undefined ? {} : { from }), ...(lastDay === undefined ? {} : { to: endAfter(lastDay) }) };
-  return editCareer(ctx, input, { act: 'assignment.corrected', decide: (career) => changePost(career, { assignment, value, correct: days }, uuidV7()), answer: {} });
+  return editCareer(ctx, input, { act: 'assignment.corrected', decide: (career) => changePost(career, { assignment, value, correct: days }, uuidV7()) });
 };
 
 export type AssignmentEnd = Edit & { assignment: string; lastDay: IsoDate };
 
 /** Ends a post after its last day. Lists end with the last main post. */
 export const endAssignment = (ctx: Ctx, input: AssignmentEnd): Promise<Result<Saved, CareerFailure<AssignmentEnd>>> =>
-  editCareer(ctx, input, { act: 'assignment.ended', decide: (career) => endPost(career, input.assignment, addDays(input.lastDay, 1)), answer: {} });
+  editCareer(ctx, input, { act: 'assignment.ended', decide: (career) => endPost(career, input.assignment, addDays(input.lastDay, 1)) });

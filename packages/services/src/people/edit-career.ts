@@ -31,22 +31,22 @@ const checkUnits = async (ctx: Ctx, { tx, scope }: InHand, gone: Rows, come: Row
   return ok(null);
 };
 
-/** What is done to a career: its name in the audit, what the career becomes, and what is answered besides the version. */
-export type CareerEdit<Answer> = { act: string; decide: (career: Career) => Result<Career, CareerRefusal>; answer: Answer };
+/** What is done to a career: its name in the audit, and what the career becomes. */
+export type CareerEdit = { act: string; decide: (career: Career) => Result<Career, CareerRefusal> };
 
 /** Changes somebody's career as decided; a decision that changes nothing writes and records nothing. */
-export const editCareer = <Input extends Edit, Answer extends object>(ctx: Ctx, input: Input, { act, decide, answer }: CareerEdit<Answer>): Promise<Result<Saved & Answer, CareerFailure<Input>>> =>
-  withPerson<Input, CareerFailure<Input>, Saved & Answer>(ctx, input, async (hand) => {
+export const editCareer = <Input extends Edit>(ctx: Ctx, input: Input, { act, decide }: CareerEdit): Promise<Result<Saved, CareerFailure<Input>>> =>
+  withPerson<Input, CareerFailure<Input>>(ctx, input, async (hand) => {
     const { tx, record, held } = hand;
     const before = await careerOf(tx, input.person);
     const decided = decide(before);
     if (!decided.ok) return toldRefusal(decided.failure);
     const after = withRowIds(decided.value);
     const [gone, come] = [differingRows(before, after), differingRows(after, before)];
-    if (Object.keys(gone).length + Object.keys(come).length === 0) return ok({ id: input.person, version: held.version, ...answer });
+    if (Object.keys(gone).length + Object.keys(come).length === 0) return ok({ id: input.person, version: held.version });
     const checked = await checkUnits(ctx, hand, gone, come);
     if (!checked.ok) return checked;
     const version = await saveCareer(tx, input.person, before, after);
     await record({ act, subject: { kind: 'person', id: input.person }, before: gone, after: come });
-    return ok({ id: input.person, version, ...answer });
+    return ok({ id: input.person, version });
   });

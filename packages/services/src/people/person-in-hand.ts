@@ -22,13 +22,13 @@ export type InHand = { tx: TenantTx; record: NoteAct; held: HeldPerson; scope: U
 
 /**
  * Takes a person of the caller's scope in hand and does the work of a change, with its audit in one transaction. Refused if his file is no
- * longer the version that the caller saw. The answer is all of the work's: a request sent again is given what was kept of it.
+ * longer the version that the caller saw.
  */
-export const withPerson = async <Input extends Edit, F, Answer extends Saved = Saved>(ctx: Ctx, input: Input, work: (hand: InHand) => Promise<Result<Answer, F>>): Promise<Result<Answer, F | EditFailure<Input>>> => {
+export const withPerson = async <Input extends Edit, F>(ctx: Ctx, input: Input, work: (hand: InHand) => Promise<Result<Saved, F>>): Promise<Result<Saved, F | EditFailure<Input>>> => {
   const scope = permit(ctx, 'person.edit');
   if (!scope.ok) return scope;
   const { person, why, ...yours } = input;
-  return ctx.write<Result<Answer, F | EditFailure<Input>>>(async (tx, record) => {
+  return ctx.write<Result<Saved, F | EditFailure<Input>>>(async (tx, record) => {
     const held = await lockPerson(tx, scope.value, person, ctx.today);
     if (!held) return fail({ kind: 'unknown-person', on: ctx.today });
     if (held.version === input.version) return work({ tx, record, held, scope: scope.value });
