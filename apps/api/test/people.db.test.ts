@@ -76,6 +76,10 @@ describe('people over HTTP', () => {
     const answers = [await add(officer, 'Lê Một', { ...post('A'), from: '2026-01-01' }, {}, headers), await add(officer, 'Lê Một', { ...post('A'), from: '2026-01-01' }, {}, headers)];
     expect(answers.map((it) => it.status)).toEqual([201, 201]);
     expect((await list(head, '?search=le%20mot')).items).toHaveLength(1);
+    const atOnce = () => body<Saved>(add(officer, 'Lê Cùng Lúc', { ...post('A'), from: '2026-01-01' }, {}, { 'idempotency-key': 'add-at-once' }));
+    const [one, two] = await Promise.all([atOnce(), atOnce()]);
+    expect(one).toEqual(two);
+    expect((await list(head, '?search=le%20cung%20luc')).items).toHaveLength(1);
     const taken = await body<Problem>(add(other, 'Lê Hai', { ...post('B'), from: '2026-01-01' }, { idNumber: '001085012345' }));
     expect(taken).toMatchObject({ status: 409, code: 'id-number-taken', errors: [{ field: 'body.idNumber' }] });
     expect(JSON.stringify(taken)).not.toContain(an.id);
