@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantDb } from '@saubac/db/tenancy';
-import { emptyRegistry } from '@saubac/plugin-api';
 import type { LaterWork } from '@saubac/services/context';
 import { makeExport } from '@saubac/services/exports';
 import type { FileStore } from '@saubac/services/files';
@@ -37,7 +36,7 @@ const workbook = async (sheets: RosterSheets): Promise<Uint8Array<ArrayBuffer>> 
 const work = async (): Promise<LaterWork & { files: FileStore }> => {
   const tenant = (await api.cluster.findTenant('alpha'))!;
   return {
-    tenant, db, files: api.installation.files, now: () => new Date(), registryOn: () => Promise.resolve(emptyRegistry), mayEnter: () => Promise.resolve(true), signal: new AbortController().signal,
+    tenant, db, files: api.installation.files, now: () => new Date(), registryOn: () => Promise.resolve(testCtx({ db }).registry), mayEnter: () => Promise.resolve(true), signal: new AbortController().signal,
     complete: () => Promise.resolve(),
   };
 };
@@ -142,6 +141,34 @@ describe('imports over HTTP', () => {
     }
     expect((await (await api.ask(`${root}/imports`, { as: other })).text())).not.toContain(id);
     expect((await (await api.ask(`${root}/imports`, { as: head })).text())).toContain(id);
+  });
+});
+
+describe('events over HTTP', () => {
+  const listen = async (as: TestUser, id: string, signal?: AbortSignal) => api.ask(`${root}/imports/${id}/events`, { as, ...(signal ? { signal } : {}) });
+  const waiting = async (): Promise<string> => (await jsonOf(await upload(officer, await workbook({ people: [person(7, 'AG')] })))).id;
+
+  it('end at once for a listener whose rights may have changed', async () => {
+    const id = await waiting();
+    const told = (await listen(officer, id)).text();
+    api.installation.auth.access.tell({ user: other.id });
+    setTimeout(() => api.installation.auth.access.tell({ user: officer.id }), 300);
+    expect(await told).not.toContain('event: end');
+  });
+
+  it('are for so many listeners of an account at once, and let go of those who leave', async () => {
+    const id = await waiting();
+    const leave = new AbortController();
+    const streams: Response[] = [];
+    for (let i = 0; i < 10; i += 1) streams.push(await listen(officer, id, leave.signal));
+    expect(await jsonOf(await listen(officer, id))).toMatchObject({ status: 429, code: 'too-many-requests' });
+    await Promise.all(streams.map((it) => it.body?.cancel()));
+    const again = async (): Promise<number> => {
+      const response = await listen(officer, id);
+      await response.body?.cancel();
+      return response.status;
+    };
+    await expect.poll(again).toBe(200);
   });
 });
 
