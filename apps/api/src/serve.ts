@@ -13,6 +13,7 @@ import { createServer } from './create-server.ts';
 import type { Limits } from './middleware/limits.ts';
 import { createMetrics } from './serving/metrics.ts';
 import { createInstallation, type Installation } from './serving/installation.ts';
+import { publicUrlOf } from './serving/public-url.ts';
 
 /** What a serving process is given: where to listen, the one login it has, and the key of the tenants' passwords. It never holds the credential that makes tenants. */
 export type ServeSettings = {
@@ -65,15 +66,6 @@ const closed = (server: ServerType): Promise<void> =>
     server.close(() => resolve());
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
-
-const isEverywhere = (host: string): boolean => ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
-
-/** The address that links of mails begin with. Throws if what was set is none: a mail with a dead link is worse than no start. */
-const publicUrlOf = ({ publicUrl, host, port }: ServeSettings): string => {
-  const url = new URL(publicUrl ?? `http://${isEverywhere(host) ? 'localhost' : host}:${port}`);
-  if (!['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') throw new Error(`SAUBAC_PUBLIC_URL is no address of a site: ${url.href}`);
-  return url.href.replace(/\/+$/, '');
-};
 
 const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
   const { server, login, key, connectionsPerTenant, filesFolder } = settings;

@@ -147,7 +147,7 @@ describe('whatever somebody was granted', () => {
     return answers;
   };
 
-  const counting: ReadonlySet<string> = new Set(['total', 'denominator', 'people', 'required']);
+  const counting: ReadonlySet<string> = new Set(['total', 'denominator', 'people']);
   /** The greatest number of people that an answer speaks of: figures and totals. */
   const mostCounted = (value: unknown, key = ''): number => {
     if (typeof value === 'number') return counting.has(key) ? value : 0;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { keptOutcome } from '@saubac/db/access';
+import { isKeyTaken, keptOutcome } from '@saubac/db/access';
 import { fail, type Result } from '@saubac/domain/values';
 import { createCtx, type Ctx } from '@saubac/services/context';
 import type { Context } from 'hono';
@@ -17,7 +17,16 @@ export const once = async <T, F>(c: Context<TenantEnv>, input: unknown, verb: (c
   if (key === undefined || ctx.actor.id === null) return verb(ctx);
   const digest = createHash('sha256').update(JSON.stringify([c.req.method, c.req.path, input])).digest('hex');
   const request = { actor: ctx.actor.id, key, digest };
-  const kept = await keptOutcome(ctx.db, request);
-  if (kept) return kept.sameRequest ? (kept.outcome as Result<T, F>) : fail({ kind: 'idempotency-key-reused' });
-  return verb(createCtx({ ...ctx, request }));
+  const earlier = async (): Promise<Result<T, F | KeyReused> | undefined> => {
+    const kept = await keptOutcome(ctx.db, request);
+    return kept && (kept.sameRequest ? (kept.outcome as Result<T, F>) : fail({ kind: 'idempotency-key-reused' }));
+  };
+  const answered = await earlier();
+  if (answered) return answered;
+  return verb(createCtx({ ...ctx, request })).catch(async (error: unknown) => {
+    // The same key came twice at once, and the other request was first.
+    const other = isKeyTaken(error) ? await earlier() : undefined;
+    if (other) return other;
+    throw error;
+  });
 };

@@ -8,9 +8,12 @@ type Trust = Pick<Limits, 'behindProxy'>;
 /** The last value of a header that each proxy adds to: the one that ours has written. */
 const toldByProxy = (c: Asked, header: string, { behindProxy }: Trust): string | undefined => (behindProxy ? c.req.header(header)?.split(',').at(-1)?.trim() : undefined);
 
+/** An address without the port that some proxies add to it. */
+const withoutPort = (address: string): string => /^\[([^\]]+)\](?::\d+)?$/.exec(address)?.[1] ?? /^(\d+(?:\.\d+){3}):\d+$/.exec(address)?.[1] ?? address;
+
 const addressOf = (c: Asked, trust: Trust): string | null => {
   const forwarded = toldByProxy(c, 'x-forwarded-for', trust);
-  if (forwarded) return forwarded;
+  if (forwarded) return withoutPort(forwarded);
   try {
     return getConnInfo(c).remote.address ?? null;
   } catch {

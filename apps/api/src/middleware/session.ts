@@ -5,7 +5,7 @@ import { refuse } from '../answers/index.ts';
 import type { Asked, Env, SignedInEnv } from '../env.ts';
 import { sessionCookie } from './session-cookie.ts';
 
-const bearer = /^Bearer ([\w.~+/=-]{16,200})$/;
+const bearer = /^Bearer ([\w.~+/=-]{16,200})$/i;
 
 const localeAsked = (header: string | undefined): 'vi' | 'en' | undefined => {
   const first = /\b(vi|en)\b/i.exec(header ?? '')?.[1]?.toLowerCase();

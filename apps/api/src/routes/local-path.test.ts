@@ -13,8 +13,8 @@ describe('the path a browser is sent to', () => {
   });
 
   it('never leads to another site, whatever was asked', () => {
-    const piece = fc.constantFrom('/', '\\', '.', '..', '%2e', '%2f', '%5c', 'evil.test', '@', ':', '?', '#', '\t', '\r\n', ' ', 'https:', 'javascript:', 'ế');
-    const path = fc.oneof(fc.array(piece, { maxLength: 8 }).map((it) => it.join('')), fc.string({ unit: 'binary' }));
+    const piece = fc.constantFrom('/', '\\', '.', '..', '%2e', '%2f', '%5c', 'evil.test', '@', ':', '?', '#', '\t', '\r\n', ' ', 'https:', 'javascript:', 'ế', '\0', '\ud800');
+    const path = fc.oneof(fc.array(piece, { maxLength: 8 }).map((it) => it.join('')), fc.string());
     fc.assert(
       fc.property(path, (asked) => {
         const location = localPath(asked);

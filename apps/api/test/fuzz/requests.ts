@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Schemas } from '../wall/sample-request.ts';
 import type { Parameter, WallRoute } from '../wall/routes.ts';
-import { oddText, oddValue, type Pool, valueOf } from './values.ts';
+import { fieldOf, oddText, oddValue, type Pool, valueOf } from './values.ts';
 
 /** A request as it is sent. */
 export type FuzzRequest = { method: string; path: string; headers: Record<string, string>; body?: string | FormData | Uint8Array<ArrayBuffer> };
@@ -26,7 +26,7 @@ const inPath = (path: string, { name, schema }: Parameter, schemas: Schemas, kno
 };
 
 const headerOf = ({ name, schema }: Parameter, schemas: Schemas, known: Known): fc.Arbitrary<string> =>
-  name.toLowerCase() === 'if-match' ? fc.constantFrom('"1"', '"1"', '"2"', 'W/"1"', '"999999999"') : valueOf(schema, schemas, known).map((it) => String(it).replaceAll(/[^\x21-\x7e]/g, 'x'));
+  name.toLowerCase() === 'if-match' ? fc.constantFrom('"1"', '"1"', '"1"', '"2"', '"3"', 'W/"1"', '"999999999"') : (name.toLowerCase() === 'idempotency-key' ? fc.uuid() : valueOf(schema, schemas, known)).map((it) => String(it).replaceAll(/[^\x21-\x7e]/g, 'x'));
 
 const asTexts = (values: Record<string, unknown>): [string, string][] => Object.entries(values).flatMap(([name, value]) => (Array.isArray(value) ? value.map((it): [string, string] => [name, String(it)]) : [[name, String(value)] as [string, string]]));
 
@@ -39,7 +39,7 @@ const inForm = ({ path, operation }: WallRoute, schemas: Schemas, known: Known):
   const [type, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   return fc.record({
     path: recordOf(parameters.filter((it) => it.in === 'path'), (it) => (it.name === 'tenant' ? fc.constant('alpha') : inPath(path, it, schemas, known))),
-    query: recordOf(parameters.filter((it) => it.in === 'query' && it.name !== 'after'), (it) => valueOf(it.schema, schemas, known)).map(asTexts),
+    query: recordOf(parameters.filter((it) => it.in === 'query' && it.name !== 'after'), (it) => fieldOf(it.name, it.schema, schemas, known)).map(asTexts),
     headers: recordOf(parameters.filter((it) => it.in === 'header'), (it) => headerOf(it, schemas, known)),
     body: type === undefined || !content ? fc.constant(undefined) : valueOf(content.schema, schemas, known).map((value) => ({ type, value })),
   });

@@ -1,8 +1,9 @@
+import { examplePlan } from '@saubac/domain/plan';
 import fc from 'fast-check';
 import type { Schema, Schemas } from '../wall/sample-request.ts';
 
-/** What exists in the tenant: ids and codes that a request may hit upon. */
-export type Pool = { ids: readonly string[]; codes: readonly string[] };
+/** What exists in the tenant: ids and codes that a request may hit upon, and those that fields of a name are about. */
+export type Pool = { ids: readonly string[]; codes: readonly string[]; fields: Readonly<Record<string, readonly string[]>> };
 
 type Wide = Schema & { maxLength?: number; maximum?: number; maxItems?: number; exclusiveMinimum?: number; additionalProperties?: boolean | Schema };
 
@@ -46,14 +47,27 @@ const numberOf = ({ type, minimum, maximum }: Wide): fc.Arbitrary<number> => {
 
 /** Fields whose form stands in no schema. */
 const hints: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  email: fc.integer({ min: 1, max: 9_999 }).map((it) => `somebody${it}@alpha.test`),
+  email: fc.oneof(fc.integer({ min: 1, max: 9_999 }).map((it) => `somebody${it}@alpha.test`), fc.constant('user1@alpha.test')),
+  password: fc.constant('a password of a test'),
+  current: fc.constant('a password of a test'),
   idNumber: fc.integer({ min: 0, max: 999_999 }).map((it) => `001199${String(it).padStart(6, '0')}`),
   lastDay: fc.constantFrom('2031-12-31', null),
+  from: fc.constantFrom('2026-12-31', '2025-01-01'),
+  rule: fc.constantFrom({ fact: 'kind', in: ['civil-servant'] }, { all: [{ fact: 'age', below: 40, on: 'as-of' }, { fact: 'level', atLeast: 3, languages: 'any' }] }, { not: { fact: 'languageTeacher', is: true } }, { fact: 'unheardOf' }, { any: [] }),
+  document: fc.constantFrom(examplePlan, { ...examplePlan, targets: [] }, { ...examplePlan, id: 'another-plan' }),
+  decidedOn: fc.constantFrom('2024-09-01', '2025-01-01'),
+  planVersion: fc.constantFrom(1, 1, 2),
+  level: fc.integer({ min: 1, max: 6 }),
+  type: fc.constantFrom('ielts', 'toeic'),
 };
 
-const fieldOf = (name: string, schema: Schema, schemas: Schemas, pool: Pool, depth: number): fc.Arbitrary<unknown> => {
+/** Values of a field or parameter, most of them such that they may be about something. */
+export const fieldOf = (name: string, schema: Schema, schemas: Schemas, pool: Pool, depth = 0): fc.Arbitrary<unknown> => {
   const any = valueOf(schema, schemas, pool, depth);
-  const hint = hints[name];
+  const about = pool.fields[name] ?? [];
+  if (about.length > 0 && schema.enum === undefined && schema.const === undefined) return fc.oneof({ arbitrary: fc.constantFrom(...about), weight: 6 }, { arbitrary: any, weight: 1 });
+  // A document is one only where anything is taken: elsewhere it is the name of one.
+  const hint = name === 'document' && schema.type === 'string' ? undefined : name === 'from' && (schema.const ?? schema.enum) !== undefined ? undefined : hints[name];
   return hint ? fc.oneof({ arbitrary: hint, weight: 4 }, { arbitrary: any, weight: 1 }) : any;
 };
 

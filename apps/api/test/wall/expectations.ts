@@ -4,6 +4,7 @@
  */
 export const askNoPermission: Readonly<Record<string, string>> = {
   me: 'tells the caller about himself',
+  getOwnFile: 'shows the caller his own file',
   myReaders: 'tells the caller who opened his own file',
   listExports: 'shows the caller what he ordered himself',
   getExport: 'shows the caller what he ordered himself',
@@ -19,7 +20,13 @@ export const questions: Readonly<Record<string, string>> = {
 };
 
 /** Routes outside the tenants that answer to who is not signed in, each with the reason. */
-export const openToAnybody: Readonly<Record<string, string>> = {};
+export const openToAnybody: Readonly<Record<string, string>> = {
+  acceptInvitation: 'the link of a mail stands for the account',
+  askForReset: 'whoever lost his password is not signed in; the answer tells nothing',
+  completeReset: 'the link of a mail stands for the account',
+  beginSingleSignOn: 'leads to the identity provider of a tenant',
+  completeSingleSignOn: 'the identity provider says who it is',
+};
 
 /** Bodies of requests where the plainest value of the schema would be refused for its form before anybody asks who sends it. */
 export const bodies: Readonly<Record<string, unknown>> = {

@@ -1,106 +1,236 @@
 // Written from the route definitions, of which it has only types at run time: npx vitest run --project unit packages/contract -u
+import type * as account from '../account/index.ts';
 import type * as audit from '../audit/index.ts';
+import type * as catalogues from '../catalogues/index.ts';
 import type * as certificates from '../certificates/index.ts';
 import type * as evidence from '../evidence/index.ts';
 import type * as figures from '../figures/index.ts';
 import type * as me from '../me/index.ts';
+import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
+import type * as posts from '../posts/index.ts';
+import type * as reference from '../reference/index.ts';
 import type * as rules from '../rules/index.ts';
+import type * as signIn from '../sign-in/index.ts';
+import type * as standards from '../standards/index.ts';
+import type * as tenants from '../tenants/index.ts';
 import type * as units from '../units/index.ts';
 import type * as users from '../users/index.ts';
 
 /** The definition of each operation. */
 export type Definitions = {
+  acceptInvitation: typeof signIn.acceptInvitationRoute;
+  addAdoption: typeof catalogues.addAdoptionRoute;
+  addIssuer: typeof catalogues.addIssuerRoute;
+  addLicence: typeof catalogues.addLicenceRoute;
+  addSpecialisedProof: typeof catalogues.addSpecialisedProofRoute;
+  addValidityRule: typeof catalogues.addValidityRuleRoute;
+  askForReset: typeof signIn.askForResetRoute;
+  beginSecondFactor: typeof account.beginSecondFactorRoute;
+  changeAccount: typeof account.changeAccountRoute;
+  changeAssignment: typeof people.changeAssignmentRoute;
   changeGrant: typeof users.changeGrantRoute;
+  changePassword: typeof account.changePasswordRoute;
   changePlanDraft: typeof plans.changeDraftRoute;
+  changeSignInSettings: typeof signIn.changeSignInSettingsRoute;
   checkPlanDraft: typeof plans.checkDraftRoute;
   checkRule: typeof rules.checkRuleRoute;
   comparePlanDraft: typeof plans.compareDraftRoute;
   comparePlans: typeof plans.comparePlansRoute;
+  completeReset: typeof signIn.completeResetRoute;
+  confirmSecondFactor: typeof account.confirmSecondFactorRoute;
   correctCertificate: typeof certificates.correctCertificateRoute;
   countRule: typeof rules.countRuleRoute;
+  createPerson: typeof people.createPersonRoute;
   createPlanDraft: typeof plans.createDraftRoute;
   declareCertificate: typeof certificates.declareCertificateRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
+  endAdoption: typeof catalogues.endAdoptionRoute;
+  endAssignment: typeof people.endAssignmentRoute;
   endGrant: typeof users.endGrantRoute;
+  endLicence: typeof catalogues.endLicenceRoute;
+  endOtherSessions: typeof account.endOtherSessionsRoute;
+  endSession: typeof account.endSessionRoute;
+  endSpecialisedProof: typeof catalogues.endSpecialisedProofRoute;
+  endValidityRule: typeof catalogues.endValidityRuleRoute;
   explainPerson: typeof figures.explainRoute;
   getAuditEntry: typeof audit.getAuditEntryRoute;
   getCertificate: typeof certificates.getCertificateRoute;
+  getOwnFile: typeof people.getOwnFileRoute;
+  getPerson: typeof people.getPersonRoute;
   getPlan: typeof plans.getPlanRoute;
   getPlanDraft: typeof plans.getDraftRoute;
   getPlanFile: typeof plans.getPlanFileRoute;
+  getPost: typeof posts.getPostRoute;
+  getSettings: typeof catalogues.getSettingsRoute;
+  getUnit: typeof units.getUnitRoute;
   giveGrant: typeof users.giveGrantRoute;
   inviteUser: typeof users.inviteUserRoute;
+  linkUser: typeof people.linkUserRoute;
+  listAdoptions: typeof catalogues.listAdoptionsRoute;
   listAudit: typeof audit.listAuditRoute;
+  listCertificateTypes: typeof catalogues.certificateCatalogueRoute;
   listCertificates: typeof certificates.listCertificatesRoute;
+  listEquivalenceTables: typeof catalogues.listEquivalenceTablesRoute;
   listEvidence: typeof evidence.listEvidenceRoute;
   listFacts: typeof rules.listFactsRoute;
+  listIssuers: typeof catalogues.listIssuersRoute;
+  listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
+  listPosts: typeof posts.listPostsRoute;
+  listSessions: typeof account.listSessionsRoute;
+  listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
+  listStandardGaps: typeof standards.listStandardGapsRoute;
+  listTenants: typeof tenants.listTenantsRoute;
   listUnits: typeof units.listUnitsRoute;
   listUsers: typeof users.listUsersRoute;
+  listValidityRules: typeof catalogues.listValidityRulesRoute;
   me: typeof me.meRoute;
   myReaders: typeof audit.myReadersRoute;
+  passSecondFactor: typeof signIn.passSecondFactorRoute;
   peopleBehindTarget: typeof figures.peopleBehindRoute;
   personHistory: typeof audit.personHistoryRoute;
   personReaders: typeof audit.personReadersRoute;
   progress: typeof figures.progressRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
+  putSettings: typeof catalogues.putSettingsRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
   recordEvidence: typeof evidence.recordEvidenceRoute;
+  reference: typeof reference.referenceRoute;
+  removeAdoption: typeof catalogues.removeAdoptionRoute;
+  removeLicence: typeof catalogues.removeLicenceRoute;
+  removeSecondFactor: typeof account.removeSecondFactorRoute;
+  removeSpecialisedProof: typeof catalogues.removeSpecialisedProofRoute;
   removeUser: typeof users.removeUserRoute;
+  removeValidityRule: typeof catalogues.removeValidityRuleRoute;
+  renameIssuer: typeof catalogues.renameIssuerRoute;
+  renewRecoveryCodes: typeof account.renewRecoveryCodesRoute;
+  requiredOf: typeof standards.requiredOfRoute;
   sampleRule: typeof rules.sampleRuleRoute;
+  searchUnits: typeof units.searchUnitsRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
+  setPlannedPost: typeof people.setPlannedPostRoute;
+  setTrainingListing: typeof people.setTrainingListingRoute;
+  showAccount: typeof account.showAccountRoute;
+  showSignInSettings: typeof signIn.showSignInSettingsRoute;
   showUser: typeof users.showUserRoute;
+  signIn: typeof signIn.signInRoute;
+  signOut: typeof signIn.signOutRoute;
+  standards: typeof standards.standardsRoute;
+  startAssignment: typeof people.startAssignmentRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
+  unitTree: typeof units.unitTreeRoute;
+  updatePerson: typeof people.updatePersonRoute;
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
 };
 
 /** Method, path and statuses of each operation; those of refusals that every route may give are left out. */
 export const operations = {
+  acceptInvitation: ['POST', '/api/platform/invitations/accept', [200, 410, 422]],
+  addAdoption: ['POST', '/api/t/{tenant}/adoptions', [200, 201, 409, 422]],
+  addIssuer: ['POST', '/api/t/{tenant}/issuers', [201, 409, 422]],
+  addLicence: ['POST', '/api/t/{tenant}/issuers/{id}/licences', [200, 201, 409, 422]],
+  addSpecialisedProof: ['POST', '/api/t/{tenant}/specialised-proofs', [200, 201, 409, 422]],
+  addValidityRule: ['POST', '/api/t/{tenant}/validity-rules', [200, 201, 409, 422]],
+  askForReset: ['POST', '/api/platform/password-resets', [202]],
+  beginSecondFactor: ['POST', '/api/platform/me/second-factor', [200, 409, 422]],
+  changeAccount: ['PATCH', '/api/platform/me', [200, 409, 422, 428]],
+  changeAssignment: ['PATCH', '/api/t/{tenant}/people/{id}/assignments/{assignment}', [200, 409, 422, 428]],
   changeGrant: ['PATCH', '/api/t/{tenant}/users/{id}/grants/{grant}', [200, 409, 422, 428]],
+  changePassword: ['POST', '/api/platform/me/password', [200, 422]],
   changePlanDraft: ['PATCH', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 422, 428]],
+  changeSignInSettings: ['PUT', '/api/t/{tenant}/sign-in-settings', [200, 409, 422, 428]],
   checkPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/problems', [200]],
   checkRule: ['POST', '/api/t/{tenant}/rules/check', [200]],
   comparePlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/effect', [200]],
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
+  completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
+  confirmSecondFactor: ['POST', '/api/platform/me/second-factor/confirm', [200, 409, 422]],
   correctCertificate: ['PUT', '/api/t/{tenant}/certificates/{id}', [200, 409, 422, 428]],
   countRule: ['POST', '/api/t/{tenant}/rules/count', [200, 422]],
+  createPerson: ['POST', '/api/t/{tenant}/people', [201, 409, 422]],
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
   declareCertificate: ['POST', '/api/t/{tenant}/certificates', [201, 409, 422]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
+  endAdoption: ['PATCH', '/api/t/{tenant}/adoptions/{id}', [200, 409, 422, 428]],
+  endAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments/{assignment}/end', [200, 409, 422, 428]],
   endGrant: ['DELETE', '/api/t/{tenant}/users/{id}/grants/{grant}', [200, 409]],
+  endLicence: ['PATCH', '/api/t/{tenant}/licences/{id}', [200, 409, 422, 428]],
+  endOtherSessions: ['DELETE', '/api/platform/me/sessions', [200]],
+  endSession: ['DELETE', '/api/platform/me/sessions/{id}', [204]],
+  endSpecialisedProof: ['PATCH', '/api/t/{tenant}/specialised-proofs/{id}', [200, 409, 422, 428]],
+  endValidityRule: ['PATCH', '/api/t/{tenant}/validity-rules/{id}', [200, 409, 422, 428]],
   explainPerson: ['GET', '/api/t/{tenant}/targets/{target}/people/{person}/explanation', [200, 422]],
   getAuditEntry: ['GET', '/api/t/{tenant}/audit/{id}', [200]],
   getCertificate: ['GET', '/api/t/{tenant}/certificates/{id}', [200]],
+  getOwnFile: ['GET', '/api/t/{tenant}/me/file', [200]],
+  getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200]],
   getPlan: ['GET', '/api/t/{tenant}/plans/{number}', [200]],
   getPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}', [200]],
   getPlanFile: ['GET', '/api/t/{tenant}/plans/{number}/file', [200]],
+  getPost: ['GET', '/api/t/{tenant}/posts/{post}', [200]],
+  getSettings: ['GET', '/api/t/{tenant}/settings', [200]],
+  getUnit: ['GET', '/api/t/{tenant}/units/{unit}', [200]],
   giveGrant: ['POST', '/api/t/{tenant}/users/{id}/grants', [200, 201, 409, 422]],
   inviteUser: ['POST', '/api/t/{tenant}/invitations', [201, 409, 422]],
+  linkUser: ['PUT', '/api/t/{tenant}/people/{id}/account', [200, 409, 422, 428]],
+  listAdoptions: ['GET', '/api/t/{tenant}/adoptions', [200]],
   listAudit: ['GET', '/api/t/{tenant}/audit', [200]],
+  listCertificateTypes: ['GET', '/api/t/{tenant}/certificate-types', [200]],
   listCertificates: ['GET', '/api/t/{tenant}/certificates', [200]],
+  listEquivalenceTables: ['GET', '/api/t/{tenant}/equivalence-tables', [200]],
   listEvidence: ['GET', '/api/t/{tenant}/evidence', [200]],
   listFacts: ['GET', '/api/t/{tenant}/facts', [200]],
+  listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
+  listPeople: ['GET', '/api/t/{tenant}/people', [200]],
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
+  listPosts: ['GET', '/api/t/{tenant}/posts', [200]],
+  listSessions: ['GET', '/api/platform/me/sessions', [200]],
+  listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
+  listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
+  listTenants: ['GET', '/api/platform/tenants', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
   listUsers: ['GET', '/api/t/{tenant}/users', [200]],
+  listValidityRules: ['GET', '/api/t/{tenant}/validity-rules', [200]],
   me: ['GET', '/api/t/{tenant}/me', [200]],
   myReaders: ['GET', '/api/t/{tenant}/me/readers', [200]],
+  passSecondFactor: ['POST', '/api/platform/sign-in/second-factor', [200, 409, 422]],
   peopleBehindTarget: ['GET', '/api/t/{tenant}/targets/{target}/people', [200, 422]],
   personHistory: ['GET', '/api/t/{tenant}/people/{id}/history', [200]],
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
+  putSettings: ['PUT', '/api/t/{tenant}/settings', [200, 409, 422, 428]],
   recordDecision: ['PUT', '/api/t/{tenant}/certificates/{id}/decision', [200, 409, 422, 428]],
   recordEvidence: ['POST', '/api/t/{tenant}/evidence', [200, 201, 422]],
+  reference: ['GET', '/api/t/{tenant}/reference', [200]],
+  removeAdoption: ['POST', '/api/t/{tenant}/adoptions/{id}/removal', [200, 409, 422, 428]],
+  removeLicence: ['POST', '/api/t/{tenant}/licences/{id}/removal', [200, 409, 422, 428]],
+  removeSecondFactor: ['POST', '/api/platform/me/second-factor/remove', [204, 409, 422]],
+  removeSpecialisedProof: ['POST', '/api/t/{tenant}/specialised-proofs/{id}/removal', [200, 409, 422, 428]],
   removeUser: ['DELETE', '/api/t/{tenant}/users/{id}', [200, 409]],
+  removeValidityRule: ['POST', '/api/t/{tenant}/validity-rules/{id}/removal', [200, 409, 422, 428]],
+  renameIssuer: ['PATCH', '/api/t/{tenant}/issuers/{id}', [200, 409, 422, 428]],
+  renewRecoveryCodes: ['POST', '/api/platform/me/second-factor/recovery-codes', [200, 409, 422]],
+  requiredOf: ['GET', '/api/t/{tenant}/people/{id}/requirements', [200]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
+  searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
+  setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
+  setTrainingListing: ['PUT', '/api/t/{tenant}/people/{id}/training-list', [200, 409, 422, 428]],
+  showAccount: ['GET', '/api/platform/me', [200]],
+  showSignInSettings: ['GET', '/api/t/{tenant}/sign-in-settings', [200]],
   showUser: ['GET', '/api/t/{tenant}/users/{id}', [200]],
+  signIn: ['POST', '/api/platform/sign-in', [200]],
+  signOut: ['POST', '/api/platform/sign-out', [204]],
+  standards: ['GET', '/api/t/{tenant}/standards', [200]],
+  startAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments', [201, 409, 422, 428]],
   targetByUnit: ['GET', '/api/t/{tenant}/targets/{target}/units', [200, 422]],
+  unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
+  updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
 } as const;

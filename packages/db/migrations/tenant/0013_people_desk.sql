@@ -2,6 +2,11 @@
 -- The space in front lets the first word be found like the others: every word begins after one.
 create index people_name_search_idx on people using gin ((' ' || name_search) gin_trgm_ops);
 --> statement-breakpoint
+-- A page of a list too long to be gathered is found along the names; with the searched name in the index no row is fetched to be passed by.
+drop index people_name_sort_idx;
+--> statement-breakpoint
+create index people_name_sort_idx on people (name_sort, id) include (name_search);
+--> statement-breakpoint
 -- One file a user: his own.
 alter table people add constraint people_user_id_key unique (user_id);
 --> statement-breakpoint

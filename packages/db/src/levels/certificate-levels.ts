@@ -11,7 +11,7 @@ export type RewrittenLevels = { certificates: number; written: number; removed: 
 
 const column = (rows: readonly CertificateLevelRow[], of: (row: CertificateLevelRow) => string | number | null) => sql`${pgArray(rows.map(of))}`;
 
-/** Makes the levels of some certificates exactly these; rows that are right already are not touched. */
+/** Makes the levels of some certificates exactly these; rows that are right already are not touched, not even locked, as a conflict would. */
 const writePage = async (tx: TenantSql, certificates: readonly Certificate[], rows: readonly CertificateLevelRow[]) => {
   const [counts] = await tx.execute<{ written: number; removed: number; people: PersonId[] }>(sql`
     with fresh as materialized (
@@ -27,11 +27,12 @@ const writePage = async (tx: TenantSql, certificates: readonly Certificate[], ro
       returning person_id
     ), put as (
       insert into certificate_levels as l (certificate_id, person_id, language_code, equivalence_code, level, valid_from, valid_to, state)
-      select certificate_id, person_id, language_code, equivalence_code, level, valid_from, valid_to, state from fresh
+      select certificate_id, person_id, language_code, equivalence_code, level, valid_from, valid_to, state from fresh f
+      where not exists (
+        select 1 from certificate_levels l where l.certificate_id = f.certificate_id and l.equivalence_code is not distinct from f.equivalence_code
+          and (l.person_id, l.language_code, l.level, l.valid_from, l.valid_to, l.state) = (f.person_id, f.language_code, f.level, f.valid_from, f.valid_to, f.state))
       on conflict on constraint certificate_levels_key do update set person_id = excluded.person_id, language_code = excluded.language_code,
         level = excluded.level, valid_from = excluded.valid_from, valid_to = excluded.valid_to, state = excluded.state
-      where (l.person_id, l.language_code, l.level, l.valid_from, l.valid_to, l.state)
-        is distinct from (excluded.person_id, excluded.language_code, excluded.level, excluded.valid_from, excluded.valid_to, excluded.state)
       returning person_id
     )
     select (select count(*) from put)::int as written, (select count(*) from gone)::int as removed,

@@ -3,7 +3,7 @@ import type { CertificateId, IsoDate, PersonId, UnitScope, UserId } from '@sauba
 import { type SQL, sql } from 'drizzle-orm';
 
 import { personInside } from '../access/index.ts';
-import { peopleInside, unitOfPerson } from '../people/index.ts';
+import { peopleIdsInside, unitOfPerson } from '../people/index.ts';
 import { covers, day, whole } from '../rules/index.ts';
 import type { TenantDb } from '../tenancy/index.ts';
 import { type CertificateRow, certificateColumns, certificateJoins, certificateOf } from './certificates.ts';
@@ -40,9 +40,18 @@ export type ListedCertificate = Certificate & {
 const counting = (on: IsoDate): SQL => sql`
   l.certificate_id = c.id and ${covers('l', on)} and (l.equivalence_code is null or l.equivalence_code in (select y.table_code from equivalence_adoptions y where ${covers('y', on)}))`;
 
-const tests = ({ person, units, state, type, language, level, expiringBefore, decided }: CertificateFilter, on: IsoDate): (SQL | undefined)[] => [
+/** Whom the caller may see and whom the filter names, each as an array that is computed once for the page and the number. */
+const peopleSets = (scopes: readonly (UnitScope | undefined)[], on: IsoDate): { ctes: SQL; tests: SQL[] } => {
+  const sets = scopes.flatMap((it) => (it?.kind === 'subtrees' ? [it] : []));
+  const ctes = sets.map((it, index) => sql`${sql.raw(`people_${index}`)} as materialized (select ${peopleIdsInside(it, on)} as ids)`);
+  return {
+    ctes: ctes.length === 0 ? sql`` : sql`with ${sql.join(ctes, sql`, `)}`,
+    tests: sets.map((_, index) => sql`c.person_id = any((select ids from ${sql.raw(`people_${index}`)})::uuid[])`),
+  };
+};
+
+const tests = ({ person, state, type, language, level, expiringBefore, decided }: CertificateFilter, on: IsoDate): (SQL | undefined)[] => [
   person && sql`c.person_id = ${person}::uuid`,
-  units && peopleInside(sql`c.person_id`, units, on),
   state && sql`c.state = ${state}`,
   type === undefined ? undefined : sql`c.type_code = ${type}`,
   language === undefined ? undefined : sql`c.language_code = ${language}`,
@@ -65,12 +74,13 @@ type ListedRow = CertificateRow & Omit<ListedCertificate, keyof Certificate>;
 
 /** A page of the register, last entered first, of holders whom the scope lets be seen on the date; the number of all of them if it is asked for. */
 export const listCertificates = async (db: TenantDb, scope: UnitScope, { on, filter, after, limit, total }: CertificatePage): Promise<{ rows: ListedCertificate[]; total: number | null }> => {
-  const all = sql.join([peopleInside(sql`c.person_id`, scope, on), ...tests(filter, on).filter((it) => it !== undefined)], sql` and `);
+  const people = peopleSets([scope, filter.units], on);
+  const all = sql.join([sql`true`, ...people.tests, ...tests(filter, on).filter((it) => it !== undefined)], sql` and `);
   const page = after === null ? all : sql`${all} and c.id < ${after}::uuid`;
   const count = total ? sql`(select count(*)::int from certificates c where ${all})` : sql`null::int`;
   // The number stands beside the page, not in its rows: a list without a row on this page has one too.
   const rows = await db.execute<ListedRow & { all: number | null; id: CertificateId | null }>(sql`
-    select n.all, x.* from (select ${count} as all) n left join (
+    ${people.ctes} select n.all, x.* from (select ${count} as all) n left join (
       select ${certificateColumns}, ${shownColumns}
       from (select * from certificates c where ${page} order by c.id desc limit ${whole(limit)}) c
       join people p on p.id = c.person_id ${certificateJoins} ${unitNamed(on)} ${levelGiven(on)}

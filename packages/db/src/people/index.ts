@@ -1,6 +1,6 @@
 export { careerOf, type CareerRows, differingRows, saveCareer, withRowIds } from './career.ts';
 export * from './find-person.ts';
-export { peopleInside, unitOfPerson } from './inside.ts';
+export { peopleIdsInside, unitOfPerson } from './inside.ts';
 export { type ListedPeople, type ListedPerson, listPeople, type NamePlace, type PeopleQuestion } from './list-people.ts';
 export type { PeopleFilter } from './people-filter.ts';
 export { fileOfUser, type FiledCertificate, type FiledPost, type PersonFile, personFile } from './person-file.ts';

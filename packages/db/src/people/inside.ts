@@ -11,20 +11,19 @@ export const unitOfPerson = (person: SQL, on: IsoDate): SQL => sql`
    order by z.valid_from > ${day(on)}, ${covers('z', on)} desc, case when z.valid_from > ${day(on)} then z.valid_from end, z.main desc, z.valid_to desc limit 1)`;
 
 /**
- * What `personInside` says of somebody, for lists: the people become an array first, so that the indexes of units and people cut the rows
- * before any join. Only those without a post on the date, who once stood below a root, are looked at one by one.
+ * The people of whom `personInside` is true, as a `uuid[]` that is computed before any join, so that indexes cut the rows: for lists, to be
+ * computed once a query. Only those without a post on the date, who once stood below a root, are looked at one by one. Not for everything.
  */
-export const peopleInside = (person: SQL, scope: UnitScope, on: IsoDate): SQL => {
-  if (scope.kind === 'everything') return sql`true`;
+export const peopleIdsInside = (scope: UnitScope & { kind: 'subtrees' }, on: IsoDate): SQL => {
   const roots = [...scope.roots, ...scope.dated.map((it) => it.unit)];
-  if (roots.length === 0) return sql`false`;
+  if (roots.length === 0) return sql`'{}'::uuid[]`;
   const now = rootsOn(scope, on).length === 0 ? sql`'{}'::uuid[]` : unitIdsInside(scope, on);
   const ever = sql`array(select v.unit_id from unit_versions v join unit_versions r on r.unit_id = any(${pgArray(roots)}::uuid[]) and starts_with(v.path, r.path) and v.valid && r.valid)`;
-  return sql`${person} = any(array(
+  return sql`array(
     select a.person_id from assignments a where a.unit_id = any(${now}) and ${covers('a', on)}
-    union
+    union all
     select q.person_id from (
       select distinct a.person_id from assignments a where a.unit_id = any(${ever}) and not (${covers('a', on)})
         and not exists (select 1 from assignments b where b.person_id = a.person_id and ${covers('b', on)})
-    ) q where ${personInside(sql`q.person_id`, scope, on)}))`;
+    ) q where ${personInside(sql`q.person_id`, scope, on)})`;
 };

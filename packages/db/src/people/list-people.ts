@@ -61,14 +61,18 @@ const both = (...tests: (SQL | undefined)[]): SQL => {
   return asked.length === 0 ? sql`true` : sql.join(asked, sql` and `);
 };
 const afterPlace = (columns: SQL, after: NamePlace | null): SQL | undefined => after === null ? undefined : sql`(${columns}) > (${after.nameSort}, ${after.id}::uuid)`;
-const found = sql.raw(`p.id as person_id, p.name_sort, a.id as post_row`);
+// Rows are taken whole where they are found: to join them again would cost more planning than it saves copying.
+const ofPerson = sql.raw(`p.id, p.version, p.full_name, p.name_sort, p.id_number, p.birth_date, p.birth_precision, p.sex`);
+const ofPost = sql.raw(`a.unit_id, a.post_id, a.kind, a.rank_code, a.office, a.office_rank, a.leader`);
+const found = sql`${ofPerson}, ${ofPost}`;
 
-// Person by person along the index of names, each with a look at his post. The limit of one keeps the planner, which can not know how many
-// people a subtree has, from gathering them all first.
+// Person by person along the index of names, which holds all that is asked of a name, each with a look at his post. The limit of one keeps
+// the planner, which can not know how many people a subtree has, from gathering them all first.
 const walkTo = ({ person, post, present, after, limit }: Parts, when?: SQL): SQL => sql`
-  select p.id as person_id, p.name_sort, a.id as post_row
-  from people p join lateral (select a.id from assignments a where a.person_id = p.id and ${both(present, post)} limit 1) a on true
-  where ${both(person, afterPlace(sql`p.name_sort, p.id`, after), when)} order by p.name_sort, p.id limit ${limit}`;
+  select ${found} from (
+    select p.id as person_id, ${ofPost} from people p join lateral (select ${ofPost} from assignments a where a.person_id = p.id and ${both(present, post)} limit 1) a on true
+    where ${both(person, afterPlace(sql`p.name_sort, p.id`, after), when)} order by p.name_sort, p.id limit ${limit}
+  ) a join people p on p.id = a.person_id`;
 
 const counted = ({ person, post, present }: Parts): SQL => {
   const among = person ? sql`people p join assignments a on a.person_id = p.id` : sql`assignments a`;
@@ -89,8 +93,8 @@ const gathered = ({ person, post, present }: Parts, { byName, byPost }: ReturnTy
     rows: sql`select ${found} from named n join people p on p.id = n.id join assignments a on a.person_id = p.id where ${both(byName, present, post)}`,
   };
   const placed = post && {
-    cte: sql`placed as materialized (select a.id, a.person_id from assignments a where ${both(present, post)} limit ${upTo})`,
-    rows: sql`select ${found} from placed t join people p on p.id = t.person_id join assignments a on a.id = t.id where ${both(byPost, person)}`,
+    cte: sql`placed as materialized (select a.person_id, ${ofPost} from assignments a where ${both(present, post)} limit ${upTo})`,
+    rows: sql`select ${found} from placed a join people p on p.id = a.person_id where ${both(byPost, person)}`,
   };
   const sides = [named, placed].filter((it) => it !== undefined);
   return sql`${sql.join(sides.map(({ cte }) => cte), sql`, `)}, small as materialized (${sql.join(sides.map(({ rows }) => rows), sql` union all `)})`;
@@ -101,7 +105,7 @@ const pageOf = (parts: Parts): { ctes: SQL; total: SQL } => {
   const { person, post, after, limit } = parts;
   if (!person && !post) return { ctes: sql`page as materialized (${walkTo(parts)})`, total: counted(parts) };
   const sizes = sizesOf(parts);
-  const ofSmall = sql`select * from small s where ${both(afterPlace(sql`s.name_sort, s.person_id`, after))} order by s.name_sort, s.person_id limit ${limit}`;
+  const ofSmall = sql`select * from small s where ${both(afterPlace(sql`s.name_sort, s.id`, after))} order by s.name_sort, s.id limit ${limit}`;
   return {
     ctes: sql`${gathered(parts, sizes)}, page as materialized ((${ofSmall}) union all (${walkTo(parts, sql`not ${sizes.isFew}`)}))`,
     total: sql`(case when ${sizes.isFew} then (select count(*) from small) else ${counted(parts)} end)`,
@@ -111,13 +115,12 @@ const pageOf = (parts: Parts): { ctes: SQL; total: SQL } => {
 type Row = Omit<ListedPerson, 'birth'> & { total: number | null; unitKnown: boolean; birthDate: IsoDate | null; birthPrecision: Birth['precision']; readable: boolean };
 
 const details = ({ on, states }: PeopleQuestion, readable: SQL): SQL => sql`
-  select p.id, p.version, p.full_name as "fullName", p.name_sort as "nameSort", p.id_number as "idNumber", ${readable} as readable, p.birth_date::text as "birthDate", p.birth_precision as "birthPrecision", p.sex,
+  select g.id, g.version, g.full_name as "fullName", g.name_sort as "nameSort", g.id_number as "idNumber", ${readable} as readable, g.birth_date::text as "birthDate", g.birth_precision as "birthPrecision", g.sex,
          jsonb_build_object('code', u.code, 'name', coalesce(v.name, u.code)) as unit, case when po.id is not null then jsonb_build_object('code', po.code, 'name', po.name) end as post,
-         a.kind, a.rank_code as rank, a.office, a.office_rank as "officeRank", a.leader,
+         g.kind, g.rank_code as rank, g.office, g.office_rank as "officeRank", g.leader,
          coalesce((select jsonb_agg(jsonb_build_object('language', l.language_code, 'level', l.level) order by l.language_code)
-                   from (select x.language_code, max(x.level) as level from ${levelsOn({ on, states, governmentLevels: [] })} and x.person_id = p.id group by 1) l), '[]') as levels
-  from page g join people p on p.id = g.person_id join assignments a on a.id = g.post_row join units u on u.id = a.unit_id
-  left join unit_versions v on v.unit_id = a.unit_id and v.valid @> ${day(on)} left join posts po on po.id = a.post_id`;
+                   from (select x.language_code, max(x.level) as level from ${levelsOn({ on, states, governmentLevels: [] })} and x.person_id = g.id group by 1) l), '[]') as levels
+  from page g join units u on u.id = g.unit_id left join unit_versions v on v.unit_id = g.unit_id and v.valid @> ${day(on)} left join posts po on po.id = g.post_id`;
 
 const personOf = ({ birthDate, birthPrecision, readable, idNumber, total: _, unitKnown: __, ...rest }: Row): ListedPerson => ({
   ...rest,
@@ -137,7 +140,7 @@ export const listPeople = async (db: TenantDb, scope: UnitScope, question: Peopl
   const post = postTest(filter, [ids && sql`(select ids from asked_units)::uuid[]`, filter.idNumber === undefined ? undefined : inReadable]);
   const { ctes, total } = pageOf({ person: personTest(filter, on), post, present: presentOn(on), after: question.after, limit: whole(question.limit) });
   const units = [...(ids ? [sql`asked_units as materialized (select ${ids} as ids)`] : []), ...(readableIds ? [sql`readable_units as materialized (select ${readableIds} as ids)`] : [])];
-  const readable = idNumbers === null ? sql`false` : inReadable ? sql`a.unit_id = any(${inReadable})` : sql`true`;
+  const readable = idNumbers === null ? sql`false` : inReadable ? sql`g.unit_id = any(${inReadable})` : sql`true`;
   const rows = await db.execute<Row>(sql`
     with ${sql.join([...units, ctes], sql`, `)}
     select head.*, d.* from (select ${question.total ? total : sql`null`}::int as total, ${ids ? sql`(select cardinality(ids) > 0 from asked_units)` : sql`true`} as "unitKnown") head

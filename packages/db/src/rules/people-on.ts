@@ -5,7 +5,6 @@ import { rowsOn } from '@saubac/domain/plan';
 import type { UnitId, UnitScope } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
-import { unitInside } from '../access/inside-scope.ts';
 import { type Asked, covers, day, type FactSources, listOf, type Relation } from './source.ts';
 
 /** Which people a figure is about, before any rule: those whose main unit on the date lies in all of these. */

@@ -3,8 +3,8 @@ import type { Auth } from '@saubac/auth/context';
 import { findAccountByEmail } from '@saubac/db/accounts';
 import { fail, type Locale, ok, type Result, type UserId } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
-import { checkGrant, giveGrant, type GiveGrantFailure, type GrantInput } from './give-grant.ts';
+import { answering, type Ctx } from '../context/index.ts';
+import { checkGrant, giveGrant, type GiveGrantFailure, type GivenGrant, type GrantInput } from './give-grant.ts';
 import type { TenantUser } from './users.ts';
 
 /** Somebody who shall enter the tenant with a role. `tenantName` as the mail shall say it. */
@@ -33,7 +33,6 @@ export const inviteUser = async (ctx: Ctx, auth: Auth, { email, displayName, loc
   const invited = await inviteAccount(auth, { email, displayName, ...(locale ? { locale } : {}), tenant: { id: ctx.tenant.id, name: tenantName }, by: ctx.actor, now: ctx.now() });
   if (!invited.ok) return fail(withoutPassword(invited.failure));
   const { account } = invited.value;
-  const given = await giveGrant(ctx, { ...grant, user: account.id }, why);
-  if (!given.ok) return fail(given.failure);
-  return ok({ account, grants: [given.value.grant] });
+  const withAccount = <F>(given: Result<GivenGrant, F>): Result<TenantUser, F> => (given.ok ? ok({ account, grants: [given.value.grant] }) : given);
+  return withAccount(await giveGrant(answering<Result<GivenGrant, unknown>>(ctx, withAccount), { ...grant, user: account.id }, why));
 };

@@ -156,6 +156,12 @@ describe('who may', () => {
     expect(await applySettings(reader, defaultSettings)).toEqual(forbidden);
   });
 
+  it('edit them for some units only may not: they are the whole tenant’s', async () => {
+    const limited = testCtx({ ...ctx, access: { kind: 'granted', held: [{ role: 'home-affairs-head', scope: subtreesOf([uuidV7() as UnitId]) }] } });
+    expect(await addIssuer(limited, { code: 'x', name: 'x' })).toEqual(refused({ kind: 'forbidden', permission: 'catalogue.edit' }));
+    expect(await applySettings(limited, defaultSettings)).toEqual(refused({ kind: 'forbidden', permission: 'catalogue.edit' }));
+  });
+
   it('change the rules of one tenant changes nothing in another', async () => {
     const { db: beta } = await cluster.openTenant('beta');
     const [proof] = got(await listSettingsRows(ctx, 'proof'));

@@ -5,7 +5,7 @@ import type { Forbidden } from '@saubac/domain/access';
 import { changedSettings, checkSettings, holdsOn, type SettingsChange, type SettingsFailure, type TenantSettings, typesTouched } from '@saubac/domain/levels';
 import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
-import { type Ctx, permit } from '../context/index.ts';
+import { type Ctx, permitWhole } from '../context/index.ts';
 import { pastRefusal, type PastRefusal } from '../levels/index.ts';
 
 /** How a change is meant. `correct`: it says how it always was, and so changes days gone; that needs a reason. `dryRun`: nothing is kept, the answer is the same. */
@@ -53,7 +53,7 @@ export const changeSettings = async <T, F extends { kind: string }>(
   plan: (tx: TenantTx, settings: TenantSettings) => Promise<Done<F>>,
   result: (tx: TenantTx) => Promise<T>,
 ): Promise<Result<{ row: T; effect: SettingsEffect }, ChangeSettingsFailure | F>> => {
-  const scope = permit(ctx, 'catalogue.edit');
+  const scope = permitWhole(ctx, 'catalogue.edit');
   if (!scope.ok) return scope;
   type Answer = Result<{ row: T; effect: SettingsEffect }, ChangeSettingsFailure | F>;
   return ctx

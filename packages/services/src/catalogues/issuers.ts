@@ -3,7 +3,7 @@ import type { Forbidden } from '@saubac/domain/access';
 import { cleanText } from '@saubac/domain/people';
 import { ok, type Result } from '@saubac/domain/values';
 
-import { type Ctx, permit } from '../context/index.ts';
+import { answering, type Ctx, permit } from '../context/index.ts';
 import type { ChangedMeanwhile } from '../levels/index.ts';
 import { changeSettings, type ChangeSettingsFailure } from './change-settings.ts';
 
@@ -22,7 +22,7 @@ const rowOnly = <F>(changed: Result<{ row: KeptIssuer }, F>): Result<KeptIssuer,
 export const addIssuer = async (ctx: Ctx, input: { code: string; name: string }): Promise<Result<KeptIssuer, AddIssuerFailure>> => {
   const [code, name] = [cleanText(input.code), cleanText(input.name)];
   const added = await changeSettings<KeptIssuer, { kind: 'issuer-there-already'; code: string } | { kind: 'name-missing' }>(
-    ctx,
+    answering<Result<{ row: KeptIssuer }, unknown>>(ctx, rowOnly),
     {},
     async (tx) => {
       if (code === '' || name === '') return { refused: { kind: 'name-missing' } };

@@ -1,8 +1,8 @@
-import { isKeyTaken, keepingOutcome, keptOutcome, type RepeatableRequest } from '@saubac/db/access';
+import { keepingOutcome, type RepeatableRequest } from '@saubac/db/access';
 import { type Alongside, type Record, writeWithAudit } from '@saubac/db/audit';
 import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
 import { type Access, type Forbidden, type Permission, permitted } from '@saubac/domain/access';
-import type { IsoDate, Result, UnitScope, UserId } from '@saubac/domain/values';
+import { fail, type IsoDate, type Result, type UnitScope, type UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
 import type { ReadLog } from '../audit/read-log.ts';
@@ -32,8 +32,8 @@ export type Ctx = {
   signal?: AbortSignal | undefined;
   /** How this process answers questions about figures; without it each is worked out on the spot. */
   figures?: Figures | undefined;
-  /** A request that its sender may repeat: what it creates is created once. */
-  request?: RepeatableRequest | undefined;
+  /** A request that its sender may repeat: what it creates is created once. `answered` makes the answer to be kept of what a write gives. */
+  request?: (RepeatableRequest & { answered?: (outcome: unknown) => unknown }) | undefined;
   write: Write;
 };
 
@@ -49,23 +49,27 @@ const wasRefused = (outcome: unknown): boolean => typeof outcome === 'object' &&
 /** The context of verbs: its `write` records who, when and why, and keeps the outcome of a repeatable request with what it created. */
 export const createCtx = (parts: CtxParts): Ctx => {
   const { db, actor, now, request } = parts;
-  const write: Write = async (work, why) => {
-    const once = (): ReturnType<typeof work> =>
-      writeWithAudit(db, { actor, now: now(), why }, async (tx, record, alongside) => {
-        const outcome = await work(tx, record, alongside);
-        if (request && !wasRefused(outcome)) alongside(keepingOutcome(request, outcome, now()));
-        return outcome;
-      });
-    if (!request) return once();
-    return once().catch(async (error: unknown) => {
-      // The same request came twice at once, and the other one was first.
-      const kept = isKeyTaken(error) ? await keptOutcome(db, request) : undefined;
-      if (kept?.sameRequest) return kept.outcome as Awaited<ReturnType<typeof work>>;
-      throw error;
+  const write: Write = (work, why) =>
+    writeWithAudit(db, { actor, now: now(), why }, async (tx, record, alongside) => {
+      const outcome = await work(tx, record, alongside);
+      if (request && !wasRefused(outcome)) alongside(keepingOutcome(request, request.answered?.(outcome) ?? outcome, now()));
+      return outcome;
     });
-  };
   return { ...parts, today: parts.today ?? dayInVietnam(now()), write };
 };
 
+/**
+ * The context for a write of a verb whose answer is more than what the write gives: `answered` makes the one of the other, so that a
+ * repeated request is given the same answer.
+ */
+export const answering = <Outcome>(ctx: Ctx, answered: (outcome: Outcome) => unknown): Ctx =>
+  ctx.request ? createCtx({ ...ctx, request: { ...ctx.request, answered: answered as (outcome: unknown) => unknown } }) : ctx;
+
 /** The units for which the caller may do something, or the refusal: the opening of every verb. */
 export const permit = (ctx: Pick<Ctx, 'access'>, permission: Permission): Result<UnitScope, Forbidden> => permitted(ctx.access, permission);
+
+/** As `permit`, for what concerns the whole tenant: a permission for some units only is none. */
+export const permitWhole = (ctx: Pick<Ctx, 'access'>, permission: Permission): Result<UnitScope, Forbidden> => {
+  const scope = permit(ctx, permission);
+  return scope.ok && scope.value.kind !== 'everything' ? fail({ kind: 'forbidden', permission }) : scope;
+};

@@ -4,7 +4,7 @@ import { checkSettings, type KnownReference, type SettingsFailure, settingsJsonS
 import { formProblems, type PlanProblem } from '@saubac/domain/plan';
 import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
-import { type Ctx, permit } from '../context/index.ts';
+import { type Ctx, permitWhole } from '../context/index.ts';
 import type { ChangedMeanwhile } from './kept-certificate.ts';
 import { pastRefusal, type PastRefusal } from './past-refusal.ts';
 import type { VersionedSettings } from './show-settings.ts';
@@ -45,7 +45,7 @@ const refusalOf = (now: VersionedSettings, settings: TenantSettings, { version, 
  * one type would count on the same day, or when the file names what the reference has not.
  */
 export const applySettings = async (ctx: Ctx, json: unknown, options: ApplyOptions = {}): Promise<Result<AppliedSettings, ApplySettingsFailure>> => {
-  const scope = permit(ctx, 'catalogue.edit');
+  const scope = permitWhole(ctx, 'catalogue.edit');
   if (!scope.ok) return scope;
   const { tables, types } = await levelReference(ctx.db);
   const settings = readSettings(json, { tables, types: new Set(types.keys()) });

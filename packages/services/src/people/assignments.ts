@@ -2,7 +2,7 @@ import { uuidV7 } from '@saubac/db/audit';
 import { changePost, endPost, startPost } from '@saubac/domain/people';
 import { addDays, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { answering, type Ctx } from '../context/index.ts';
 import { type CareerFailure, editCareer } from './edit-career.ts';
 import type { Edit, Saved } from './person-in-hand.ts';
 import { endAfter, postingOf, type PostInput, type StatedDays } from './post-input.ts';
@@ -14,8 +14,9 @@ export type AssignmentStart = Edit & { main: boolean; post: PostInput } & Stated
 export const startAssignment = async (ctx: Ctx, input: AssignmentStart): Promise<Result<Saved & { assignment: string }, CareerFailure<AssignmentStart>>> => {
   const { main, post, from, lastDay } = input;
   const assignment = uuidV7();
-  const saved = await editCareer(ctx, input, { act: 'assignment.started', decide: (career) => startPost(career, { main, from, to: endAfter(lastDay), value: postingOf(post) }, assignment) });
-  return saved.ok ? ok({ ...saved.value, assignment }) : saved;
+  const withAssignment = <F>(saved: Result<Saved, F>): Result<Saved & { assignment: string }, F> => (saved.ok ? ok({ ...saved.value, assignment }) : saved);
+  const saved = await editCareer(answering<Result<Saved, unknown>>(ctx, withAssignment), input, { act: 'assignment.started', decide: (career) => startPost(career, { main, from, to: endAfter(lastDay), value: postingOf(post) }, assignment) });
+  return withAssignment(saved);
 };
 
 /**
