@@ -40,6 +40,20 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api.close());
 
+/** Operations that no request of chance gets done, each with the reason; tests of their own do them. */
+const neverByChance: Readonly<Record<string, string>> = {
+  passSecondFactor: 'takes the code of a device',
+  confirmSecondFactor: 'takes the code of a device',
+  removeSecondFactor: 'there is none without that code',
+  renewRecoveryCodes: 'there are none without that code',
+  acceptInvitation: 'takes the link of a mail',
+  completeReset: 'takes the link of a mail',
+  beginSingleSignOn: 'the tenant has no identity provider',
+  completeSingleSignOn: 'the tenant has no identity provider',
+  changeSignInSettings: 'takes the address of an identity provider',
+  endSession: 'the names of sessions are told to their owner alone',
+};
+
 /** Somebody who may do all and has a file of his own. */
 const someone = async (): Promise<TestUser> => {
   const user = await api.user('alpha', roles.map((role) => ({ role })));
@@ -107,6 +121,6 @@ describe('whatever is sent to it', () => {
   it.runIf(runs >= 100)('every operation is done at least once', () => {
     for (const [id, answers] of tally) process.stdout.write(`${id}: ${[...answers].toSorted(([, a], [, b]) => b - a).map(([answer, n]) => `${answer} × ${n}`).join(', ')}\n`);
     const wasDone = (id: string): boolean => [...(tally.get(id)?.keys() ?? [])].some((it) => it.startsWith('2'));
-    expect(routes.map(({ id }) => id).filter((id) => !wasDone(id))).toEqual([]);
+    expect(routes.map(({ id }) => id).filter((id) => !wasDone(id) && !(id in neverByChance))).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ describe('people over HTTP', () => {
 
   it('open as a file with its version as ETag, and only inside the scope', async () => {
     const answer = await api.ask(`${base}/people/${an.id}`, { as: officer });
-    expect([answer.status, answer.headers.get('etag')]).toEqual([200, '"1"']);
+    expect([answer.status, answer.headers.get('etag'), answer.headers.get('cache-control')]).toEqual([200, '"1"', 'no-store']);
     expect(await body<File>(answer)).toMatchObject({ posts: [{ unit: { code: 'A' }, post: { code: 'P1' }, officeRank: 'division', from: '2020-01-01', lastDay: null }], certificates: [], claims: [] });
     expect(await body<Problem>(api.ask(`${base}/people/${an.id}`, { as: other }))).toMatchObject({ status: 404, code: 'unknown-person' });
   });
@@ -76,6 +76,10 @@ describe('people over HTTP', () => {
     const answers = [await add(officer, 'Lê Một', { ...post('A'), from: '2026-01-01' }, {}, headers), await add(officer, 'Lê Một', { ...post('A'), from: '2026-01-01' }, {}, headers)];
     expect(answers.map((it) => it.status)).toEqual([201, 201]);
     expect((await list(head, '?search=le%20mot')).items).toHaveLength(1);
+    const atOnce = () => body<Saved>(add(officer, 'Lê Cùng Lúc', { ...post('A'), from: '2026-01-01' }, {}, { 'idempotency-key': 'add-at-once' }));
+    const [one, two] = await Promise.all([atOnce(), atOnce()]);
+    expect(one).toEqual(two);
+    expect((await list(head, '?search=le%20cung%20luc')).items).toHaveLength(1);
     const taken = await body<Problem>(add(other, 'Lê Hai', { ...post('B'), from: '2026-01-01' }, { idNumber: '001085012345' }));
     expect(taken).toMatchObject({ status: 409, code: 'id-number-taken', errors: [{ field: 'body.idNumber' }] });
     expect(JSON.stringify(taken)).not.toContain(an.id);
@@ -105,7 +109,10 @@ describe('a career over HTTP', () => {
     expect(await body<Saved>(change(officer, `${an.id}/assignments/${posts[1]?.id}/end`, 'POST', 4, { lastDay: '2026-06-30' }))).toMatchObject({ version: 5 });
     const start = { main: true, post: post('A'), from: '2026-06-01' };
     expect(await body<Problem>(change(officer, `${an.id}/assignments`, 'POST', 5, start))).toMatchObject({ status: 422, code: 'overlaps-main-post', errors: [{ field: 'body.from' }] });
-    expect(await body(change(officer, `${an.id}/assignments`, 'POST', 5, { ...start, from: '2026-07-01' }))).toMatchObject({ version: 6, assignment: expect.any(String) });
+    const begin = () => api.ask(`${base}/people/${an.id}/assignments`, { as: officer, method: 'POST', body: { ...start, from: '2026-07-01' }, headers: { 'if-match': '"5"', 'idempotency-key': 'begin-once' } });
+    const begun = await body(begin());
+    expect(begun).toMatchObject({ version: 6, assignment: expect.any(String) });
+    expect(await body(begin())).toEqual(begun);
     expect(await body<Saved>(change(officer, `${an.id}/planned-post`, 'PUT', 6, { officeRank: 'department', from: '2026-01-01' }))).toMatchObject({ version: 7 });
     expect(await body<Saved>(change(officer, `${an.id}/training-list`, 'PUT', 7, { listed: true, from: '2026-01-01', lastDay: '2026-12-31' }))).toMatchObject({ version: 8 });
     expect(await file(officer, an.id)).toMatchObject({ planned: [{ officeRank: 'department', lastDay: null }], trainingList: [{ from: '2026-01-01', lastDay: '2026-12-31' }] });

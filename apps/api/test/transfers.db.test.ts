@@ -144,6 +144,34 @@ describe('imports over HTTP', () => {
   });
 });
 
+describe('events over HTTP', () => {
+  const listen = async (as: TestUser, id: string, signal?: AbortSignal) => api.ask(`${root}/imports/${id}/events`, { as, ...(signal ? { signal } : {}) });
+  const waiting = async (): Promise<string> => (await jsonOf(await upload(officer, await workbook({ people: [person(7, 'AG')] })))).id;
+
+  it('end at once for a listener whose rights may have changed', async () => {
+    const id = await waiting();
+    const told = (await listen(officer, id)).text();
+    api.installation.auth.access.tell({ user: other.id });
+    setTimeout(() => api.installation.auth.access.tell({ user: officer.id }), 300);
+    expect(await told).not.toContain('event: end');
+  });
+
+  it('are for so many listeners of an account at once, and let go of those who leave', async () => {
+    const id = await waiting();
+    const leave = new AbortController();
+    const streams: Response[] = [];
+    for (let i = 0; i < 10; i += 1) streams.push(await listen(officer, id, leave.signal));
+    expect(await jsonOf(await listen(officer, id))).toMatchObject({ status: 429, code: 'too-many-requests' });
+    for (const stream of streams) await stream.body?.cancel();
+    const again = async (): Promise<number> => {
+      const response = await listen(officer, id);
+      await response.body?.cancel();
+      return response.status;
+    };
+    await expect.poll(again).toBe(200);
+  });
+});
+
 describe('scans over HTTP', () => {
   it('are added, listed, saved and taken away by who may see the certificate', async () => {
     const added = await addScan(officer, pdf);

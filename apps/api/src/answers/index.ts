@@ -1,4 +1,5 @@
 export { nameCursor, readCursor, writeCursor } from './cursor.ts';
+export { sendEvents, type ServerEvent } from './events.ts';
 export { faultsOf } from './faults.ts';
 export { once } from './once.ts';
 export { faultsIn, shownPlanProblem } from './plan-faults.ts';

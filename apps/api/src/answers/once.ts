@@ -23,10 +23,11 @@ export const once = async <T, F>(c: Context<TenantEnv>, input: unknown, verb: (c
   };
   const answered = await earlier();
   if (answered) return answered;
-  return verb(createCtx({ ...ctx, request })).catch(async (error: unknown) => {
-    // The same key came twice at once, and the other request was first.
+  // The same key may come twice at once. The slower request then breaks the key, or is refused for what the quicker one has just created.
+  const outcome = await verb(createCtx({ ...ctx, request })).catch(async (error: unknown) => {
     const other = isKeyTaken(error) ? await earlier() : undefined;
     if (other) return other;
     throw error;
   });
+  return outcome.ok ? outcome : ((await earlier()) ?? outcome);
 };

@@ -1,13 +1,10 @@
 import { cancelImportRoute, commitImportRoute, getImportRoute, listImportChangesRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
-import { createCtx } from '@saubac/services/context';
-import { cancelImport, commitImport, getImport, type ImportEvent, type ImportProblem, type ImportView, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
+import type { Ctx } from '@saubac/services/context';
+import { cancelImport, commitImport, getImport, type ImportProblem, type ImportView, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
 import { rowRefusalInWords, type ShownRefusal } from '@saubac/services/roster';
-import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { countUpload, etagOf, inBoth, once, readCursor, refuse, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
-import type { TenantEnv } from '../env.ts';
-import { tenantRoutes } from './frame.ts';
+import { countUpload, etagOf, inBoth, once, readCursor, refuse, sendEvents, type ServerEvent, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
+import { raw, tenantRoutes } from './frame.ts';
 
 const idCursor = z.strictObject({ id: z.guid() });
 const positionCursor = z.strictObject({ position: z.int().min(0).max(2_000_000_000) });
@@ -27,23 +24,11 @@ const shownRefusal = (it: ShownRefusal) => {
 const pageAfter = (after: string | undefined) => readCursor(positionCursor, after);
 const nextOf = (position: number | null): string | null => writeCursor(position === null ? null : { position });
 
-// The stream outlives the request, whose hold on the tenant ends with its answer: it takes one of its own.
-const stream = (c: Context<TenantEnv>, events: (ctx: TenantEnv['Variables']['ctx'], signal: AbortSignal) => Promise<AsyncGenerator<ImportEvent> | null>): Response =>
-  streamSSE(c, async (sse) => {
-    const { installation, tenant, ctx } = c.var;
-    const gone = new AbortController();
-    sse.onAbort(() => gone.abort());
-    const handle = await installation.openTenant(tenant);
-    try {
-      const told = await events(createCtx({ ...ctx, db: handle.db, signal: gone.signal }), gone.signal);
-      for await (const event of told ?? []) {
-        if (event === null) await sse.write(':\n\n');
-        else await sse.writeSSE({ id: event.id, event: event.last ? 'end' : 'import', data: JSON.stringify(shown(event.import)) });
-      }
-    } finally {
-      handle.release();
-    }
-  });
+async function* eventsOf(ctx: Ctx, id: string, after: string | undefined, signal: AbortSignal): AsyncGenerator<ServerEvent> {
+  const watched = await watchImport(ctx, id, { after, signal });
+  if (!watched.ok) return;
+  for await (const it of watched.value) yield it && { id: it.id, event: it.last ? 'end' : 'import', data: shown(it.import) };
+}
 
 export const importRoutes = tenantRoutes((app) => {
   app.openapi(startImportRoute, async (c) => {
@@ -95,9 +80,6 @@ export const importRoutes = tenantRoutes((app) => {
     const after = c.req.valid('header')['last-event-id'];
     const found = await getImport(c.var.ctx, id);
     if (!found.ok) return refuse(c, found.failure);
-    return stream(c, async (ctx, signal) => {
-      const watched = await watchImport(ctx, id, { after, signal });
-      return watched.ok ? watched.value : null;
-    }) as never;
+    return raw(sendEvents(c, (ctx, signal) => eventsOf(ctx, id, after, signal)));
   });
 });

@@ -1,4 +1,5 @@
 import { createPersonRoute, getOwnFileRoute, getPersonRoute, linkUserRoute, listPeopleRoute, updatePersonRoute } from '@saubac/contract/people';
+import type { PersonFile } from '@saubac/db/people';
 import type { PersonId, UserId } from '@saubac/domain/values';
 import { createPerson, getOwnFile, getPerson, linkUser, listPeople, updatePerson } from '@saubac/services/people';
 import { etagOf, nameCursor, once, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
@@ -6,6 +7,9 @@ import { tenantRoutes } from './frame.ts';
 import { faultsOfPerson, shownFile, shownPerson, withShownFile } from './people-shown.ts';
 
 const inMain = { post: 'main', days: 'main' };
+
+// A file is more than its version tells: certificates change without it, so it is not kept to be asked for again by its ETag.
+const fileHeaders = ({ version }: PersonFile) => ({ etag: etagOf(version), 'cache-control': 'no-store' });
 
 export const peopleRoutes = tenantRoutes((app) => {
   app.openapi(listPeopleRoute, async (c) => {
@@ -38,7 +42,7 @@ export const peopleRoutes = tenantRoutes((app) => {
   });
   app.openapi(getPersonRoute, async (c) => {
     const found = await getPerson(c.var.ctx, { person: c.req.valid('param').id as PersonId, on: c.req.valid('query').on });
-    return found.ok ? c.answer(shownFile(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+    return found.ok ? c.answer(shownFile(found.value), 200, fileHeaders(found.value)) : refuse(c, found.failure);
   });
   app.openapi(updatePersonRoute, async (c) => {
     const { why, ...identity } = c.req.valid('json');
@@ -49,7 +53,7 @@ export const peopleRoutes = tenantRoutes((app) => {
   });
   app.openapi(getOwnFileRoute, async (c) => {
     const found = await getOwnFile(c.var.ctx);
-    return found.ok ? c.answer(shownFile(found.value), 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+    return found.ok ? c.answer(shownFile(found.value), 200, fileHeaders(found.value)) : refuse(c, found.failure);
   });
   app.openapi(linkUserRoute, async (c) => {
     const { user, why } = c.req.valid('json');

@@ -21,6 +21,7 @@ export const questions: Readonly<Record<string, string>> = {
 
 /** Routes outside the tenants that answer to who is not signed in, each with the reason. */
 export const openToAnybody: Readonly<Record<string, string>> = {
+  signIn: 'opens the door',
   acceptInvitation: 'the link of a mail stands for the account',
   askForReset: 'whoever lost his password is not signed in; the answer tells nothing',
   completeReset: 'the link of a mail stands for the account',

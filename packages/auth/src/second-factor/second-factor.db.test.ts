@@ -164,6 +164,13 @@ describe('removing', () => {
     expect(await signIn('q@x.test')).toMatchObject({ next: 'nothing' });
   });
 
+  it('takes back from open sessions that they had passed it', async () => {
+    const { session } = await enrolled('t@x.test');
+    expect(await visitorOf(session.token)).toMatchObject({ secondFactorPassed: true });
+    valueOf(await removeSecondFactor(test.auth, { visitor: await visitorOf(session.token), password, address: null, now: noon }));
+    expect(await visitorOf(session.token)).toMatchObject({ secondFactorPassed: false, secondFactorEnrolled: false });
+  });
+
   it('is done by the operator for one who has lost everything, and ends all sessions', async () => {
     const { user, session } = await enrolled('r@x.test');
     expect(await resetSecondFactor(test.auth, { user: user.id, by: operator, now: noon })).toEqual({ ok: true, value: null });

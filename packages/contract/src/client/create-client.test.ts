@@ -4,8 +4,6 @@ import { type AnswerOf, createClient, type InputOf, type Refusal, UndeclaredAnsw
 
 type Sent = { method: string; url: string; headers: Record<string, string>; body: string };
 
-const person = '01890a5d-ac96-774b-bcce-b302099a8057';
-
 const answering = (status: number, body: unknown, headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8' }) => {
   const sent: Sent[] = [];
   const fetch = async (request: Request): Promise<Response> => {

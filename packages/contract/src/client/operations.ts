@@ -4,7 +4,10 @@ import type * as audit from '../audit/index.ts';
 import type * as catalogues from '../catalogues/index.ts';
 import type * as certificates from '../certificates/index.ts';
 import type * as evidence from '../evidence/index.ts';
+import type * as exports from '../exports/index.ts';
 import type * as figures from '../figures/index.ts';
+import type * as files from '../files/index.ts';
+import type * as imports from '../imports/index.ts';
 import type * as me from '../me/index.ts';
 import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
@@ -21,12 +24,15 @@ import type * as users from '../users/index.ts';
 export type Definitions = {
   acceptInvitation: typeof signIn.acceptInvitationRoute;
   addAdoption: typeof catalogues.addAdoptionRoute;
+  addEvidenceFile: typeof files.addEvidenceFileRoute;
   addIssuer: typeof catalogues.addIssuerRoute;
   addLicence: typeof catalogues.addLicenceRoute;
   addSpecialisedProof: typeof catalogues.addSpecialisedProofRoute;
   addValidityRule: typeof catalogues.addValidityRuleRoute;
   askForReset: typeof signIn.askForResetRoute;
   beginSecondFactor: typeof account.beginSecondFactorRoute;
+  cancelExport: typeof exports.cancelExportRoute;
+  cancelImport: typeof imports.cancelImportRoute;
   changeAccount: typeof account.changeAccountRoute;
   changeAssignment: typeof people.changeAssignmentRoute;
   changeGrant: typeof users.changeGrantRoute;
@@ -35,6 +41,7 @@ export type Definitions = {
   changeSignInSettings: typeof signIn.changeSignInSettingsRoute;
   checkPlanDraft: typeof plans.checkDraftRoute;
   checkRule: typeof rules.checkRuleRoute;
+  commitImport: typeof imports.commitImportRoute;
   comparePlanDraft: typeof plans.compareDraftRoute;
   comparePlans: typeof plans.comparePlansRoute;
   completeReset: typeof signIn.completeResetRoute;
@@ -44,6 +51,8 @@ export type Definitions = {
   createPerson: typeof people.createPersonRoute;
   createPlanDraft: typeof plans.createDraftRoute;
   declareCertificate: typeof certificates.declareCertificateRoute;
+  downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
+  downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
   endAdoption: typeof catalogues.endAdoptionRoute;
   endAssignment: typeof people.endAssignmentRoute;
@@ -56,6 +65,8 @@ export type Definitions = {
   explainPerson: typeof figures.explainRoute;
   getAuditEntry: typeof audit.getAuditEntryRoute;
   getCertificate: typeof certificates.getCertificateRoute;
+  getExport: typeof exports.getExportRoute;
+  getImport: typeof imports.getImportRoute;
   getOwnFile: typeof people.getOwnFileRoute;
   getPerson: typeof people.getPersonRoute;
   getPlan: typeof plans.getPlanRoute;
@@ -73,7 +84,12 @@ export type Definitions = {
   listCertificates: typeof certificates.listCertificatesRoute;
   listEquivalenceTables: typeof catalogues.listEquivalenceTablesRoute;
   listEvidence: typeof evidence.listEvidenceRoute;
+  listEvidenceFiles: typeof files.listEvidenceFilesRoute;
+  listExports: typeof exports.listExportsRoute;
   listFacts: typeof rules.listFactsRoute;
+  listImportChanges: typeof imports.listImportChangesRoute;
+  listImportRefusals: typeof imports.listImportRefusalsRoute;
+  listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
@@ -88,6 +104,7 @@ export type Definitions = {
   listValidityRules: typeof catalogues.listValidityRulesRoute;
   me: typeof me.meRoute;
   myReaders: typeof audit.myReadersRoute;
+  orderExport: typeof exports.orderExportRoute;
   passSecondFactor: typeof signIn.passSecondFactorRoute;
   peopleBehindTarget: typeof figures.peopleBehindRoute;
   personHistory: typeof audit.personHistoryRoute;
@@ -99,6 +116,7 @@ export type Definitions = {
   recordEvidence: typeof evidence.recordEvidenceRoute;
   reference: typeof reference.referenceRoute;
   removeAdoption: typeof catalogues.removeAdoptionRoute;
+  removeEvidenceFile: typeof files.removeEvidenceFileRoute;
   removeLicence: typeof catalogues.removeLicenceRoute;
   removeSecondFactor: typeof account.removeSecondFactorRoute;
   removeSpecialisedProof: typeof catalogues.removeSpecialisedProofRoute;
@@ -119,9 +137,11 @@ export type Definitions = {
   signOut: typeof signIn.signOutRoute;
   standards: typeof standards.standardsRoute;
   startAssignment: typeof people.startAssignmentRoute;
+  startImport: typeof imports.startImportRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
   unitTree: typeof units.unitTreeRoute;
   updatePerson: typeof people.updatePersonRoute;
+  watchImport: typeof imports.watchImportRoute;
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
 };
@@ -130,12 +150,15 @@ export type Definitions = {
 export const operations = {
   acceptInvitation: ['POST', '/api/platform/invitations/accept', [200, 410, 422]],
   addAdoption: ['POST', '/api/t/{tenant}/adoptions', [200, 201, 409, 422]],
+  addEvidenceFile: ['POST', '/api/t/{tenant}/certificates/{id}/files', [201, 409, 422]],
   addIssuer: ['POST', '/api/t/{tenant}/issuers', [201, 409, 422]],
   addLicence: ['POST', '/api/t/{tenant}/issuers/{id}/licences', [200, 201, 409, 422]],
   addSpecialisedProof: ['POST', '/api/t/{tenant}/specialised-proofs', [200, 201, 409, 422]],
   addValidityRule: ['POST', '/api/t/{tenant}/validity-rules', [200, 201, 409, 422]],
   askForReset: ['POST', '/api/platform/password-resets', [202]],
   beginSecondFactor: ['POST', '/api/platform/me/second-factor', [200, 409, 422]],
+  cancelExport: ['POST', '/api/t/{tenant}/exports/{id}/cancel', [200, 409]],
+  cancelImport: ['POST', '/api/t/{tenant}/imports/{id}/cancel', [200, 409]],
   changeAccount: ['PATCH', '/api/platform/me', [200, 409, 422, 428]],
   changeAssignment: ['PATCH', '/api/t/{tenant}/people/{id}/assignments/{assignment}', [200, 409, 422, 428]],
   changeGrant: ['PATCH', '/api/t/{tenant}/users/{id}/grants/{grant}', [200, 409, 422, 428]],
@@ -144,6 +167,7 @@ export const operations = {
   changeSignInSettings: ['PUT', '/api/t/{tenant}/sign-in-settings', [200, 409, 422, 428]],
   checkPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/problems', [200]],
   checkRule: ['POST', '/api/t/{tenant}/rules/check', [200]],
+  commitImport: ['POST', '/api/t/{tenant}/imports/{id}/commit', [202, 409, 428]],
   comparePlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/effect', [200]],
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
@@ -153,6 +177,8 @@ export const operations = {
   createPerson: ['POST', '/api/t/{tenant}/people', [201, 409, 422]],
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
   declareCertificate: ['POST', '/api/t/{tenant}/certificates', [201, 409, 422]],
+  downloadEvidenceFile: ['GET', '/api/t/{tenant}/files/{id}', [200]],
+  downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
   endAdoption: ['PATCH', '/api/t/{tenant}/adoptions/{id}', [200, 409, 422, 428]],
   endAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments/{assignment}/end', [200, 409, 422, 428]],
@@ -165,6 +191,8 @@ export const operations = {
   explainPerson: ['GET', '/api/t/{tenant}/targets/{target}/people/{person}/explanation', [200, 422]],
   getAuditEntry: ['GET', '/api/t/{tenant}/audit/{id}', [200]],
   getCertificate: ['GET', '/api/t/{tenant}/certificates/{id}', [200]],
+  getExport: ['GET', '/api/t/{tenant}/exports/{id}', [200]],
+  getImport: ['GET', '/api/t/{tenant}/imports/{id}', [200]],
   getOwnFile: ['GET', '/api/t/{tenant}/me/file', [200]],
   getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200]],
   getPlan: ['GET', '/api/t/{tenant}/plans/{number}', [200]],
@@ -182,7 +210,12 @@ export const operations = {
   listCertificates: ['GET', '/api/t/{tenant}/certificates', [200]],
   listEquivalenceTables: ['GET', '/api/t/{tenant}/equivalence-tables', [200]],
   listEvidence: ['GET', '/api/t/{tenant}/evidence', [200]],
+  listEvidenceFiles: ['GET', '/api/t/{tenant}/certificates/{id}/files', [200]],
+  listExports: ['GET', '/api/t/{tenant}/exports', [200]],
   listFacts: ['GET', '/api/t/{tenant}/facts', [200]],
+  listImportChanges: ['GET', '/api/t/{tenant}/imports/{id}/changes', [200]],
+  listImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusals', [200]],
+  listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
   listPeople: ['GET', '/api/t/{tenant}/people', [200]],
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
@@ -197,6 +230,7 @@ export const operations = {
   listValidityRules: ['GET', '/api/t/{tenant}/validity-rules', [200]],
   me: ['GET', '/api/t/{tenant}/me', [200]],
   myReaders: ['GET', '/api/t/{tenant}/me/readers', [200]],
+  orderExport: ['POST', '/api/t/{tenant}/exports', [201, 422]],
   passSecondFactor: ['POST', '/api/platform/sign-in/second-factor', [200, 409, 422]],
   peopleBehindTarget: ['GET', '/api/t/{tenant}/targets/{target}/people', [200, 422]],
   personHistory: ['GET', '/api/t/{tenant}/people/{id}/history', [200]],
@@ -208,6 +242,7 @@ export const operations = {
   recordEvidence: ['POST', '/api/t/{tenant}/evidence', [200, 201, 422]],
   reference: ['GET', '/api/t/{tenant}/reference', [200]],
   removeAdoption: ['POST', '/api/t/{tenant}/adoptions/{id}/removal', [200, 409, 422, 428]],
+  removeEvidenceFile: ['DELETE', '/api/t/{tenant}/files/{id}', [204, 409]],
   removeLicence: ['POST', '/api/t/{tenant}/licences/{id}/removal', [200, 409, 422, 428]],
   removeSecondFactor: ['POST', '/api/platform/me/second-factor/remove', [204, 409, 422]],
   removeSpecialisedProof: ['POST', '/api/t/{tenant}/specialised-proofs/{id}/removal', [200, 409, 422, 428]],
@@ -228,9 +263,11 @@ export const operations = {
   signOut: ['POST', '/api/platform/sign-out', [204]],
   standards: ['GET', '/api/t/{tenant}/standards', [200]],
   startAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments', [201, 409, 422, 428]],
+  startImport: ['POST', '/api/t/{tenant}/imports', [201, 422]],
   targetByUnit: ['GET', '/api/t/{tenant}/targets/{target}/units', [200, 422]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
+  watchImport: ['GET', '/api/t/{tenant}/imports/{id}/events', [200]],
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
 } as const;

@@ -22,7 +22,7 @@ type BodyOf<Route> =
     : unknown;
 
 /** A part of a request: left out where there is none, and optional where all of it is. */
-type Part<Name extends string, Value> = unknown extends Value ? unknown : Record<never, never> extends Value ? { [Key in Name]?: Value } : { [Key in Name]: Value };
+type Part<Name extends string, Value> = unknown extends Value ? unknown : Partial<Value> extends Value ? { [Key in Name]?: Value } : { [Key in Name]: Value };
 
 type Simple<Type> = { [Key in keyof Type]: Type[Key] };
 
@@ -56,7 +56,7 @@ export type AnswerOf<Id extends OperationId> = DoneOf<Id> | { ok: false; status:
 /** What may be said of one request besides its input. */
 export type AskOptions = { signal?: AbortSignal | undefined; headers?: Readonly<Record<string, string>> | undefined };
 
-type Ask<Input, Answer> = Record<never, never> extends Input ? (input?: Input, options?: AskOptions) => Promise<Answer> : (input: Input, options?: AskOptions) => Promise<Answer>;
+type Ask<Input, Answer> = Partial<Input> extends Input ? (input?: Input, options?: AskOptions) => Promise<Answer> : (input: Input, options?: AskOptions) => Promise<Answer>;
 
 /** The operations of the API as functions. */
 export type Client<Given extends string = never> = { readonly [Id in OperationId]: Ask<InputOf<Id, Given>, AnswerOf<Id>> };

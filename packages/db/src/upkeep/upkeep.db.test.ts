@@ -39,8 +39,21 @@ describe('the clearing of a tenant', () => {
 });
 
 describe('the clearing of accounts', () => {
-  it('may do what it does, and takes away counters that are over', async () => {
-    await cluster.registry`insert into platform.rate_limits (key, points, expire) values ('a', 1, 1), ('b', 1, ${now.getTime() + 1})`;
-    expect(await clearPlatform(cluster.registry, now)).toEqual({ sessions: 0, tokens: 0, ssoAttempts: 0, rateLimits: 1 });
+  it('takes away what is over and leaves what may still be used, or be told to be over', async () => {
+    const { registry } = cluster;
+    const [user] = await registry<{ id: string }[]>`insert into platform.users (email, email_key, display_name, status, created_at) values ('a@x.test', 'a@x.test', 'A', 'active', now()) returning id`;
+    const id = user?.id ?? '';
+    await registry`insert into platform.rate_limits (key, points, expire) values ('a', 1, 1), ('b', 1, ${now.getTime() + 1})`;
+    await registry`
+      insert into platform.sessions (id, user_id, created_at, expires_at, ends_at, last_seen_at, second_factor_passed)
+      select k, ${id}::uuid, now(), at::timestamptz, '2027-01-01', now(), false from (values ('over', '2026-05-31'), ('open', '2026-06-02')) as v (k, at)`;
+    await registry`
+      insert into platform.user_tokens (digest, user_id, purpose, created_at, expires_at)
+      select k, ${id}::uuid, 'reset', now(), at::timestamptz from (values ('old', '2026-05-20'), ('over', '2026-05-31'), ('open', '2026-06-02')) as v (k, at)`;
+    await registry`
+      insert into platform.sso_attempts (state_digest, tenant_id, nonce, code_verifier, redirect_uri, expires_at)
+      select k, (select id from platform.tenants limit 1), '', '', '', at::timestamptz from (values ('over', '2026-05-31'), ('open', '2026-06-02')) as v (k, at)`;
+    expect(await clearPlatform(registry, now)).toEqual({ sessions: 1, tokens: 1, ssoAttempts: 1, rateLimits: 1 });
+    expect(await clearPlatform(registry, now)).toEqual({ sessions: 0, tokens: 0, ssoAttempts: 0, rateLimits: 0 });
   });
 });

@@ -25,3 +25,7 @@ export const rootsOn = (scope: UnitScope, day: IsoDate): readonly UnitId[] => {
   if (scope.kind === 'everything') return [];
   return [...new Set([...scope.roots, ...scope.dated.filter(({ from, to }) => from <= day && day < to).map(({ unit }) => unit)])];
 };
+
+/** What of a scope counts on every one of some days, whatever the day. */
+export const throughout = (scope: UnitScope, days: readonly IsoDate[]): UnitScope =>
+  scope.kind === 'everything' ? scope : subtreesOf([...scope.roots, ...scope.dated.map(({ unit }) => unit)].filter((it, index, all) => all.indexOf(it) === index && days.every((day) => rootsOn(scope, day).includes(it))));

@@ -3,7 +3,7 @@ import { importById, insertImport } from '@saubac/db/transfers';
 import { unitOn } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import type { ImportMode } from '@saubac/domain/people';
-import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
+import { fail, type IsoDate, ok, type Result, throughout } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
 import { type FileStore, takeIn, type Upload, type UploadFailure } from '../files/index.ts';
@@ -31,7 +31,7 @@ export const startImport = async (ctx: Ctx, store: FileStore, input: NewImport):
   return takeIn(ctx, store, input.upload, { purpose: 'roster-import' }, (file, addRow) =>
     ctx.write(async (tx, record) => {
       await addRow(tx);
-      const order = { file: file.id, effectiveDate, mode, completeFor, skipRefused, scope: scope.value, requestedBy: ctx.actor.id, requestedLabel: ctx.actor.label };
+      const order = { file: file.id, effectiveDate, mode, completeFor, skipRefused, scope: throughout(scope.value, [effectiveDate, ctx.today]), requestedBy: ctx.actor.id, requestedLabel: ctx.actor.label };
       const id = await insertImport(tx, order, ctx.now().toISOString());
       await queue(tx, { kind: 'import.check', payload: { import: id } });
       await record({ act: 'import.uploaded', subject: { kind: 'import', id }, after: { file: file.originalName, sha256: file.sha256, size: file.size, effectiveDate, mode, completeFor, skipRefused } });

@@ -95,8 +95,9 @@ describe('entering a certificate', () => {
     const ctx = testCtx({ ...officer, request });
     const person = somebody();
     const same = entry();
-    const answers = await Promise.all([declareCertificate(ctx, { person, entry: same }), declareCertificate(ctx, { person, entry: same })]);
-    expect(answers.filter((it) => it.ok).length).toBeGreaterThan(0);
+    // The slower one is refused or breaks the key; whoever sent it looks for the answer that was kept.
+    const answers = await Promise.allSettled([declareCertificate(ctx, { person, entry: same }), declareCertificate(ctx, { person, entry: same })]);
+    expect(answers.filter((it) => it.status === 'fulfilled' && it.value.ok)).toHaveLength(1);
     expect(got(await listCertificates(officer, { filter: { person, type: 'ielts' } })).items.filter((it) => it.number === same.number)).toHaveLength(1);
   });
 });

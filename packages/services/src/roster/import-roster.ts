@@ -7,7 +7,7 @@ import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import { type ImportMode, nearCodes } from '@saubac/domain/people';
-import { fail, type IsoDate, ok, type Result, type UnitScope } from '@saubac/domain/values';
+import { fail, type IsoDate, ok, type Result, throughout, type UnitScope } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
 import { importCertificates, importClaims } from './import-certificates.ts';
@@ -133,7 +133,9 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
     await takeMemory(tx);
     await analyzeStaging(tx);
     await startRefusals(tx, run.batch);
-    const within = scope.kind === 'everything' ? null : await noteScope(tx, { batch: run.batch, roots: scope.roots, days: [...new Set([run.on, run.today])] });
+    const days = [...new Set([run.on, run.today])];
+    const bounds = throughout(scope, days);
+    const within = bounds.kind === 'everything' ? null : await noteScope(tx, { batch: run.batch, roots: bounds.roots, days });
     const { sheets, people, preview, wrote } = await compared(tx, input, { ...run, within, codes: await loadKnownCodes(tx) }, file, completeFor);
     // Of a complete list no row may be left out unless it is known whose it is: he would depart.
     const skips = run.skipRefused && !(completeFor !== null && (await hasNamelessRow(tx, run.batch)));
