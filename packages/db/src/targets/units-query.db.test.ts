@@ -1,7 +1,7 @@
 import { type CountedTarget, type Population, sumOfCounts, type TargetCounts } from '@saubac/domain/targets';
 import { everything, share, subtreesOf, type UnitId, type UnitScope, isoDate } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
-import { days, inWorld, rules, worlds } from '@saubac/testing/worlds';
+import { days, inWorld, open, rules, type World, worlds } from '@saubac/testing/worlds';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -64,12 +64,13 @@ describe('a target unit by unit', () => {
           const rows = await rowsOf(everything, unitId(index), { kind: 'unit', path: asked.path });
           expect(sumOfCounts(rows.map((it) => it.counts))).toEqual(await whole(everything, unitId(index)));
           expect(rows.filter((it) => it.unit === null)).toHaveLength(1);
-          const below = units.filter((it) => it.path.startsWith(asked.path) && it.path.split('/').length === asked.path.split('/').length + 1);
+          const inside = units.filter((it) => it.path.startsWith(asked.path) && it.code !== asked.code);
+          const below = inside.filter((it) => !inside.some((other) => other.code !== it.code && it.path.startsWith(other.path)));
           if (planUnits.length === 0) expect(rows.flatMap((it) => it.unit?.code ?? []).toSorted()).toEqual(below.map((it) => it.code).toSorted());
           for (const { unit, counts } of rows) {
             if (!unit) continue;
             expect(counts).toEqual(await whole(everything, unitId(Number(unit.code.slice(1)))));
-            expect(unit.hasUnits).toBe(units.some((it) => it.path.startsWith(`${asked.path}${unit.code}/`) && it.code !== unit.code));
+            expect(unit.hasUnits).toBe(inside.some((it) => it.code !== unit.code && it.path.startsWith(units.find((other) => other.code === unit.code)?.path ?? '?')));
           }
         }),
       ),
@@ -92,5 +93,30 @@ describe('a target unit by unit', () => {
       ),
       { numRuns: 25, endOnFailure: true },
     );
+  });
+
+  it('loses nobody whose unit is managed by one that has ended', async () => {
+    const from = isoDate('2000-01-01');
+    const version = { tier: 'province', bodyKind: 'state', field: null, needsLanguage: null, from, to: open };
+    const world: World = {
+      units: [
+        { code: 'U0', versions: [{ ...version, parent: null }] },
+        { code: 'U1', versions: [{ ...version, parent: 'U0', to: isoDate('2024-01-01') }] },
+        { code: 'U2', versions: [{ ...version, parent: 'U1' }] },
+      ],
+      posts: [],
+      people: [{ id: '00000000-0000-7000-8000-000000000000', birth: null, main: [{ unit: 'U2', post: null, kind: 'cadre', rank: null, officeRank: null, leader: null, from, to: open }], planned: [], list: [], certificates: [] }],
+      adopted: [],
+      proofs: [],
+    };
+    const target: CountedTarget = { id: 't', milestone: isoDate('2025-12-31'), goal: share(2_500), cohort: { all: [] }, reachedWhen: { all: [] }, focus: null, extra: null };
+    await inWorld(db, world, async (tx) => {
+      const heads = async (on: string) => {
+        const rows = await table({ subjects: { all: [] }, exclusions: { any: [] } }, target, isoDate(on), [], tx).rowsOf(everything, null, { kind: 'top' });
+        return rows.map((it) => [it.unit?.code, it.counts.denominator]);
+      };
+      expect(await heads('2023-12-31')).toEqual([['U0', 1]]);
+      expect(await heads('2024-01-01')).toEqual([['U0', 0], ['U2', 1]]);
+    });
   });
 });
