@@ -145,4 +145,7 @@ export const writtenRoles: Readonly<Record<string, string>> = {
 
 /** Settings that roles start their sessions with. */
 export const writtenRoleSettings: Readonly<Record<string, string>> = {
+  provisioner: 'createrole_self_grant=set; search_path=platform, public',
+  platform_api: 'search_path=platform, public',
+  t: 'search_path=t, platform, public',
 };

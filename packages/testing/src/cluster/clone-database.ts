@@ -25,7 +25,10 @@ export const cloneDatabase = async (): Promise<TestCluster> => {
   const clients: Client[] = [];
   const maintenance = connect({ url, database: 'postgres' }, superuser);
   await maintenance`create database ${maintenance(server.database)} template ${maintenance(template)}`;
+  // It also changes rows of the database that every test file maintains from, which PostgreSQL lets one at a time do.
+  await maintenance`select pg_advisory_lock(1)`;
   await openDatabaseTo(maintenance, server.database, roles);
+  await maintenance`select pg_advisory_unlock(1)`;
   const key = { name: secrets.key.name, bytes: Buffer.from(secrets.key.bytes, 'base64') };
   const cluster = await openParts({ server, roles, secrets: { ...secrets, key } });
   const loginAs = (login: Login): Client => {
