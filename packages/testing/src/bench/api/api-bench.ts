@@ -99,7 +99,7 @@ export const apiBench = (people: number): Promise<BenchRow[]> =>
       key: { name: key.name, base64: key.bytes.toString('base64') },
       connectionsPerTenant,
       limits: { requestsPerMinute: 1e9 },
-      dataDir,
+      filesFolder: join(dataDir, 'files'),
     });
     try {
       return await measure(world, { ours, bare }, scenarios);
