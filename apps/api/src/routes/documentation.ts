@@ -25,7 +25,7 @@ const page = `<!doctype html>
 </html>`;
 
 // Nothing is fetched from elsewhere: installations stand in closed networks.
-const start = `Scalar.createApiReference('#app', { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true, agent: { disabled: true }, mcp: { disabled: true } });`;
+const start = `Scalar.createApiReference('#app', { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, showToolbar: 'never', showDeveloperTools: 'never', hideClientButton: true, agent: { disabled: true }, mcp: { disabled: true } });`;
 
 /** The OpenAPI document at `/api/openapi.json` and the page that shows it at `/docs`, from our own files. */
 export const documentationRoutes = (app: OpenAPIHono<Env>, version: string): Hono<Env> => {
