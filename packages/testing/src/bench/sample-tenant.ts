@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { isoDate, type Result } from '@saubac/domain/values';
 import { genericProfile, sampleRoster } from '@saubac/sample';
-import {  type Ctx, } from '@saubac/services/context';
+import type { Ctx } from '@saubac/services/context';
 import { applySettings } from '@saubac/services/levels';
 import { importRoster, writeRosterWorkbook } from '@saubac/services/roster';
 
