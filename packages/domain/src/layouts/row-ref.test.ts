@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namedPlace, placeOfRow, rowRef } from './row-ref.ts';
+import { rowIn, placeOfRow, rowRef } from './row-ref.ts';
+
+const sheet = (name: string) => ({ name, headings: {} });
 
 describe('the reference of a row', () => {
   it('gives back sheet and row, and fits into an integer of the database', () => {
@@ -14,11 +16,11 @@ describe('the reference of a row', () => {
 
   it('is the row itself on the first sheet, and in a file of one sheet however long', () => {
     expect(rowRef(0, 2)).toBe(2);
-    expect(namedPlace(3_000_000, ['Data'])).toEqual({ sheetName: 'Data', row: 3_000_000 });
-    expect(namedPlace(7, [])).toEqual({ sheetName: null, row: 7 });
+    expect(rowIn([sheet('Data')], 3_000_000)).toEqual({ source: sheet('Data'), row: 3_000_000 });
+    expect(rowIn([], 7)).toEqual({ source: undefined, row: 7 });
   });
 
   it('names the sheet it stands on', () => {
-    expect(namedPlace(rowRef(1, 9), ['A', 'B'])).toEqual({ sheetName: 'B', row: 9 });
+    expect(rowIn([sheet('A'), sheet('B')], rowRef(1, 9))).toEqual({ source: sheet('B'), row: 9 });
   });
 });

@@ -13,10 +13,13 @@ export const placeOfRow = (ref: number): { sheet: number; row: number } => {
   return { sheet, row: ref - sheet * rowsOfASheet };
 };
 
-/** The place of a row in words' parts: the name of its sheet among those that were read (null: they are the template's own) and its row there. */
-export const namedPlace = (ref: number, sources: readonly string[]): { sheetName: string | null; row: number } => {
+/** A sheet of a foreign file that is read: its name, and its heading for each column of the template that it states. */
+export type SourceSheet = { name: string; headings: Readonly<Record<string, string>> };
+
+/** The sheet that a reference names among those that were read (undefined: the template's own), and the row on it. */
+export const rowIn = (sources: readonly SourceSheet[], ref: number): { source: SourceSheet | undefined; row: number } => {
   // A file of one sheet may be longer than a spreadsheet can be.
-  if (sources.length <= 1) return { sheetName: sources[0] ?? null, row: ref };
+  if (sources.length <= 1) return { source: sources[0], row: ref };
   const { sheet, row } = placeOfRow(ref);
-  return { sheetName: sources[sheet] ?? null, row };
+  return { source: sources[sheet], row };
 };
