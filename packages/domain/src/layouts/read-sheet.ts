@@ -108,8 +108,10 @@ export const sheetReader = ({ rule, header }: Pick<MatchedSheet, 'rule' | 'heade
     next = index + 1;
     const it: SortedRow = sort(values, index);
     if (it.kind !== 'data') return skip(it.kind, index + 1);
-    data += 1;
     countFilled(values);
+    // Filled only where nobody reads: what stands there is told by its columns.
+    if (![...used].some((at) => !isBlank(values[at]))) return skip('blank', index + 1);
+    data += 1;
     return takers.map((of) => of(values, it.group));
   };
   return {
