@@ -27,7 +27,7 @@ export type ShownRefusal = { sheet: SheetKey; sheetName: string; row: number; re
  * How a file that is not the template was read: with which layout (`how` it was found), of each sheet what it is, how many rows it has,
  * which of them are data and why the others are none, and the columns that nobody reads; the sheets that were left out.
  */
-export type Reading = { layout: { how: UsedLayout['how']; name: string | null }; sheets: readonly ReadAccount[]; leftOut: readonly string[] };
+export type Reading = { layout: { how: UsedLayout['how']; name: string | null }; sheets: ReadAccount[]; leftOut: string[] };
 
 /** What an import does or did. Lists are cut at the limit of the call; the counts never are. */
 export type ImportPreview = {
