@@ -68,3 +68,7 @@ export const unitsNamed = ({ operations, moves }: ChangeBatch): Set<string> => {
   };
   return new Set([...operations.flatMap(of), ...moves.flatMap((it) => [it.from, it.to])].filter((it) => it !== null));
 };
+
+/** The units whose people have to go somewhere, or may. */
+export const unitsGivingPeople = ({ operations }: Pick<ChangeBatch, 'operations'>): Set<string> =>
+  new Set(operations.flatMap((it) => (it.op === 'merge' ? it.units : it.op === 'split' || it.op === 'abolish' ? [it.unit] : [])));
