@@ -36,6 +36,9 @@ import { standards } from './standards.ts';
 import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
+import { unitChangeProblems } from './unit-change-problems.ts';
+import { unitChangeRefusals } from './unit-change-refusals.ts';
+import { unitChanges } from './unit-changes.ts';
 import { units } from './units.ts';
 import { users } from './users.ts';
 
@@ -66,7 +69,7 @@ export const vi = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...unitChangeRefusals },
   roles,
   roster,
   rosterProblems,
@@ -77,6 +80,8 @@ export const vi = {
   start,
   targets,
   tenant,
+  unitChangeProblems,
+  unitChanges,
   units,
   users,
 } as const;
