@@ -1,6 +1,7 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
+import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
@@ -33,6 +34,7 @@ export const routesOfTenants = [
   issuerRoutes,
   levelRuleRoutes,
   settingsRoutes,
+  equivalenceRoutes,
   assignmentRoutes,
   peopleRoutes,
   postRoutes,

@@ -3,6 +3,7 @@ import type * as account from '../account/index.ts';
 import type * as audit from '../audit/index.ts';
 import type * as catalogues from '../catalogues/index.ts';
 import type * as certificates from '../certificates/index.ts';
+import type * as equivalence from '../equivalence/index.ts';
 import type * as evidence from '../evidence/index.ts';
 import type * as exports from '../exports/index.ts';
 import type * as figures from '../figures/index.ts';
@@ -29,6 +30,7 @@ export type Definitions = {
   addLicence: typeof catalogues.addLicenceRoute;
   addSpecialisedProof: typeof catalogues.addSpecialisedProofRoute;
   addValidityRule: typeof catalogues.addValidityRuleRoute;
+  adoptEquivalence: typeof equivalence.adoptEquivalenceRoute;
   askForReset: typeof signIn.askForResetRoute;
   beginSecondFactor: typeof account.beginSecondFactorRoute;
   cancelExport: typeof exports.cancelExportRoute;
@@ -135,6 +137,7 @@ export type Definitions = {
   showUser: typeof users.showUserRoute;
   signIn: typeof signIn.signInRoute;
   signOut: typeof signIn.signOutRoute;
+  simulateEquivalence: typeof equivalence.simulateEquivalenceRoute;
   standards: typeof standards.standardsRoute;
   startAssignment: typeof people.startAssignmentRoute;
   startImport: typeof imports.startImportRoute;
@@ -155,6 +158,7 @@ export const operations = {
   addLicence: ['POST', '/api/t/{tenant}/issuers/{id}/licences', [200, 201, 409, 422]],
   addSpecialisedProof: ['POST', '/api/t/{tenant}/specialised-proofs', [200, 201, 409, 422]],
   addValidityRule: ['POST', '/api/t/{tenant}/validity-rules', [200, 201, 409, 422]],
+  adoptEquivalence: ['POST', '/api/t/{tenant}/equivalence/adoptions', [201, 409, 422]],
   askForReset: ['POST', '/api/platform/password-resets', [202]],
   beginSecondFactor: ['POST', '/api/platform/me/second-factor', [200, 409, 422]],
   cancelExport: ['POST', '/api/t/{tenant}/exports/{id}/cancel', [200, 409]],
@@ -261,6 +265,7 @@ export const operations = {
   showUser: ['GET', '/api/t/{tenant}/users/{id}', [200]],
   signIn: ['POST', '/api/platform/sign-in', [200]],
   signOut: ['POST', '/api/platform/sign-out', [204]],
+  simulateEquivalence: ['POST', '/api/t/{tenant}/equivalence/simulations', [200, 422]],
   standards: ['GET', '/api/t/{tenant}/standards', [200]],
   startAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments', [201, 409, 422, 428]],
   startImport: ['POST', '/api/t/{tenant}/imports', [201, 422]],

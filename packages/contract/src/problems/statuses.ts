@@ -119,6 +119,7 @@ export const problemStatuses = {
   'issuer-there-already': 409,
   'name-missing': 422,
   'past-not-changed': 409,
+  'simulation-outdated': 409,
   'settings-not-in-form': 422,
   'settings-have-problems': 422,
   // People

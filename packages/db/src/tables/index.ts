@@ -10,4 +10,5 @@ export * from './posts.ts';
 export * from './roster-staging.ts';
 export * from './settings.ts';
 export * from './transfers.ts';
+export * from './unit-changes.ts';
 export * from './units.ts';

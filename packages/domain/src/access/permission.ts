@@ -7,6 +7,8 @@ export const permissions = [
   'progress.read',
   'evidence.record',
   'unit.read',
+  'unit.change',
+  'unit.commit',
   'person.read',
   'person.edit',
   'person.read-id-number',

@@ -35,12 +35,12 @@ const roster = [...people, 'person.edit', 'person.read-id-number', 'certificate.
  * rosters (plans HT IV–VI, CT II–IV). A role that has nothing to do yet holds what its body may see.
  */
 export const roleDefinitions: Readonly<Record<Role, RoleDefinition>> = {
-  'home-affairs-officer': { holds: [...roster, 'plan-draft.read', 'plan.draft', 'evidence.record', 'certificate.verify', 'plugin.read'], gives: [] },
+  'home-affairs-officer': { holds: [...roster, 'unit.change', 'plan-draft.read', 'plan.draft', 'evidence.record', 'certificate.verify', 'plugin.read'], gives: [] },
   'home-affairs-head': {
-    holds: [...roster, 'plan-draft.read', 'plan.draft', 'plan.put-in-force', 'evidence.record', 'certificate.verify', 'catalogue.edit', 'user.read', 'user.manage', 'sign-in.manage', 'audit.read', 'plugin.read'],
+    holds: [...roster, 'unit.change', 'unit.commit', 'plan-draft.read', 'plan.draft', 'plan.put-in-force', 'evidence.record', 'certificate.verify', 'catalogue.edit', 'user.read', 'user.manage', 'sign-in.manage', 'audit.read', 'plugin.read'],
     gives: ['home-affairs-officer', 'home-affairs-head', 'committee-approver', 'finance', 'education', 'foreign-affairs', 'agency-officer', 'agency-head', 'commune-officer', 'provider', 'auditor', 'learner'],
   },
-  'committee-approver': { holds: [...figures, 'plan-draft.read', 'plan.put-in-force'], gives: [] },
+  'committee-approver': { holds: [...figures, 'unit.commit', 'plan-draft.read', 'plan.put-in-force'], gives: [] },
   finance: { holds: [...figures], gives: [] },
   education: { holds: [...people, 'certificate.verify', 'level.decide', 'catalogue.edit'], gives: [] },
   'foreign-affairs': { holds: [...people], gives: [] },

@@ -5,6 +5,7 @@ import { auditCheck } from './audit-check.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
+import { equivalence } from './equivalence.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { exports } from './exports.ts';
@@ -46,6 +47,7 @@ export const vi = {
   certificateProblems,
   cli,
   cluster,
+  equivalence,
   evidence,
   explain,
   exports,
