@@ -1,3 +1,4 @@
+import { closeHandlers } from './closes.ts';
 import { exportHandlers } from './exports.ts';
 import type { HandlersOf } from './handler.ts';
 import { importHandlers } from './imports.ts';
@@ -6,5 +7,5 @@ import { verbParts } from './later-work.ts';
 /** Every kind of work there is: a file of this folder for each noun. */
 export const handlersOf: HandlersOf = async (given) => {
   const parts = await verbParts(given);
-  return { ...importHandlers(parts), ...exportHandlers(parts) };
+  return { ...importHandlers(parts), ...exportHandlers(parts), ...closeHandlers(parts) };
 };
