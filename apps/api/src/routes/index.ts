@@ -14,6 +14,7 @@ import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
+import { rememberedNameRoutes } from './remembered-names.ts';
 import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
@@ -43,6 +44,7 @@ export const routesOfTenants = [
   ruleRoutes,
   figureRoutes,
   importRoutes,
+  rememberedNameRoutes,
   exportRoutes,
   fileRoutes,
 ];

@@ -7,6 +7,7 @@ import { shippedForRosters } from '../frame/shipped-reference.ts';
 import { withTenantContext } from '../frame/tenant-context.ts';
 import { writeBytes } from '../frame/write-workbook.ts';
 import { exportFile, type ExportOptions } from './roster-export.ts';
+import { addNames } from './roster-name.ts';
 import { importFile, type ImportOptions } from './roster-import.ts';
 
 const template = async ({ words }: Frame, out: string): Promise<Outcome> => {
@@ -49,4 +50,5 @@ export const rosterCommands: Commands = (program, frame) => {
     .action(action(({ out }: { out: string }) => template(frame, out)));
   addImport(roster, frame);
   addExport(roster, frame);
+  addNames(roster, frame);
 };

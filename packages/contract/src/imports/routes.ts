@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { fileBody, fileName } from '../files/upload.ts';
 import { code, day, idempotencyKey, ifMatch, json, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
-import { change, rosterImport, rowRefusal } from './parts.ts';
+import { change, mendedCell, rosterImport, rowRefusal } from './parts.ts';
 
 const tags = ['imports'];
 
@@ -102,6 +102,19 @@ export const listImportRefusalsRoute = createRoute({
   'x-permission': 'roster.import',
   request: { params: thingParams, query: pageQuery },
   responses: { 200: json(pageOf(rowRefusal), 'Refused rows'), ...refused() },
+});
+
+/** The cells that were mended. */
+export const listImportMendsRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/mends',
+  operationId: 'listImportMends',
+  tags,
+  summary: 'Cells that were mended before they were taken, with what stood there and what was read, in the order of the workbook',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, query: pageQuery },
+  responses: { 200: json(pageOf(mendedCell), 'Mended cells'), ...refused() },
 });
 
 /** How an import goes on, as it does. */

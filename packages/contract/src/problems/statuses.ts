@@ -146,6 +146,7 @@ export const problemStatuses = {
   'unknown-import': 404,
   'import-not-checked': 409,
   'import-over': 409,
+  'unknown-remembered-name': 404,
   'unknown-export': 404,
   'export-over': 409,
   'export-expired': 410,

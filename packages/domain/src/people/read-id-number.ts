@@ -38,5 +38,5 @@ export const mayBe = (lost: string, idNumber: string): boolean => {
   const value = Number(plain);
   if (!Number.isFinite(value) || value <= 0) return false;
   const left = scientific.test(plain) ? plain.toLowerCase().split('e')[0]!.replace('.', '').length : plain.replace(/0+$/, '').length;
-  return Math.abs(Number(idNumber) - value) <= 10 ** (Math.floor(Math.log10(value)) - left + 1);
+  return Math.abs(Number(idNumber) - value) <= 10 ** (Math.floor(Math.log10(value)) - left + 1) / 2;
 };

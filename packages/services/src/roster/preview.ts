@@ -1,5 +1,5 @@
 import type { Absence } from '@saubac/db/roster';
-import { type ImportMode, type PeriodEnd, type TakenAway, wordsOfCell } from '@saubac/domain/people';
+import { type ImportMode, type Mend, type MendKind, type PeriodEnd, type TakenAway, wordsOfCell } from '@saubac/domain/people';
 import { addDays, type IsoDate } from '@saubac/domain/values';
 
 import { templateOf, type SheetKey } from './workbook/index.ts';
@@ -19,6 +19,9 @@ export type ShownChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed
  */
 export type ShownRefusal = { sheet: SheetKey; sheetName: string; row: number; column: string; heading: string; kind: string; value: string | null; params: Readonly<Record<string, unknown>> };
 
+/** A cell that was mended before it was taken: where it stands, what stood there, what was taken instead, and how it was mended. */
+export type ShownMend = Mend & { sheet: SheetKey; row: number; heading: string };
+
 /** What an import does or did. Lists are cut at the limit of the call; the counts never are. */
 export type ImportPreview = {
   batch: string;
@@ -31,6 +34,9 @@ export type ImportPreview = {
   /** What is recorded now and will not be, or on fewer days, because the file corrects it. */
   removals: Removal[];
   refusals: ShownRefusal[];
+  /** How many cells were mended, by kind, and the first of them in the order of the workbook. */
+  mended: Partial<Readonly<Record<MendKind, number>>>;
+  mends: ShownMend[];
   /** Who holds a post and is not in the file; null if the file has no people sheet. They are only listed: whoever departs is not among them. */
   absent: Absence | null;
   /** Who is absent and departs, because the file was declared complete for a unit. */
@@ -56,6 +62,9 @@ export const removalsOf = <V>(sheet: SheetKey, subject: string, taken: readonly 
 export type RawChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: { column: string; old: string | null; new: string | null }[] };
 
 const headingOf = (sheet: SheetKey, column: string): string => templateOf(sheet).columns.find(({ key }) => key === column)?.heading ?? column;
+
+/** A mended cell as it is shown. */
+export const shownMend = (it: Omit<ShownMend, 'heading'>): ShownMend => ({ ...it, heading: headingOf(it.sheet, it.column) });
 
 // Columns of the database that the workbook shows under another one.
 const shownAs: Readonly<Record<string, string>> = { issuer_id: 'issuer', issuer_name: 'issuer' };

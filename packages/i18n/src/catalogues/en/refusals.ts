@@ -132,6 +132,7 @@ export const refusals: Catalogue<typeof vi> = {
   'import-over': 'This import is over ({{state}}) and can not be cancelled any more.',
   'import-failed': 'The import met a fault of the system; nothing was changed. Upload it again.',
   'import-expired': 'This import was not confirmed in time; upload it again.',
+  'unknown-remembered-name': 'This name is not remembered.',
   'unknown-export': 'There is no such export within what you may see.',
   'export-over': 'This export is over ({{state}}) and can not be cancelled any more.',
   'export-expired': 'The link or the file has expired; get a new link or order the export again.',

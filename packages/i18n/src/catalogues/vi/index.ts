@@ -13,6 +13,7 @@ import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { mends } from './mends.ts';
 import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
@@ -54,6 +55,7 @@ export const vi = {
   jobs,
   levels,
   mail,
+  mends,
   permissions,
   plan,
   planChanges,

@@ -127,6 +127,7 @@ export const refusals = {
   'import-over': 'Lần nạp này đã kết thúc ({{state}}), không hủy được nữa.',
   'import-failed': 'Việc nạp gặp sự cố của hệ thống; chưa ghi gì. Hãy tải lên lại.',
   'import-expired': 'Lần nạp này đã quá hạn xác nhận; hãy tải lên lại.',
+  'unknown-remembered-name': 'Chưa ghi nhớ tên này.',
   'unknown-export': 'Không có lần xuất này trong phạm vi được xem.',
   'export-over': 'Lần xuất này đã kết thúc ({{state}}), không hủy được nữa.',
   'export-expired': 'Đường dẫn tải hoặc tệp đã hết hạn; hãy lấy đường dẫn mới hoặc xuất lại.',

@@ -12,6 +12,8 @@ const encoder = new TextEncoder();
 // Cell texts hold no control characters, so the backslash is the only sign that COPY reads otherwise.
 const copyText = (text: string | null): string => (text === null ? '\\N' : text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
 
+const told = (found: readonly unknown[]): string => (found.length > 0 ? copyText(JSON.stringify(found)) : '\\N');
+
 const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
 const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: readonly (number | undefined)[]): void => {
@@ -20,7 +22,7 @@ const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: reado
 };
 
 /**
- * Turns the rows of one sheet into chunks of COPY text: batch, row number as the spreadsheet shows it, the staging columns, problems.
+ * Turns the rows of one sheet into chunks of COPY text: batch, row number as the spreadsheet shows it, the staging columns, problems, mends.
  * The first row holds the headings; blank rows are left out. Throws `RefusedFile` if the sheet is not the template's.
  */
 export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): AsyncGenerator<StagedChunk> {
@@ -39,10 +41,10 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
     }
     if (row.values.every(isBlank)) continue;
     if (row.values.length > width || !inOrder) assertNothingOutside(sheet, row, places);
-    const { values, problems } = readRow(inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place])));
+    const { values, problems, mends } = readRow(inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place])));
     text += `${batch}\t${row.index + 1}`;
     for (const value of values) text += `\t${copyText(value)}`;
-    text += `\t${problems.length > 0 ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
+    text += `\t${told(problems)}\t${told(mends)}\n`;
     count += 1;
     if (text.length < chunkLength) continue;
     yield { rows: count, chunk: encoder.encode(text) };
