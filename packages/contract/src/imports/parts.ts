@@ -32,6 +32,7 @@ const preview = z
     absent: absence.nullable().openapi({ description: 'Who holds a post and is not in the file; listed only.' }),
     departing: absence.openapi({ description: 'Who is absent and departs, because the file is complete for a unit.' }),
     stranded: absence.openapi({ description: 'Who would go on holding a post in a unit that ends.' }),
+    encoding: z.enum(['unicode', 'utf-16', 'windows-1258', 'tcvn3', 'vni']).openapi({ description: 'In which code the letters of the file were written; those of the fonts are told by their words.' }),
     mended: z.record(z.string(), z.int()).openapi({ description: 'How many cells were mended before they were taken, by the kind of mend.' }),
     listed: z.object({ changes: z.int(), refusals: z.int(), mends: z.int() }).openapi({ description: 'How many findings the lists of changes, refusals and mended cells hold.' }),
   })
@@ -61,7 +62,9 @@ export const rosterImport = z
 export const change = z
   .object({
     sheet,
+    sheetName: z.string().openapi({ description: 'As the file calls it.' }),
     row: z.int().openapi({ description: 'As the spreadsheet counts.' }),
+    ref: z.int().openapi({ description: 'The number of the row in the whole file: what an edit names.' }),
     kind: z.enum(['new', 'changed']),
     subject: z.string(),
     since: shownDay.nullable(),
@@ -71,10 +74,10 @@ export const change = z
 
 /** A row that is refused. */
 export const rowRefusal = z
-  .object({ sheet, sheetName: z.string(), row: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts })
+  .object({ sheet, sheetName: z.string(), row: z.int(), ref: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts })
   .openapi('ImportRefusal');
 
 /** A cell that was mended before it was taken. */
 export const mendedCell = z
-  .object({ sheet, row: z.int(), column: z.string(), heading: z.string(), code: z.string(), from: z.string(), to: z.string(), text: bothTexts })
+  .object({ sheet, sheetName: z.string(), row: z.int(), column: z.string(), heading: z.string(), code: z.string(), from: z.string(), to: z.string(), text: bothTexts })
   .openapi('ImportMend');

@@ -13,6 +13,8 @@ export const rosterBatches = pgTable('roster_batches', {
   counts: jsonb('counts'),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull(),
   committedAt: timestamp('committed_at', { withTimezone: true, mode: 'string' }),
+  sources: jsonb('sources'),
+  layout: jsonb('layout'),
 });
 
 /** Units of an import, as text. */
@@ -37,6 +39,7 @@ export const stageUnits = pgTable(
     successionKind: text('succession_kind'),
     problems: text('problems'),
     mends: text('mends'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -57,6 +60,7 @@ export const stagePosts = pgTable(
     validTo: text('valid_to'),
     problems: text('problems'),
     mends: text('mends'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -90,6 +94,7 @@ export const stagePeople = pgTable(
     languageText: text('language_text'),
     problems: text('problems'),
     mends: text('mends'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -119,6 +124,7 @@ export const stageCertificates = pgTable(
     decisionDate: text('decision_date'),
     problems: text('problems'),
     mends: text('mends'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );

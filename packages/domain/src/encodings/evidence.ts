@@ -6,7 +6,7 @@ import { fromVni } from './vni.ts';
 export type FontCode = 'tcvn3' | 'vni';
 
 /** Turns texts typed in the fonts of a code into Unicode. */
-export const fromFontCode: Readonly<Record<FontCode, (text: string) => string>> = { tcvn3: fromTcvn3, vni: fromVni };
+export const readFont: Readonly<Record<FontCode, (text: string) => string>> = { tcvn3: fromTcvn3, vni: fromVni };
 
 const wordsApart = /[\s!-&*+,\-./0-9:;<=>?@[\\\]_`{|}~\u2013\u2014\u2018-\u201d"()']+/;
 const beyondAscii = /[^\0-\x7f]/;
@@ -37,12 +37,28 @@ export const likeliest = <Name extends string>(readings: readonly { name: Name; 
   return first && first.share >= believed && first.share - (second?.share ?? 0) >= better ? first.name : undefined;
 };
 
+const fewestInRow = 3;
+
+/** Whether a row has some telling words and all are Vietnamese as they stand: headings in Unicode above rows in another code. */
+export const isPlainlyVietnamese = (row: string): boolean => {
+  const words = tellingWords([row]);
+  return words.length >= fewestInRow && vietnameseShare(words) === 1;
+};
+
 /**
- * The code of the fonts in which texts were typed that are Unicode by their bytes; undefined for Unicode itself. Told by all words
- * together: words that are Vietnamese as they stand are never changed.
+ * The code of the fonts in which rows were typed that are Unicode by their bytes; undefined for Unicode itself. Told by all words
+ * together, but those of rows that are Vietnamese as they stand: such rows are never changed.
  */
-export const fontCodeOf = (words: readonly string[]): FontCode | undefined => {
+export const fontCodeOf = (rows: readonly string[]): FontCode | undefined => {
+  const words = tellingWords(rows.filter((it) => beyondAscii.test(it) && !isPlainlyVietnamese(it)));
   if (words.length < fewestWords || vietnameseShare(words) >= 0.5) return undefined;
-  const found = likeliest([{ name: 'unicode' as const, words }, ...(['tcvn3', 'vni'] as const).map((name) => ({ name, words: tellingWords(words.map(fromFontCode[name])) }))]);
+  const found = likeliest([{ name: 'unicode' as const, words }, ...(['tcvn3', 'vni'] as const).map((name) => ({ name, words: tellingWords(words.map(readFont[name])) }))]);
   return found === 'unicode' ? undefined : found;
+};
+
+/** Turns a row typed in the fonts of a code into Unicode, cell by cell; a row that is Vietnamese as it stands stays. */
+export const recodedRow = <Cell>(code: FontCode, cells: readonly Cell[]): readonly Cell[] => {
+  const isText = (it: Cell): it is Cell & string => typeof it === 'string';
+  if (isPlainlyVietnamese(cells.filter(isText).join(' '))) return cells;
+  return cells.map((it) => (isText(it) ? (readFont[code](it) as Cell & string) : it));
 };

@@ -1,4 +1,4 @@
-// TCVN 5712:1993, third table: the code of the ABC fonts (.VnTime and others). Their letters stand where the West has its signs.
+// Vietnamese as data: TCVN 5712:1993, third table: the code of the ABC fonts (.VnTime and others). Their letters stand where the West has its signs.
 const pairs =
   'µà¸á¶ả·ã¹ạ ¨ă»ằ¾ắ¼ẳ½ẵÆặ ©âÇầÊấÈẩÉẫËậ ®đ ÌèÐéÎẻÏẽÑẹ ªêÒềÕếÓểÔễÖệ ×ìÝíØỉÜĩÞị ßòãóáỏâõäọ «ôåồèốæổçỗéộ ¬ơêờíớëởìỡîợ ïùóúñủòũôụ \u00adưõừøứöử÷ữùự úỳýýûỷüỹþỵ ¡Ă¢Â§Đ£Ê¤Ô¥Ơ¦Ư';
 

@@ -1,4 +1,4 @@
-// VNI for Windows: a letter, and behind it a sign that stands for hat and tone together.
+// Vietnamese as data: VNI for Windows: a letter, and behind it a sign that stands for hat and tone together.
 const [acute, grave, hook, tilde, below, hat, breve, horn] = ['\u0301', '\u0300', '\u0309', '\u0303', '\u0323', '\u0302', '\u0306', '\u031b'];
 
 const tones: Readonly<Record<string, string>> = { ù: acute!, ø: grave!, û: hook!, õ: tilde!, ï: below! };

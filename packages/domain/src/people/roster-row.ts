@@ -16,16 +16,24 @@ export const stagingColumns = (sheet: TemplateSheet): string[] => sheet.columns.
 
 const mostlyUnique = new Set<TemplateColumn['reading']>(['id-number', 'text']);
 
-const cellReader = (column: TemplateColumn, options: CellOptions): ((cell: Cell) => CellReading) => {
+const unknown: CellReading = { text: null };
+const noColumns: ReadonlySet<string> = new Set();
+
+// A blank cell of a column that the file has no place for says nothing, not even what a blank one means.
+const cellReader = (column: TemplateColumn, stated: boolean, options: CellOptions): ((cell: Cell) => CellReading) => {
   const read = (cell: Cell): CellReading => readCell(column, cell, options);
-  const blank = read(null);
+  const blank = stated || column.required ? read(null) : unknown;
   const readText = mostlyUnique.has(column.reading) ? read : remembered<CellReading>(read);
-  return (cell) => (cell === null || cell === undefined ? blank : typeof cell === 'string' ? readText(cell) : read(cell));
+  const isBlank = stated ? () => false : (text: string) => text.trim() === '';
+  return (cell) => (cell === null || cell === undefined ? blank : typeof cell === 'string' ? (isBlank(cell) ? blank : readText(cell)) : read(cell));
 };
 
-/** A reader of rows whose cells stand in the order of the sheet's columns. A cell that can't be read is null and has a problem. */
-export const rosterRowReader = (sheet: TemplateSheet, options: CellOptions = {}): ((cells: readonly Cell[]) => RosterRow) => {
-  const columns = sheet.columns.map((column) => ({ key: column.key, read: cellReader(column, options) }));
+/**
+ * A reader of rows whose cells stand in the order of the sheet's columns. A cell that can't be read is null and has a problem. `unstated`
+ * are the columns that the file does not have: blank cells of theirs are null whatever a blank cell means.
+ */
+export const rosterRowReader = (sheet: TemplateSheet, unstated = noColumns, options: CellOptions = {}): ((cells: readonly Cell[]) => RosterRow) => {
+  const columns = sheet.columns.map((column) => ({ key: column.key, read: cellReader(column, !unstated.has(column.key), options) }));
   const birth = stagingColumns(sheet).indexOf('birth_date');
   const sex = stagingColumns(sheet).indexOf('sex');
   return (cells) => {

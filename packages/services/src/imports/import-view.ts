@@ -13,7 +13,7 @@ export type ImportSummary = Omit<ImportPreview, 'batch' | 'changes' | 'refusals'
 type WithoutPreview<F> = F extends { kind: infer Kind; preview: unknown } ? { kind: Kind } : F;
 
 /** Why an import was refused, came back to be looked at again (`not-as-agreed`), or failed. */
-export type ImportProblem = WithoutPreview<ImportFailure> | Forbidden | { kind: 'import-failed' } | { kind: 'import-expired' };
+export type ImportProblem = Exclude<WithoutPreview<ImportFailure>, { kind: 'needs-layout' }> | Forbidden | { kind: 'import-failed' } | { kind: 'import-expired' };
 
 export type KeptImport = StoredImport<ImportSummary, ImportProblem>;
 
@@ -37,7 +37,7 @@ export type ImportView = {
 };
 
 // Imports that were checked before mends were told have none.
-const withMends = (it: ImportSummary): ImportSummary => ({ ...it, mended: it.mended ?? {}, listed: { ...it.listed, mends: it.listed.mends ?? 0 } });
+const withMends = (it: ImportSummary): ImportSummary => ({ ...it, encoding: it.encoding ?? 'unicode', mended: it.mended ?? {}, listed: { ...it.listed, mends: it.listed.mends ?? 0 } });
 
 /** What of a kept import is shown. */
 export const viewOf = (it: KeptImport): ImportView => ({

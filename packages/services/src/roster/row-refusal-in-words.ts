@@ -1,7 +1,6 @@
 import type { NameIn, Words } from '@saubac/i18n';
 
 import type { ShownMend, ShownRefusal } from './preview.ts';
-import { templateOf } from './workbook/index.ts';
 
 /** Why a row was refused, in a sentence: where it stands, what is wrong, what to do. Sheets and columns keep the names of the workbook. */
 export const rowRefusalInWords = ({ sheetName: sheet, row, heading, kind, value, params }: ShownRefusal, words: Words): string => {
@@ -11,5 +10,5 @@ export const rowRefusalInWords = ({ sheetName: sheet, row, heading, kind, value,
 };
 
 /** How a cell was mended, in a sentence: where it stands, what stood there, what was taken. */
-export const mendInWords = ({ sheet, row, heading, kind, from, to }: ShownMend, words: Words): string =>
-  words.t('roster.mend', { sheet: templateOf(sheet).name, row, heading, from, to, how: words.t(`mends.${kind}`) });
+export const mendInWords = ({ sheetName: sheet, row, heading, kind, from, to }: ShownMend, words: Words): string =>
+  words.t('roster.mend', { sheet, row, heading, from, to, how: words.t(`mends.${kind}`) });

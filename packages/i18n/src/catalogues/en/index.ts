@@ -11,6 +11,7 @@ import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
+import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
 import { mends } from './mends.ts';
@@ -53,6 +54,7 @@ export const en = {
   faults,
   grants,
   jobs,
+  layouts,
   levels,
   mail,
   mends,

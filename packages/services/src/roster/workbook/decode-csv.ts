@@ -1,11 +1,11 @@
-import { type FontCode, fontCodeOf, fromFontCode, likeliest, tellingWords } from '@saubac/domain/encodings';
+import { type FontCode, fontCodeOf, likeliest, readFont, recodedRow, tellingWords } from '@saubac/domain/encodings';
 import { RefusedFile } from './file-refusal.ts';
 
 /** How the letters of a file were written: as Unicode, or in one of the codes from before it. */
 export type FileEncoding = 'unicode' | 'utf-16' | 'windows-1258' | FontCode;
 
 // Enough words to tell a code by, and not the whole of a large file.
-const sampled = 2_000_000;
+const sampled = 500_000;
 
 const linesOf = (text: string): string[] => text.slice(0, sampled).split('\n');
 
@@ -31,8 +31,8 @@ const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
 };
 
 const inFontCode = (text: string): { text: string; encoding: FileEncoding } => {
-  const code = fontCodeOf(tellingWords(linesOf(text)));
-  return code ? { text: fromFontCode[code](text), encoding: code } : { text, encoding: 'unicode' };
+  const code = fontCodeOf(linesOf(text));
+  return code ? { text: text.split('\n').flatMap((line) => recodedRow(code, [line])).join('\n'), encoding: code } : { text, encoding: 'unicode' };
 };
 
 const ofOneByte = (bytes: Uint8Array): { text: string; encoding: FileEncoding } => {
@@ -40,11 +40,11 @@ const ofOneByte = (bytes: Uint8Array): { text: string; encoding: FileEncoding } 
   const vietnamese = decodedAs(bytes, 'windows-1258');
   const readings = [
     ...(vietnamese === undefined ? [] : [{ name: 'windows-1258' as const, words: tellingWords(linesOf(vietnamese)) }]),
-    ...(western === undefined ? [] : (['tcvn3', 'vni'] as const).map((name) => ({ name, words: tellingWords(linesOf(western).map(fromFontCode[name])) }))),
+    ...(western === undefined ? [] : (['tcvn3', 'vni'] as const).map((name) => ({ name, words: tellingWords(linesOf(western).map(readFont[name])) }))),
   ];
   const name = likeliest(readings);
   if (name === undefined) throw new RefusedFile({ kind: 'not-utf8' });
-  return { text: name === 'windows-1258' ? vietnamese!.normalize('NFC') : fromFontCode[name](western!), encoding: name };
+  return { text: name === 'windows-1258' ? vietnamese!.normalize('NFC') : readFont[name](western!), encoding: name };
 };
 
 /**

@@ -1,5 +1,4 @@
-import { type FontCode, fontCodeOf, fromFontCode, tellingWords } from '@saubac/domain/encodings';
-import type { Cell } from '@saubac/domain/people';
+import { type FontCode, fontCodeOf, recodedRow } from '@saubac/domain/encodings';
 import type { SheetRow } from './stage-rows.ts';
 
 type Rows = AsyncIterable<SheetRow> | Iterable<SheetRow>;
@@ -7,9 +6,7 @@ type Rows = AsyncIterable<SheetRow> | Iterable<SheetRow>;
 /** So many rows of a sheet tell in which code its texts were typed. */
 const rowsLookedAt = 400;
 
-const textsOf = (rows: readonly SheetRow[]): string[] => rows.flatMap(({ values }) => values.filter((it): it is string => typeof it === 'string'));
-
-const recoded = ({ index, values }: SheetRow, read: (text: string) => string): SheetRow => ({ index, values: values.map((cell: Cell) => (typeof cell === 'string' ? read(cell) : cell)) });
+const codeOf = (rows: readonly SheetRow[]): FontCode | undefined => fontCodeOf(rows.map(({ values }) => values.filter((it) => typeof it === 'string').join(' ')));
 
 /**
  * The rows of a sheet with texts typed in the fonts of an old code turned into Unicode. The code is told by the words of the first rows
@@ -17,27 +14,25 @@ const recoded = ({ index, values }: SheetRow, read: (text: string) => string): S
  */
 export async function* recodeRows(rows: Rows, onFound: (code: FontCode) => void): AsyncGenerator<SheetRow> {
   const first: SheetRow[] = [];
-  let read: ((text: string) => string) | undefined;
+  let code: FontCode | undefined;
   let told = false;
   const tell = (): void => {
     told = true;
-    const code = fontCodeOf(tellingWords(textsOf(first)));
-    if (!code) return;
-    read = fromFontCode[code];
-    onFound(code);
+    code = codeOf(first);
+    if (code) onFound(code);
   };
-  const given = (row: SheetRow): SheetRow => (read ? recoded(row, read) : row);
+  const given = ({ index, values }: SheetRow): SheetRow => ({ index, values: code ? recodedRow(code, values) : values });
   for await (const row of rows) {
     if (told) {
-      yield read ? recoded(row, read) : row;
+      yield code ? given(row) : row;
       continue;
     }
     first.push(row);
     if (first.length < rowsLookedAt) continue;
     tell();
-    for (const it of first) yield given(it);
+    yield* first.map(given);
   }
   if (told) return;
   tell();
-  for (const it of first) yield given(it);
+  yield* first.map(given);
 }
