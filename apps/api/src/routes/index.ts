@@ -16,6 +16,7 @@ import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
+import { rememberedNameRoutes } from './remembered-names.ts';
 import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
@@ -49,6 +50,7 @@ export const routesOfTenants = [
   figureRoutes,
   importRoutes,
   importLayoutRoutes,
+  rememberedNameRoutes,
   exportRoutes,
   fileRoutes,
 ];

@@ -15,6 +15,7 @@ import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
 import type * as posts from '../posts/index.ts';
 import type * as reference from '../reference/index.ts';
+import type * as rememberedNames from '../remembered-names/index.ts';
 import type * as rules from '../rules/index.ts';
 import type * as signIn from '../sign-in/index.ts';
 import type * as standards from '../standards/index.ts';
@@ -72,6 +73,7 @@ export type Definitions = {
   endSpecialisedProof: typeof catalogues.endSpecialisedProofRoute;
   endValidityRule: typeof catalogues.endValidityRuleRoute;
   explainPerson: typeof figures.explainRoute;
+  forgetRememberedName: typeof rememberedNames.forgetRememberedNameRoute;
   getAuditEntry: typeof audit.getAuditEntryRoute;
   getCertificate: typeof certificates.getCertificateRoute;
   getExport: typeof exports.getExportRoute;
@@ -100,6 +102,7 @@ export type Definitions = {
   listExports: typeof exports.listExportsRoute;
   listFacts: typeof rules.listFactsRoute;
   listImportChanges: typeof imports.listImportChangesRoute;
+  listImportMends: typeof imports.listImportMendsRoute;
   listImportRefusals: typeof imports.listImportRefusalsRoute;
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
@@ -108,6 +111,7 @@ export type Definitions = {
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
   listPosts: typeof posts.listPostsRoute;
+  listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
   listSessions: typeof account.listSessionsRoute;
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
@@ -149,6 +153,7 @@ export type Definitions = {
   searchUnits: typeof units.searchUnitsRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
+  setRememberedName: typeof rememberedNames.setRememberedNameRoute;
   setTrainingListing: typeof people.setTrainingListingRoute;
   showAccount: typeof account.showAccountRoute;
   showSignInSettings: typeof signIn.showSignInSettingsRoute;
@@ -218,6 +223,7 @@ export const operations = {
   endSpecialisedProof: ['PATCH', '/api/t/{tenant}/specialised-proofs/{id}', [200, 409, 422, 428]],
   endValidityRule: ['PATCH', '/api/t/{tenant}/validity-rules/{id}', [200, 409, 422, 428]],
   explainPerson: ['GET', '/api/t/{tenant}/targets/{target}/people/{person}/explanation', [200, 422]],
+  forgetRememberedName: ['DELETE', '/api/t/{tenant}/remembered-names/{id}', [200]],
   getAuditEntry: ['GET', '/api/t/{tenant}/audit/{id}', [200]],
   getCertificate: ['GET', '/api/t/{tenant}/certificates/{id}', [200]],
   getExport: ['GET', '/api/t/{tenant}/exports/{id}', [200]],
@@ -246,6 +252,7 @@ export const operations = {
   listExports: ['GET', '/api/t/{tenant}/exports', [200]],
   listFacts: ['GET', '/api/t/{tenant}/facts', [200]],
   listImportChanges: ['GET', '/api/t/{tenant}/imports/{id}/changes', [200]],
+  listImportMends: ['GET', '/api/t/{tenant}/imports/{id}/mends', [200]],
   listImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusals', [200]],
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
@@ -254,6 +261,7 @@ export const operations = {
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
   listPosts: ['GET', '/api/t/{tenant}/posts', [200]],
+  listRememberedNames: ['GET', '/api/t/{tenant}/remembered-names', [200]],
   listSessions: ['GET', '/api/platform/me/sessions', [200]],
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
@@ -295,6 +303,7 @@ export const operations = {
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
   setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
+  setRememberedName: ['POST', '/api/t/{tenant}/remembered-names', [201, 422]],
   setTrainingListing: ['PUT', '/api/t/{tenant}/people/{id}/training-list', [200, 409, 422, 428]],
   showAccount: ['GET', '/api/platform/me', [200]],
   showSignInSettings: ['GET', '/api/t/{tenant}/sign-in-settings', [200]],

@@ -157,6 +157,7 @@ export const problemStatuses = {
   'unknown-import': 404,
   'import-not-checked': 409,
   'import-over': 409,
+  'unknown-remembered-name': 404,
   // Layouts of files
   'import-not-waiting-for-layout': 409,
   'unknown-layout': 404,

@@ -4,6 +4,8 @@ import type { acts as vi } from '../vi/acts.ts';
 export const acts: Catalogue<typeof vi> = {
   'roster-imported': 'Roster imported',
   'roster-exported': 'Roster exported',
+  'roster-name-remembered': 'Name in rosters remembered',
+  'roster-name-forgotten': 'Name in rosters forgotten',
   'person-added': 'Person added',
   'person-changed': 'Person’s record changed',
   'career-changed': 'Posts held changed',

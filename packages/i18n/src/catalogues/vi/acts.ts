@@ -2,6 +2,8 @@
 export const acts = {
   'roster-imported': 'Nạp danh sách',
   'roster-exported': 'Xuất danh sách',
+  'roster-name-remembered': 'Ghi nhớ tên trong danh sách',
+  'roster-name-forgotten': 'Bỏ ghi nhớ tên trong danh sách',
   'person-added': 'Thêm người',
   'person-changed': 'Sửa hồ sơ',
   'career-changed': 'Thay đổi vị trí công tác',

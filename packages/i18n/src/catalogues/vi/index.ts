@@ -15,6 +15,7 @@ import { jobs } from './jobs.ts';
 import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { mends } from './mends.ts';
 import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
@@ -61,6 +62,7 @@ export const vi = {
   layouts,
   levels,
   mail,
+  mends,
   permissions,
   plan,
   planChanges,
