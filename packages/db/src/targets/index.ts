@@ -1,4 +1,5 @@
 export * from './facts-query.ts';
+export * from './followed-query.ts';
 export * from './people-query.ts';
 export * from './places-query.ts';
 export * from './progress-query.ts';
