@@ -6,7 +6,7 @@ import { isoDate } from '@saubac/domain/values';
 import { readProfile } from '@saubac/sample';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
-import { loadAfterReform, replayReform, stateOn } from '@saubac/testing/reform';
+import { byUnitOn, loadAfterReform, replayReform, stateOn } from '@saubac/testing/reform';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -41,6 +41,15 @@ describe('the reform of the sample tenants, replayed as one batch from a file', 
     expect(afterwards.changes.filter((it) => it.sheet === 'people' && it.kind === 'changed')).toEqual([]);
     await loadAfterReform(other, order);
     for (const day of ['2025-06-30', '2025-07-01', '2025-12-31']) expect(await stateOn(replayed, isoDate(day))).toEqual(await stateOn(other, isoDate(day)));
+    const eve = isoDate('2025-06-30');
+    const heads = (it: { denominator: number | null; numerator: number | null }) => [it.denominator ?? 0, it.numerator ?? 0];
+    const sum = (rows: readonly { denominator: number | null; numerator: number | null }[]) => rows.map(heads).reduce(([a = 0, b = 0], [c = 0, d = 0]) => [a + c, b + d], [0, 0]);
+    const [asItWas, asItIs] = [await byUnitOn(replayed, eve, 'then'), await byUnitOn(replayed, eve, 'now')];
+    expect(asItIs.map(({ total }) => total)).toEqual(asItWas.map(({ total }) => total));
+    for (const { total, units, unplaced } of asItIs) expect(sum([...units.map(({ progress }) => progress), ...(unplaced ? [unplaced.split, unplaced.ended] : [])])).toEqual(heads(total));
+    expect(asItIs.map(({ units }) => units.map(({ code }) => code))).toEqual((await byUnitOn(replayed, today, 'then')).map(({ units }) => units.map(({ code }) => code)));
+    const [top] = asItIs[0]?.units.toSorted((a, b) => (b.progress.denominator ?? 0) - (a.progress.denominator ?? 0)) ?? [];
+    for (const { total, own, units } of await byUnitOn(replayed, eve, 'now', top?.code)) expect(sum([...units.map(({ progress }) => progress), ...(own ? [own] : [])])).toEqual(heads(total));
     expect((await verifyChain(replayed.db)).faults).toEqual([]);
   });
 });

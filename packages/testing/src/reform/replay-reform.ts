@@ -6,7 +6,7 @@ import type { Ctx } from '@saubac/services/context';
 import { applySettings } from '@saubac/services/levels';
 import { applyPlan } from '@saubac/services/plans';
 import { importRoster, type ImportPreview, writeRosterWorkbook } from '@saubac/services/roster';
-import { progress } from '@saubac/services/targets';
+import { progress, progressByUnit, type ProgressByUnit, type UnitsOf } from '@saubac/services/targets';
 import { changeWorkbookFile, commitUnitChange, prepareFromFile, previewUnitChange, listChangeFindings, type UnitChangeView } from '@saubac/services/unit-changes';
 import { listUnits } from '@saubac/services/units';
 
@@ -68,3 +68,12 @@ export const stateOn = async (ctx: Ctx, on: IsoDate): Promise<{ units: string[];
   units: got(await listUnits(ctx, { on })).map(({ code, name, parent, tier, people }) => [code, name, parent, tier, people].join(' | ')),
   figures: got(await progress(ctx, { on, planVersion: 1 })).map(({ target, denominator, numerator, status }) => [target, denominator, numerator, status].join(' | ')),
 });
+
+/** Every counted target of a tenant unit by unit on a day: as it was, or as it is now. */
+export const byUnitOn = async (ctx: Ctx, on: IsoDate, units: UnitsOf, unit?: string): Promise<ProgressByUnit[]> => {
+  const tables: ProgressByUnit[] = [];
+  for (const { target, denominator } of got(await progress(ctx, { on, planVersion: 1 }))) {
+    if (denominator !== null) tables.push(got(await progressByUnit(ctx, { on, planVersion: 1, target, units, unit })));
+  }
+  return tables;
+};
