@@ -1,10 +1,12 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
+import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { fileRoutes } from './files.ts';
+import { importLayoutRoutes } from './import-layouts.ts';
 import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
@@ -35,6 +37,7 @@ export const routesOfTenants = [
   issuerRoutes,
   levelRuleRoutes,
   settingsRoutes,
+  equivalenceRoutes,
   assignmentRoutes,
   peopleRoutes,
   postRoutes,
@@ -45,6 +48,7 @@ export const routesOfTenants = [
   ruleRoutes,
   figureRoutes,
   importRoutes,
+  importLayoutRoutes,
   exportRoutes,
   fileRoutes,
 ];

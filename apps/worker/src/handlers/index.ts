@@ -1,3 +1,4 @@
+import { closeHandlers } from './closes.ts';
 import { exportHandlers } from './exports.ts';
 import type { HandlersOf } from './handler.ts';
 import { importHandlers } from './imports.ts';
@@ -8,4 +9,5 @@ import { unitChangeHandlers } from './unit-changes.ts';
 export const handlersOf: HandlersOf = async (given) => {
   const parts = await verbParts(given);
   return { ...importHandlers(parts), ...exportHandlers(parts), ...unitChangeHandlers(parts) };
+  return { ...importHandlers(parts), ...exportHandlers(parts), ...closeHandlers(parts) };
 };

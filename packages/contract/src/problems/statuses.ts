@@ -119,6 +119,7 @@ export const problemStatuses = {
   'issuer-there-already': 409,
   'name-missing': 422,
   'past-not-changed': 409,
+  'simulation-outdated': 409,
   'settings-not-in-form': 422,
   'settings-have-problems': 422,
   // People
@@ -156,6 +157,15 @@ export const problemStatuses = {
   'unknown-import': 404,
   'import-not-checked': 409,
   'import-over': 409,
+  // Layouts of files
+  'import-not-waiting-for-layout': 409,
+  'unknown-layout': 404,
+  'layout-name-taken': 409,
+  'layout-not-yours': 403,
+  'layout-reads-nothing': 422,
+  'layout-incomplete': 422,
+  'layout-unknown-column': 422,
+  'layout-heading-missing': 422,
   'unknown-export': 404,
   'export-over': 409,
   'export-expired': 410,

@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './audit.ts';
 export * from './certificate-rules.ts';
 export * from './certificates.ts';
+export * from './closes.ts';
 export * from './outbox.ts';
 export * from './people.ts';
 export * from './plans.ts';

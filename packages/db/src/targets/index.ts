@@ -1,3 +1,4 @@
+export { Columns, type Uncertain, uncertainFacts } from './columns.ts';
 export * from './facts-query.ts';
 export * from './followed-query.ts';
 export * from './people-query.ts';

@@ -5,12 +5,14 @@ import { auditCheck } from './audit-check.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
+import { equivalence } from './equivalence.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
+import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
 import { peopleRefusals } from './people-refusals.ts';
@@ -49,12 +51,14 @@ export const en = {
   certificateProblems,
   cli,
   cluster,
+  equivalence,
   evidence,
   explain,
   exports,
   faults,
   grants,
   jobs,
+  layouts,
   levels,
   mail,
   permissions,

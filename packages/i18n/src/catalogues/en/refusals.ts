@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
 import { accountRefusals } from './account-refusals.ts';
+import { layoutRefusals } from './layout-refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
   ...accountRefusals,
+  ...layoutRefusals,
   'changed-meanwhile': 'Somebody else has just changed this; look again, then repeat.',
   forbidden: 'This account may not do that ({{permission}}).',
   'audit-faulty_one': 'The audit of {{slug}} is not whole; there is {{count, number}} fault:',
@@ -38,6 +40,7 @@ export const refusals: Catalogue<typeof vi> = {
   'decision-ends-before-exam': 'The confirmation can not end before the exam of {{examDate, date}}; correct the day.',
   'no-decision': 'There is no confirmation of a level on this certificate.',
   'past-not-changed': 'This reaches back before {{today, date}}. If it corrects what was written down wrong, say so and give the reason; otherwise let it begin today.',
+  'simulation-outdated': 'The data are no longer those of the simulation; simulate again, look at it, then adopt.',
   'unknown-rule': 'There is no such entry in the catalogue.',
   'unknown-issuer': 'There is no such issuer on the list.',
   'issuer-there-already': 'There is an issuer with the code “{{code}}” already.',

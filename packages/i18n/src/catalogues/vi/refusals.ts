@@ -1,8 +1,10 @@
 import { accountRefusals } from './account-refusals.ts';
+import { layoutRefusals } from './layout-refusals.ts';
 
 /** Why something was refused; one key for each kind of failure, its fields are the values. */
 export const refusals = {
   ...accountRefusals,
+  ...layoutRefusals,
   'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
   'audit-faulty_other': 'Nhật ký của {{slug}} không nguyên vẹn, có {{count, number}} chỗ sai:',
@@ -36,6 +38,7 @@ export const refusals = {
   'decision-ends-before-exam': 'Quyết định công nhận không thể hết hiệu lực trước ngày thi {{examDate, date}}; hãy sửa ngày.',
   'no-decision': 'Chứng chỉ này không có quyết định công nhận bậc.',
   'past-not-changed': 'Thay đổi này tác động tới những ngày trước {{today, date}}. Nếu đó là đính chính điều ghi sai, hãy gửi lại kèm lý do và ghi rõ là đính chính; nếu không, hãy cho bắt đầu từ hôm nay.',
+  'simulation-outdated': 'Dữ liệu đã khác lúc thử; hãy thử lại, xem kết quả rồi mới áp dụng.',
   'unknown-rule': 'Không có mục này trong danh mục.',
   'unknown-issuer': 'Không có đơn vị cấp này trong danh sách.',
   'issuer-there-already': 'Đã có đơn vị cấp với mã “{{code}}”.',
