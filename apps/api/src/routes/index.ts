@@ -20,6 +20,7 @@ import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { standardRoutes } from './standards.ts';
+import { unitChangeRoutes } from './unit-changes.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -27,6 +28,7 @@ import { userRoutes } from './users.ts';
 export const routesOfTenants = [
   meRoutes,
   unitRoutes,
+  unitChangeRoutes,
   evidenceRoutes,
   auditRoutes,
   userRoutes,

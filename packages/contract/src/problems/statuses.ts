@@ -148,6 +148,16 @@ export const problemStatuses = {
   'period-ends-before-it-begins': 422,
   'cut-off-outside-period': 422,
   'cut-off-in-the-future': 422,
+  // Changes of units
+  'unknown-unit-change': 404,
+  'unit-change-closed': 409,
+  'unit-change-not-previewed': 409,
+  'unit-change-not-committed': 409,
+  'unit-change-in-effect': 409,
+  'unit-change-built-upon': 409,
+  'unit-change-rows-refused': 422,
+  'unit-change-untitled': 422,
+  'unit-change-file-refused': 422,
   // Files, imports, exports
   'upload-too-large': 413,
   'file-type-not-taken': 415,

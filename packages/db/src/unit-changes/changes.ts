@@ -27,13 +27,13 @@ export type StoredChange<Preview, Failure> = ChangeOrder & {
 };
 
 const at = (column: string): SQL => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-const act = (name: string): SQL => sql`case when c.${sql.raw(`${name}_label`)} is not null then jsonb_build_object('by', c.${sql.raw(`${name}_by`)}, 'label', c.${sql.raw(`${name}_label`)}, 'at', ${at(`c.${name}_at`)}) end`;
+const actOf = (name: string): SQL => sql`case when c.${sql.raw(`${name}_label`)} is not null then jsonb_build_object('by', c.${sql.raw(`${name}_by`)}, 'label', c.${sql.raw(`${name}_label`)}, 'at', ${at(`c.${name}_at`)}) end`;
 
 const columns = sql`
   c.id, c.title, c.on_date::text as "on", c.first_day::text as "firstDay", case when c.decision_number is not null then jsonb_build_object('number', c.decision_number, 'date', c.decision_date) end as decision,
   c.why, c.operations, c.state, c.progress::int as progress, (select count(*)::int from unit_change_moves m where m.change_id = c.id) as moves, c.preview, c.preview_digest as "previewDigest", c.failure,
-  ${act('prepared')} as prepared, case when c.previewed_label is not null then jsonb_build_object('by', c.previewed_by, 'label', c.previewed_label) end as previewed,
-  ${act('committed')} as committed, ${act('withdrawn')} as withdrawn, c.version`;
+  ${actOf('prepared')} as prepared, case when c.previewed_label is not null then jsonb_build_object('by', c.previewed_by, 'label', c.previewed_label) end as previewed,
+  ${actOf('committed')} as committed, ${actOf('withdrawn')} as withdrawn, c.version`;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -104,10 +104,12 @@ export const moveUnitChange = async (tx: TenantSql, id: string, it: ChangeMove):
   const by = it.by ? sql.raw(`${it.by.as}_`) : undefined;
   const moment = it.by && it.by.as !== 'previewed' ? sql`, ${by}at = ${it.by.at.toISOString()}::timestamptz` : sql``;
   const acted = it.by ? sql`, ${by}by = ${it.by.by}::uuid, ${by}label = ${it.by.label}${moment}` : sql``;
+  // Whoever agreed to what was not written has committed nothing.
+  const cleared = it.to === 'draft' || it.to === 'previewed' ? sql`, committed_by = null, committed_label = null, committed_at = null` : sql``;
   const states = sql.join(it.from.map((state) => sql`${state}`), sql`, `);
   const moved = await tx.execute(sql`
     update unit_changes set state = ${it.to}, progress = 0, version = version + 1, preview = ${json(it.preview, sql`preview`)},
-      preview_digest = ${it.previewDigest === undefined ? sql`preview_digest` : sql`${it.previewDigest}`}, failure = ${json(it.failure, sql`failure`)}${acted}
+      preview_digest = ${it.previewDigest === undefined ? sql`preview_digest` : sql`${it.previewDigest}`}, failure = ${json(it.failure, sql`failure`)}${acted}${cleared}
     where id = ${id}::uuid and state in (${states}) returning id`);
   return moved.length > 0;
 };

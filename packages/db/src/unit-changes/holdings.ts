@@ -12,6 +12,12 @@ const holdingOf = ({ id, person, main, from, to, unit, post, kind, rank, office,
 /** Who is meant: everybody with a post in some units after a day, and some people besides. */
 export type Concerned = { units: ReadonlySet<string>; people: readonly string[]; from: IsoDate };
 
+/** How many posts are held after a day in some units. */
+export const countHoldings = async (db: TenantSql, units: ReadonlySet<string>, from: IsoDate): Promise<number> => {
+  const [row] = await db.execute<{ count: number }>(sql`select count(*)::int as count from assignments a join units u on u.id = a.unit_id where u.code = any(${pgArray([...units])}::text[]) and a.valid_to > ${from}::date`);
+  return row?.count ?? 0;
+};
+
 /** All posts, held after the day, of everybody who is meant, in the order of their rows. */
 export const holdingsOf = async (db: TenantSql, { units, people, from }: Concerned): Promise<Holding[]> => {
   const rows = await db.execute<Row>(sql`

@@ -58,6 +58,8 @@ export const writtenPrivileges: Readonly<Record<string, Readonly<Record<string, 
   'table platform.account_events': { platform_api: 'INSERT, SELECT' },
   'table platform.audit_anchors': { platform_api: 'INSERT, SELECT' },
   'table platform.audit_checks': { platform_api: 'INSERT, SELECT' },
+  // Where tenants came from is the operator's business.
+  'table platform.parcel_arrivals': {},
   'table platform.sent_mails': { platform_api: 'INSERT, SELECT' },
   'table platform.provinces': reference,
   'table platform.government_levels': reference,

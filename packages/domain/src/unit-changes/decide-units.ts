@@ -13,7 +13,7 @@ export type Outflow = { row: number; unit: string; on: IsoDate; byPost: Readonly
 /** Units as they are to be, and what else follows from the operations. */
 export type DecidedUnits = { units: UnitHistory; paths: Map<string, PathPeriod[]>; successions: UnitSuccession[]; outflows: Outflow[]; refusals: ChangeRefusal[] };
 
-type Work = { units: Map<string, readonly Period<UnitValue>[]>; known: UnitHistory; tiers: Tiers; successions: UnitSuccession[]; outflows: Outflow[]; refusals: ChangeRefusal[]; touched: Map<string, number>; ended: Map<string, { row: number; on: IsoDate; successor: string | null }> };
+type Work = { units: Map<string, readonly Period<UnitValue>[]>; known: UnitHistory; tiers: Tiers; successions: UnitSuccession[]; outflows: Outflow[]; refusals: ChangeRefusal[]; touched: Map<string, number>; ended: Map<string, { row: number; on: IsoDate; successor: string | null }>; idle: Map<number, string>; busy: Set<number> };
 
 const refuse = (work: Work, { row }: { row: number }, column: string, kind: ChangeRefusalKind, params?: ChangeRefusal['params']): false => {
   work.refusals.push({ list: 'operations', row, column, kind, ...(params ? { params } : {}) });
@@ -45,7 +45,11 @@ const setFrom = (work: Work, it: UnitOperation, column: string, code: string, pa
   if (later) return refuse(work, it, column, 'later-change', { unit: code, on: later.from });
   const value = { ...current.value, ...patch };
   const before = periodOn(work.known.get(code) ?? [], it.on);
-  if (before && sameUnit(value, before.value) && sameUnit(value, current.value)) return refuse(work, it, column, 'nothing-changes', { unit: code });
+  if (before && sameUnit(value, before.value) && sameUnit(value, current.value)) {
+    work.idle.set(it.row, code);
+    return true;
+  }
+  work.busy.add(it.row);
   const { to } = current;
   work.units.set(code, coalesced([...withoutRange(work.units.get(code) ?? [], it.on, to), { from: it.on, to, value }], sameUnit));
   work.touched.set(code, work.touched.get(code) ?? it.row);
@@ -177,9 +181,11 @@ const pathRefusals = (work: Work): Map<string, PathPeriod[]> => {
  * days, and of their rows on one day. The batch is judged as a whole: every refusal names its row, and with one of them nothing holds.
  */
 export const decideUnits = (known: UnitHistory, operations: readonly UnitOperation[], tiers: Tiers): DecidedUnits => {
-  const work: Work = { units: new Map(known), known, tiers, successions: [], outflows: [], refusals: [], touched: new Map(), ended: new Map() };
+  const work: Work = { units: new Map(known), known, tiers, successions: [], outflows: [], refusals: [], touched: new Map(), ended: new Map(), idle: new Map(), busy: new Set() };
   for (const it of operations.toSorted((a, b) => (a.on === b.on ? a.row - b.row : a.on < b.on ? -1 : 1))) step(work, it);
   mendLines(work);
+  // One row may ask for several things, of which some are so already.
+  for (const [row, unit] of work.idle) if (!work.busy.has(row)) refuse(work, { row }, 'unit', 'nothing-changes', { unit });
   const paths = work.refusals.length > 0 ? new Map<string, PathPeriod[]>() : pathRefusals(work);
   return { units: work.units, paths, successions: work.successions, outflows: work.outflows, refusals: work.refusals };
 };

@@ -1,5 +1,6 @@
 import type { Record as NoteAct } from '@saubac/db/audit';
 import { announceAccess } from '@saubac/db/access';
+import { queue } from '@saubac/db/outbox';
 import { lockImports, takeMemory } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { moveUnitChange } from '@saubac/db/unit-changes';
@@ -9,6 +10,7 @@ import { fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permitWhole } from '../context/index.ts';
 import { judgeChange } from './decide-in.ts';
+import { isLarge, type WhenLarge } from './large.ts';
 import { type ChangedMeanwhile, kept } from './prepare.ts';
 import { type KeptUnitChange, type UnitChangeView, type UnknownUnitChange, viewOf } from './view.ts';
 import { detailsIn, writeIn } from './write-in.ts';
@@ -49,15 +51,25 @@ export const committable = async (ctx: Ctx, { id, version }: { id: string; versi
   return fail(may.failure.kind === 'stale' ? { kind: 'changed-meanwhile', yours: { version }, current: viewOf(it) } : may.failure);
 };
 
+const commitLater = (ctx: Ctx, it: KeptUnitChange): Promise<Result<UnitChangeView, CommitFailure>> =>
+  ctx.write<Result<UnitChangeView, CommitFailure>>(async (tx, record) => {
+    const now = await kept(tx, it.id, 'lock');
+    if (!now || now.version !== it.version) return fail({ kind: 'changed-meanwhile', yours: { version: it.version }, current: viewOf(now ?? it) });
+    await moveUnitChange(tx, it.id, { from: ['previewed'], to: 'committing', failure: null, by: { as: 'committed', by: ctx.actor.id, label: ctx.actor.label, at: ctx.now() } });
+    await queue(tx, { kind: 'unit-change.commit', payload: { change: it.id } });
+    await record({ act: 'unit-change.confirmed', subject: { kind: 'unit-change', id: it.id }, after: { preview: it.previewDigest } });
+    return ok(viewOf((await kept(tx, it.id))!));
+  });
+
 /**
  * Commits a change that was previewed: `version` names the preview that was seen. All of it is written in one transaction and one act of the
  * audit, with what each unit and person was and is; if by now it would come to something else, nothing is, and it has to be previewed anew.
  * Whoever prepared it does not commit it, where he has an account.
  */
-export const commitUnitChange = async (ctx: Ctx, asked: { id: string; version: number }): Promise<Result<UnitChangeView, CommitFailure>> => {
+export const commitUnitChange = async (ctx: Ctx, asked: { id: string; version: number }, large: WhenLarge = 'now'): Promise<Result<UnitChangeView, CommitFailure>> => {
   const it = await committable(ctx, asked);
   if (!it.ok) return it;
-  if (it.value.state === 'committed') return ok(viewOf(it.value));
+  if (large === 'later' && (await isLarge(ctx, it.value))) return commitLater(ctx, it.value);
   try {
     await ctx.write((tx, record) => writeAgreed(ctx, tx, record, it.value, 'previewed'), it.value.why ?? undefined);
   } catch (error) {

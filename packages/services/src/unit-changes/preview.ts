@@ -1,3 +1,4 @@
+import { queue } from '@saubac/db/outbox';
 import { lockImports, takeMemory } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { moveUnitChange, storeChangeFindings } from '@saubac/db/unit-changes';
@@ -9,6 +10,7 @@ import { type Ctx, permitWhole } from '../context/index.ts';
 import { judgeChange } from './decide-in.ts';
 import { figuresIn } from './figures-in.ts';
 import { findingsOf } from './findings-of.ts';
+import { isLarge, type WhenLarge } from './large.ts';
 import { kept, type UnitChangeClosed } from './prepare.ts';
 import { type ChangeFindings, type KeptUnitChange, type UnitChangeSummary, type UnitChangeView, type UnknownUnitChange, viewOf } from './view.ts';
 import { writeIn } from './write-in.ts';
@@ -61,16 +63,27 @@ export const endOfPreview = (it: Previewed) =>
 
 export type PreviewFailure = Forbidden | UnknownUnitChange | UnitChangeClosed;
 
+const previewLater = (ctx: Ctx, it: KeptUnitChange): Promise<Result<UnitChangeView, PreviewFailure>> =>
+  ctx.write(async (tx, record) => {
+    const moved = await moveUnitChange(tx, it.id, { from: ['draft', 'previewed'], to: 'previewing', failure: null, by: { as: 'previewed', by: ctx.actor.id, label: ctx.actor.label, at: ctx.now() } });
+    if (moved) {
+      await queue(tx, { kind: 'unit-change.preview', payload: { change: it.id } });
+      await record({ act: 'unit-change.preview-asked', subject: { kind: 'unit-change', id: it.id } });
+    }
+    return ok(viewOf((await kept(tx, it.id))!));
+  });
+
 /**
  * Works out exactly what a change would do: units, people, posts, grants, plans and figures, counted and listed. Somebody agrees to this very
  * outcome when he commits. What makes it impossible is listed too, row by row, and the change stays a draft.
  */
-export const previewUnitChange = async (ctx: Ctx, id: string): Promise<Result<UnitChangeView, PreviewFailure>> => {
+export const previewUnitChange = async (ctx: Ctx, id: string, large: WhenLarge = 'now'): Promise<Result<UnitChangeView, PreviewFailure>> => {
   const scope = permitWhole(ctx, 'unit.change');
   if (!scope.ok) return scope;
   const it = await kept(ctx.db, id);
   if (!it) return fail({ kind: 'unknown-unit-change', change: id });
   if (it.state !== 'draft' && it.state !== 'previewed') return fail({ kind: 'unit-change-closed', state: it.state });
+  if (large === 'later' && (await isLarge(ctx, it))) return previewLater(ctx, it);
   const previewed = await tryChange(ctx, it);
   return ctx.write<Result<UnitChangeView, PreviewFailure>>(async (tx, record) => {
     const now = await kept(tx, id, 'lock');

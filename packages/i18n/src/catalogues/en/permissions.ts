@@ -12,6 +12,8 @@ export const permissions: Catalogue<typeof vi> = {
   'close-approve': 'sign closed figures',
   'evidence-record': 'record evidence of targets',
   'unit-read': 'see units',
+  'unit-change': 'prepare changes of units',
+  'unit-commit': 'commit and withdraw changes of units',
   'person-read': 'see files of officials',
   'person-edit': 'edit files of officials',
   'person-read-id-number': 'see personal identification numbers',

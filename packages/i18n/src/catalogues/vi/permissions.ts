@@ -10,6 +10,8 @@ export const permissions = {
   'close-approve': 'ký duyệt số liệu chốt',
   'evidence-record': 'ghi văn bản chứng minh mục tiêu',
   'unit-read': 'xem cơ quan, đơn vị',
+  'unit-change': 'soạn sắp xếp đơn vị',
+  'unit-commit': 'thực hiện, rút sắp xếp đơn vị',
   'person-read': 'xem hồ sơ cán bộ, công chức, viên chức',
   'person-edit': 'sửa hồ sơ cán bộ, công chức, viên chức',
   'person-read-id-number': 'xem số định danh cá nhân',
