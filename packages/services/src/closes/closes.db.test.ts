@@ -16,7 +16,7 @@ import type { FileStore } from '../files/index.ts';
 import { applyPlan } from '../plans/index.ts';
 import { people, progress, progressByUnit } from '../targets/index.ts';
 import {
-  anchorClose, approveClose, cancelClose, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, failClose, freezeClose, getClose, listCloses, peopleBehindClose, previewClose,
+  anchorClose, approveClose, cancelClose, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, failClose, freezeClose, getClose, listCloses, peopleBehindClose, type PeopleThenPage, previewClose,
   startClose, targetTrend,
 } from './index.ts';
 
@@ -121,8 +121,8 @@ describe('a close', () => {
   it('lists people page after page without losing or repeating one', async () => {
     const whole = got(await peopleBehindClose(operator(), { close: close.id, target, set: 'denominator', limit: 200 })).people.map((it) => it.id);
     const paged: string[] = [];
-    for (let after: Awaited<ReturnType<typeof got<{ next: { key: string; id: PersonId } | null }>>>['next'] = null; ; ) {
-      const page: { people: { id: string }[]; next: typeof after } = got(await peopleBehindClose(operator(), { close: close.id, target, set: 'denominator', limit: 3, after }));
+    for (let after = null as PeopleThenPage['next']; ; ) {
+      const page: PeopleThenPage = got(await peopleBehindClose(operator(), { close: close.id, target, set: 'denominator', limit: 3, after }));
       paged.push(...page.people.map((it) => it.id));
       if (page.next === null) break;
       after = page.next;
@@ -270,8 +270,13 @@ describe('a signed close', () => {
       reached: new Set(got(await peopleBehindClose(operator(), { close: id, target, set: 'reached', limit: 200 })).people.map((it) => it.id)),
     });
     const [was, is] = [await sets(close.id), await sets(again.id)];
-    const stayed = was.inside.intersection(is.inside);
-    const expected = { entered: is.inside.difference(was.inside).size, left: was.inside.difference(is.inside).size, gained: is.reached.difference(was.reached).intersection(stayed).size, lost: was.reached.difference(is.reached).intersection(stayed).size };
+    const stayed = [...was.inside].filter((it) => is.inside.has(it));
+    const expected = {
+      entered: [...is.inside].filter((it) => !was.inside.has(it)).length,
+      left: [...was.inside].filter((it) => !is.inside.has(it)).length,
+      gained: stayed.filter((it) => is.reached.has(it) && !was.reached.has(it)).length,
+      lost: stayed.filter((it) => was.reached.has(it) && !is.reached.has(it)).length,
+    };
     const compared = got(await compareCloses(operator(), { before: close.id, after: again.id }));
     expect(compared.targets).toMatchObject([{ target, counts: expected }]);
     expect(expected.left).toBeGreaterThan(0);
