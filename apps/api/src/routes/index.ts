@@ -1,6 +1,7 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
+import { closeRoutes } from './closes.ts';
 import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
@@ -48,6 +49,7 @@ export const routesOfTenants = [
   planDraftRoutes,
   ruleRoutes,
   figureRoutes,
+  closeRoutes,
   importRoutes,
   importLayoutRoutes,
   rememberedNameRoutes,

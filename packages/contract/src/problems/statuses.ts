@@ -138,6 +138,16 @@ export const problemStatuses = {
   'day-outside-post': 422,
   'not-in-service': 422,
   'unit-not-valid-then': 422,
+  // Closes
+  'unknown-close': 404,
+  'close-not-frozen': 409,
+  'close-not-prepared': 409,
+  'close-over': 409,
+  'close-under-way': 409,
+  'correction-needs-reason': 422,
+  'period-ends-before-it-begins': 422,
+  'cut-off-outside-period': 422,
+  'cut-off-in-the-future': 422,
   // Changes of units
   'unknown-unit-change': 404,
   'unit-change-closed': 409,

@@ -4,6 +4,8 @@ import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
+import { closeRefusals } from './close-refusals.ts';
+import { closes } from './closes.ts';
 import { cluster } from './cluster.ts';
 import { equivalence } from './equivalence.ts';
 import { evidence } from './evidence.ts';
@@ -51,6 +53,7 @@ export const en = {
   auditCheck,
   certificateProblems,
   cli,
+  closes,
   cluster,
   equivalence,
   evidence,
@@ -73,7 +76,7 @@ export const en = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals, ...unitChangeRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...closeRefusals, ...unitChangeRefusals },
   roles,
   roster,
   rosterProblems,
