@@ -13,6 +13,8 @@ import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { parcelRefusals } from './parcel-refusals.ts';
+import { parcels } from './parcels.ts';
 import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
@@ -54,6 +56,7 @@ export const en = {
   jobs,
   levels,
   mail,
+  parcels,
   permissions,
   plan,
   planChanges,
@@ -64,7 +67,7 @@ export const en = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...parcelRefusals },
   roles,
   roster,
   rosterProblems,
