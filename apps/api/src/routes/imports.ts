@@ -17,8 +17,8 @@ const toldOf = (it: ImportView, failure: ImportProblem) => ({ code: failure.kind
 const shown = ({ failure, ...it }: ImportView) => ({ ...it, failure: failure === null ? null : toldOf({ ...it, failure }, failure) });
 
 const shownRefusal = (it: ShownRefusal) => {
-  const { sheet, sheetName, row, column, heading, kind, value } = it;
-  return { sheet, sheetName, row, column, heading, code: kind, value, text: inBoth((words) => rowRefusalInWords(it, words)) };
+  const { sheet, sheetName, row, ref, column, heading, kind, value } = it;
+  return { sheet, sheetName, row, ref, column, heading, code: kind, value, text: inBoth((words) => rowRefusalInWords(it, words)) };
 };
 
 const pageAfter = (after: string | undefined) => readCursor(positionCursor, after);

@@ -1,4 +1,4 @@
-export { anchorHead, anchorsOf, type Anchor, type Anchoring } from './anchors.ts';
+export { anchorHead, anchorNow, anchorsOf, type Anchor, type Anchoring } from './anchors.ts';
 export { againstAnchors, checkAudit, keepCheck, type AuditCheck, type AuditFault } from './check-audit.ts';
 export { insertDetails, type AuditDetail } from './details.ts';
 export { countEntries, entryById, listEntries, type AuditSubject, type EntryFilter, type EntryPlace, type EntryReader, type FullEntry, type ListedEntry } from './entries.ts';

@@ -5,7 +5,7 @@ export { copyLine, copyRows, copyText, CopyRefused } from './copy-text.ts';
 export { pgArray } from './pg-array.ts';
 export { createPools, poolLimits, type PoolLimits, type Pools } from './pools.ts';
 export { rawClient } from './raw-client.ts';
-export { readWithin, ReadTimedOut, type ReadLimits } from './read-within.ts';
+export { readWithin, ReadTimedOut, type ReadLimits, rehearse, rehearseWithin } from './read-within.ts';
 export { referenceTables, registryTables, type ReferenceTable } from './reference-tables.ts';
 export { findTenant, listTenants, renameTenant, type RenameFailure } from './registry.ts';
 export { vaultOf, type Vault } from './vault.ts';

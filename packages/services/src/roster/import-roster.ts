@@ -85,16 +85,16 @@ const withNearCodes = async (tx: TenantTx, refusals: readonly RowRefusal[]): Pro
   });
 };
 
-const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
+const previewOf = async (tx: TenantTx, run: ImportRun, file: StagedFile, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
   const refused = await countRefused(tx);
   const counts = (sheet: SheetKey) => countsOf(sheets[sheet], refused.get(sheet) ?? 0);
   return {
     batch: run.batch, effectiveDate: run.on, mode: run.mode,
     counts: { units: counts('units'), posts: counts('posts'), people: counts('people'), certificates: counts('certificates') },
     peopleAdded: people?.added ?? 0, claims,
-    changes: Object.values(sheets).flatMap((it) => it.changes.map(shownChange)),
+    changes: Object.values(sheets).flatMap((it) => it.changes.map((change) => shownChange(change, file.sources))),
     removals: Object.values(sheets).flatMap((it) => (it.removals ?? []).slice(0, run.listed)),
-    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map(shownRefusal),
+    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map((it) => shownRefusal(it, file.sources)),
     absent: people?.absent ?? null, departing: people?.departing ?? { people: 0, first: [] },
     stranded: sheets.units.wrote ? await findStranded(tx, run.on) : { people: 0, first: [] },
   };
@@ -124,7 +124,7 @@ const compared = async (tx: TenantTx, input: ImportInput, run: ImportRun, file: 
   const claims = people ? await importClaims(tx, run) : 0;
   goOn();
   const sheets: Sheets = { units, posts, people: people ?? noRows(), certificates };
-  return { sheets, people, preview: await previewOf(tx, run, sheets, people, claims), wrote: claims > 0 || Object.values(sheets).some((it) => it.wrote) };
+  return { sheets, people, preview: await previewOf(tx, run, file, sheets, people, claims), wrote: claims > 0 || Object.values(sheets).some((it) => it.wrote) };
 };
 
 const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omit<ImportRun, 'codes' | 'within'> & { scope: UnitScope }, file: StagedFile, completeFor: string | null): Promise<Outcome | null> =>

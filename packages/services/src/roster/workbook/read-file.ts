@@ -9,7 +9,7 @@ export type ReadOrder = { path: string; batch: string; limits: ReadLimits };
 
 async function* events({ path, batch, limits }: ReadOrder): AsyncGenerator<ReadEvent> {
   const { bytes, sheets } = await openRosterFile(path, limits);
-  yield { kind: 'opened', digest: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.map(({ sheet }) => sheet.key) };
+  yield { kind: 'opened', digest: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.map(({ sheet }) => sheet.key), sources: [] };
   const rows: Record<SheetKey, number> = { units: 0, posts: 0, people: 0, certificates: 0 };
   for (const { sheet, rows: rowsOf } of sheets) {
     for await (const staged of stageRows(sheet, batch, rowsOf())) {
