@@ -28,7 +28,7 @@ const targets: fc.Arbitrary<CountedTarget> = fc.record({
   milestone: fc.constantFrom(isoDate('2025-12-31'), isoDate('2030-12-31')),
   goal: fc.constant(share(2_500)),
   cohort: rules,
-  reachedWhen: fc.oneof(fc.integer({ min: 1, max: 6 }).map((it) => ({ fact: 'level', atLeast: it, languages: 'any' as const })), fc.constant({ fact: 'level', atLeast: 3, languages: ['en'] })),
+  reachedWhen: fc.oneof(fc.integer({ min: 1, max: 6 }).map((it) => ({ fact: 'level', atLeast: it, languages: 'any' as const })), fc.constant(3).map((it) => ({ fact: 'level', atLeast: it, languages: ['en'] }))),
   focus: fc.option(rules),
   extra: fc.option(rules),
 });
