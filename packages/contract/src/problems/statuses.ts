@@ -14,6 +14,7 @@ export const problemStatuses = {
   'same-person': 409,
   'not-found': 404,
   'unknown-tenant': 404,
+  'tenant-archived': 403,
   'method-not-allowed': 404,
   'body-too-large': 413,
   'media-type-not-taken': 415,

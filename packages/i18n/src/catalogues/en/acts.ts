@@ -2,6 +2,10 @@ import type { Catalogue } from '../../catalogue.ts';
 import type { acts as vi } from '../vi/acts.ts';
 
 export const acts: Catalogue<typeof vi> = {
+  'tenant-renamed': 'Tenant renamed',
+  'tenant-archived': 'Tenant archived',
+  'tenant-unarchived': 'Tenant taken out of the archive',
+  'tenant-exported': 'All data written as a parcel',
   'roster-imported': 'Roster imported',
   'roster-exported': 'Roster exported',
   'roster-name-remembered': 'Name in rosters remembered',

@@ -1,5 +1,9 @@
 /** What was done, as the audit tells it: `noun.done` with a hyphen for the dot. A test holds that no act of the product is missing. */
 export const acts = {
+  'tenant-renamed': 'Đổi tên ngắn của nơi sử dụng',
+  'tenant-archived': 'Lưu trữ toàn bộ dữ liệu của nơi sử dụng',
+  'tenant-unarchived': 'Mở lại dữ liệu đã lưu trữ',
+  'tenant-exported': 'Xuất toàn bộ dữ liệu thành một gói',
   'roster-imported': 'Nạp danh sách',
   'roster-exported': 'Xuất danh sách',
   'roster-name-remembered': 'Ghi nhớ tên trong danh sách',

@@ -18,6 +18,8 @@ import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
 import { mends } from './mends.ts';
+import { parcelRefusals } from './parcel-refusals.ts';
+import { parcels } from './parcels.ts';
 import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
@@ -66,6 +68,7 @@ export const vi = {
   levels,
   mail,
   mends,
+  parcels,
   permissions,
   plan,
   planChanges,
@@ -76,7 +79,7 @@ export const vi = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals, ...closeRefusals, ...unitChangeRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...closeRefusals, ...unitChangeRefusals, ...parcelRefusals },
   roles,
   roster,
   rosterProblems,
