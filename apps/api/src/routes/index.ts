@@ -19,6 +19,7 @@ import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { standardRoutes } from './standards.ts';
+import { twinRoutes } from './twins.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -37,6 +38,7 @@ export const routesOfTenants = [
   equivalenceRoutes,
   assignmentRoutes,
   peopleRoutes,
+  twinRoutes,
   postRoutes,
   referenceRoutes,
   standardRoutes,

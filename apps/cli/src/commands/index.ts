@@ -15,6 +15,7 @@ import { sampleCommands } from './sample.ts';
 import { settingsCommands } from './settings.ts';
 import { standardsCommands } from './standards.ts';
 import { tenantCommands } from './tenant.ts';
+import { twinsCommands } from './twins.ts';
 import { unitCommands } from './unit.ts';
 import { userCommands } from './user.ts';
 
@@ -31,6 +32,7 @@ export const commands: readonly Commands[] = [
   explainCommands,
   standardsCommands,
   evidenceCommands,
+  twinsCommands,
   unitCommands,
   userCommands,
   grantCommands,

@@ -138,6 +138,18 @@ export const problemStatuses = {
   'day-outside-post': 422,
   'not-in-service': 422,
   'unit-not-valid-then': 422,
+  // Duplicates
+  'merge-with-itself': 422,
+  'own-record': 403,
+  'main-posts-overlap': 422,
+  'two-accounts': 422,
+  'merge-proposed-already': 409,
+  'unknown-merge': 404,
+  'merge-closed': 409,
+  'merge-outdated': 409,
+  'merge-not-confirmed': 409,
+  'merge-depended-on': 409,
+  'person-merged': 410,
   // Files, imports, exports
   'upload-too-large': 413,
   'file-type-not-taken': 415,

@@ -9,4 +9,5 @@ export * from './posts.ts';
 export * from './roster-staging.ts';
 export * from './settings.ts';
 export * from './transfers.ts';
+export * from './twins.ts';
 export * from './units.ts';

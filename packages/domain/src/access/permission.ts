@@ -9,6 +9,7 @@ export const permissions = [
   'unit.read',
   'person.read',
   'person.edit',
+  'person.merge',
   'person.read-id-number',
   'certificate.read',
   'certificate.declare',

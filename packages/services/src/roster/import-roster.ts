@@ -3,6 +3,7 @@ import { insertDetails } from '@saubac/db/audit';
 import {
   analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, noteScope, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
+import { followSecondNumbers } from '@saubac/db/twins';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
@@ -132,6 +133,7 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
     await lockImports(tx);
     await takeMemory(tx);
     await analyzeStaging(tx);
+    await followSecondNumbers(tx, run.batch);
     await startRefusals(tx, run.batch);
     const days = [...new Set([run.on, run.today])];
     const bounds = throughout(scope, days);

@@ -36,6 +36,7 @@ import { standards } from './standards.ts';
 import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
+import { twins } from './twins.ts';
 import { units } from './units.ts';
 import { users } from './users.ts';
 
@@ -77,6 +78,7 @@ export const en = {
   start,
   targets,
   tenant,
+  twins,
   units,
   users,
 } as const;

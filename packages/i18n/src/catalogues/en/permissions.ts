@@ -11,6 +11,7 @@ export const permissions: Catalogue<typeof vi> = {
   'unit-read': 'see units',
   'person-read': 'see files of officials',
   'person-edit': 'edit files of officials',
+  'person-merge': 'confirm merges of duplicate records',
   'person-read-id-number': 'see personal identification numbers',
   'certificate-read': 'see certificates',
   'certificate-declare': 'declare certificates',
