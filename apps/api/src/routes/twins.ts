@@ -35,11 +35,11 @@ export const twinRoutes = tenantRoutes((app) => {
     const from = readCursor(pairPlace, after);
     if (!from.ok) return refuse(c, from.failure);
     const page = await listTwins(c.var.ctx, { ...asked, after: from.value });
-    return page.ok ? c.answer({ items: page.value.items, next: writeCursor(page.value.next), total: page.value.total }, 200) : refuse(c, page.failure);
+    return page.ok ? c.answer({ items: page.value.items, next: writeCursor(page.value.next), pairs: page.value.total }, 200) : refuse(c, page.failure);
   });
   app.openapi(dismissTwinsRoute, async (c) => {
     const input = c.req.valid('json');
-    const done = await once(c, input, (ctx) => dismissTwins(ctx, { ...input, people: input.people as [PersonId, PersonId] }));
+    const done = await once(c, input, (ctx) => dismissTwins(ctx, { people: [input.one as PersonId, input.other as PersonId], why: input.why }));
     return done.ok ? c.answer(done.value, 201) : refuse(c, done.failure);
   });
   app.openapi(previewMergeRoute, async (c) => {

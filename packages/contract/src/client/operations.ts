@@ -18,6 +18,7 @@ import type * as rules from '../rules/index.ts';
 import type * as signIn from '../sign-in/index.ts';
 import type * as standards from '../standards/index.ts';
 import type * as tenants from '../tenants/index.ts';
+import type * as twins from '../twins/index.ts';
 import type * as units from '../units/index.ts';
 import type * as users from '../users/index.ts';
 
@@ -47,12 +48,14 @@ export type Definitions = {
   comparePlanDraft: typeof plans.compareDraftRoute;
   comparePlans: typeof plans.comparePlansRoute;
   completeReset: typeof signIn.completeResetRoute;
+  confirmMerge: typeof twins.confirmMergeRoute;
   confirmSecondFactor: typeof account.confirmSecondFactorRoute;
   correctCertificate: typeof certificates.correctCertificateRoute;
   countRule: typeof rules.countRuleRoute;
   createPerson: typeof people.createPersonRoute;
   createPlanDraft: typeof plans.createDraftRoute;
   declareCertificate: typeof certificates.declareCertificateRoute;
+  dismissTwins: typeof twins.dismissTwinsRoute;
   downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
   downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
@@ -69,6 +72,7 @@ export type Definitions = {
   getCertificate: typeof certificates.getCertificateRoute;
   getExport: typeof exports.getExportRoute;
   getImport: typeof imports.getImportRoute;
+  getMerge: typeof twins.getMergeRoute;
   getOwnFile: typeof people.getOwnFileRoute;
   getPerson: typeof people.getPersonRoute;
   getPlan: typeof plans.getPlanRoute;
@@ -93,6 +97,7 @@ export type Definitions = {
   listImportRefusals: typeof imports.listImportRefusalsRoute;
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
+  listMerges: typeof twins.listMergesRoute;
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
@@ -101,6 +106,7 @@ export type Definitions = {
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
   listTenants: typeof tenants.listTenantsRoute;
+  listTwins: typeof twins.listTwinsRoute;
   listUnits: typeof units.listUnitsRoute;
   listUsers: typeof users.listUsersRoute;
   listValidityRules: typeof catalogues.listValidityRulesRoute;
@@ -111,7 +117,9 @@ export type Definitions = {
   peopleBehindTarget: typeof figures.peopleBehindRoute;
   personHistory: typeof audit.personHistoryRoute;
   personReaders: typeof audit.personReadersRoute;
+  previewMerge: typeof twins.previewMergeRoute;
   progress: typeof figures.progressRoute;
+  proposeMerge: typeof twins.proposeMergeRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
   putSettings: typeof catalogues.putSettingsRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
@@ -143,9 +151,11 @@ export type Definitions = {
   startImport: typeof imports.startImportRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
   unitTree: typeof units.unitTreeRoute;
+  unmerge: typeof twins.unmergeRoute;
   updatePerson: typeof people.updatePersonRoute;
   watchImport: typeof imports.watchImportRoute;
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
+  withdrawMerge: typeof twins.withdrawMergeRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
 };
 
@@ -175,12 +185,14 @@ export const operations = {
   comparePlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/effect', [200]],
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
+  confirmMerge: ['POST', '/api/t/{tenant}/merges/{id}/confirmation', [200, 409, 422, 428]],
   confirmSecondFactor: ['POST', '/api/platform/me/second-factor/confirm', [200, 409, 422]],
   correctCertificate: ['PUT', '/api/t/{tenant}/certificates/{id}', [200, 409, 422, 428]],
   countRule: ['POST', '/api/t/{tenant}/rules/count', [200, 422]],
   createPerson: ['POST', '/api/t/{tenant}/people', [201, 409, 422]],
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
   declareCertificate: ['POST', '/api/t/{tenant}/certificates', [201, 409, 422]],
+  dismissTwins: ['POST', '/api/t/{tenant}/twins/dismissals', [201, 422]],
   downloadEvidenceFile: ['GET', '/api/t/{tenant}/files/{id}', [200]],
   downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
@@ -197,8 +209,9 @@ export const operations = {
   getCertificate: ['GET', '/api/t/{tenant}/certificates/{id}', [200]],
   getExport: ['GET', '/api/t/{tenant}/exports/{id}', [200]],
   getImport: ['GET', '/api/t/{tenant}/imports/{id}', [200]],
+  getMerge: ['GET', '/api/t/{tenant}/merges/{id}', [200]],
   getOwnFile: ['GET', '/api/t/{tenant}/me/file', [200]],
-  getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200]],
+  getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200, 410]],
   getPlan: ['GET', '/api/t/{tenant}/plans/{number}', [200]],
   getPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}', [200]],
   getPlanFile: ['GET', '/api/t/{tenant}/plans/{number}/file', [200]],
@@ -221,6 +234,7 @@ export const operations = {
   listImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusals', [200]],
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
+  listMerges: ['GET', '/api/t/{tenant}/merges', [200]],
   listPeople: ['GET', '/api/t/{tenant}/people', [200]],
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
@@ -229,6 +243,7 @@ export const operations = {
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
+  listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
   listUsers: ['GET', '/api/t/{tenant}/users', [200]],
   listValidityRules: ['GET', '/api/t/{tenant}/validity-rules', [200]],
@@ -239,7 +254,9 @@ export const operations = {
   peopleBehindTarget: ['GET', '/api/t/{tenant}/targets/{target}/people', [200, 422]],
   personHistory: ['GET', '/api/t/{tenant}/people/{id}/history', [200]],
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
+  previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
+  proposeMerge: ['POST', '/api/t/{tenant}/merges', [201, 409, 422]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
   putSettings: ['PUT', '/api/t/{tenant}/settings', [200, 409, 422, 428]],
   recordDecision: ['PUT', '/api/t/{tenant}/certificates/{id}/decision', [200, 409, 422, 428]],
@@ -271,8 +288,10 @@ export const operations = {
   startImport: ['POST', '/api/t/{tenant}/imports', [201, 422]],
   targetByUnit: ['GET', '/api/t/{tenant}/targets/{target}/units', [200, 422]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
+  unmerge: ['POST', '/api/t/{tenant}/merges/{id}/undoing', [200, 409]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
   watchImport: ['GET', '/api/t/{tenant}/imports/{id}/events', [200]],
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
+  withdrawMerge: ['POST', '/api/t/{tenant}/merges/{id}/withdrawal', [200, 409, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
 } as const;

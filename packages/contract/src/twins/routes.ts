@@ -16,7 +16,7 @@ export const listTwinsRoute = createRoute({
   security: signedIn,
   'x-permission': 'person.read',
   request: { params: tenantParams, query: pageQuery.extend({ least: z.coerce.number().int().min(50).max(99).default(50).openapi({ type: 'integer', description: 'The least score.' }) }) },
-  responses: { 200: json(pageOf(twin), 'A page of pairs'), ...refused(503) },
+  responses: { 200: json(pageOf(twin).omit({ total: true }).extend({ pairs: z.int().openapi({ description: 'How many pairs there are in all, 10,000 at most.' }) }), 'A page of pairs'), ...refused(503) },
 });
 
 /** Notes that two records are of two people. */
@@ -28,7 +28,7 @@ export const dismissTwinsRoute = createRoute({
   summary: 'Note that two records are of two people; they are not proposed to each other again',
   security: signedIn,
   'x-permission': 'person.edit',
-  request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(z.object({ people: z.tuple([id, id]), why }), 'The two') },
+  request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(z.object({ one: id, other: id, why }), 'The two') },
   responses: { 201: json(z.object({ dismissed: z.boolean().openapi({ description: 'False: that was noted already.' }) }), 'Noted'), ...refused(404, 422) },
 });
 
