@@ -1,15 +1,15 @@
 import type { Fault } from '@saubac/contract/problems';
 import {
-  confirmMergeRoute, dismissTwinsRoute, getMergeRoute, listMergesRoute, listTwinsRoute, previewMergeRoute, proposeMergeRoute, unmergeRoute, withdrawMergeRoute,
+  confirmMergeRoute, dismissTwinsRoute, getMergeRoute, listElsewhereRoute, listMergesRoute, listTwinsRoute, previewMergeRoute, proposeMergeRoute, setAcrossProvincesRoute, unmergeRoute, withdrawMergeRoute,
 } from '@saubac/contract/twins';
 import type { KeptMerge } from '@saubac/db/twins';
 import type { MainPostsOverlap } from '@saubac/domain/twins';
 import type { PersonId } from '@saubac/domain/values';
 import {
-  confirmMerge, type Dependency, dismissTwins, getMerge, listMerges, listTwins, type MergeInput, type MergePreview, previewMerge, proposeMerge, unmerge, withdrawMerge,
+  confirmMerge, type Dependency, dismissTwins, getMerge, listElsewhere, listMerges, listTwins, type MergeInput, type MergePreview, previewMerge, proposeMerge, setAcrossProvinces, unmerge, withdrawMerge,
 } from '@saubac/services/twins';
 import { z } from 'zod';
-import { etagOf, inBoth, once, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
+import { etagOf, inBoth, nameCursor, once, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
 import { tenantRoutes } from './frame.ts';
 
 const pairPlace = z.strictObject({ score: z.int().min(0).max(99), one: z.guid(), other: z.guid() });
@@ -36,6 +36,18 @@ export const twinRoutes = tenantRoutes((app) => {
     if (!from.ok) return refuse(c, from.failure);
     const page = await listTwins(c.var.ctx, { ...asked, after: from.value });
     return page.ok ? c.answer({ items: page.value.items, next: writeCursor(page.value.next), pairs: page.value.total }, 200) : refuse(c, page.failure);
+  });
+  app.openapi(listElsewhereRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const from = readCursor(nameCursor, after);
+    if (!from.ok) return refuse(c, from.failure);
+    const page = await listElsewhere(c.var.ctx, { after: from.value, limit });
+    if (!page.ok) return refuse(c, page.failure);
+    return c.answer({ takesPart: page.value.takesPart, items: page.value.items.map(({ nameSort: _, ...it }) => it), next: writeCursor(page.value.next) }, 200);
+  });
+  app.openapi(setAcrossProvincesRoute, async (c) => {
+    const set = await setAcrossProvinces(c.var.ctx, c.req.valid('json'));
+    return set.ok ? c.answer(set.value, 200) : refuse(c, set.failure);
   });
   app.openapi(dismissTwinsRoute, async (c) => {
     const input = c.req.valid('json');

@@ -4,7 +4,7 @@ import { fail, isUuid, ok, type PersonId } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
 import {
-  confirmMerge, type Dependency, dismissTwins, listMerges, listTwins, type MergePreview, previewMerge, proposeMerge, type Twins, unmerge, withdrawMerge,
+  confirmMerge, type Dependency, dismissTwins, listElsewhere, listMerges, listTwins, type MergePreview, previewMerge, proposeMerge, setAcrossProvinces, type Twins, unmerge, withdrawMerge,
 } from '@saubac/services/twins';
 import type { Commands, Outcome, Refusal } from '../frame/frame.ts';
 import { choiceOption, countOption } from '../frame/options.ts';
@@ -98,6 +98,21 @@ const dismiss = async (ctx: Ctx, words: Words, one: string, other: string, why?:
   return done.ok ? ok({ json: done.value, text: words.t('twins.dismissed') }) : done;
 };
 
+const elsewhere = async (ctx: Ctx, words: Words, { limit = 100 }: { limit?: number }): Promise<Outcome> => {
+  const page = await listElsewhere(ctx, { limit });
+  if (!page.ok) return page;
+  const { takesPart, items } = page.value;
+  if (items.length === 0) return ok({ json: page.value, text: words.t(takesPart ? 'twins.nobodyElsewhere' : 'twins.takesNoPart') });
+  const text = table([{ heading: words.t('twins.one') }, { heading: words.t('twins.province') }, { heading: words.t('twins.since') }], items.map((it) => [[it.fullName, it.idNumber, it.id].filter(Boolean).join(', '), it.province, words.date(it.since)]));
+  return ok({ json: page.value, text });
+};
+
+const across = async (ctx: Ctx, words: Words, to: string, why?: string): Promise<Outcome> => {
+  if (to !== 'on' && to !== 'off') throw new WrongUsage(words.t('cli.invalidValue', { name: '<on|off>', value: to, expected: words.t('cli.expectsOneOf', { choices: ['on', 'off'] }) }));
+  const set = await setAcrossProvinces(ctx, { takesPart: to === 'on', why });
+  return set.ok ? ok({ json: set.value, text: words.t(to === 'on' ? 'twins.acrossOn' : 'twins.acrossOff') }) : set;
+};
+
 const withTwo = (command: Command, words: Words): Command =>
   command
     .argument('<slug>', words.t('tenant.slugArgument'))
@@ -113,6 +128,10 @@ export const twinsCommands: Commands = (program, { words, env, action }) => {
   const limit = countOption(words, '--limit <n>', words.t('twins.limitOption'));
   twins.command('list').description(words.t('twins.listAbout')).argument('<slug>', slug).addOption(limit).addOption(countOption(words, '--least <points>', words.t('twins.leastOption')))
     .action(action((it: string, options: { limit?: number; least?: number }) => withTenantContext(env, it, (ctx) => list(ctx, words, options))));
+  twins.command('elsewhere').description(words.t('twins.elsewhereAbout')).argument('<slug>', slug).addOption(limit)
+    .action(action((it: string, options: { limit?: number }) => withTenantContext(env, it, (ctx) => elsewhere(ctx, words, options))));
+  twins.command('across').description(words.t('twins.acrossAbout')).argument('<slug>', slug).argument('<on|off>', words.t('twins.onOffArgument')).option(...why)
+    .action(action((it: string, to: string, options: { why?: string }) => withTenantContext(env, it, (ctx) => across(ctx, words, to, options.why))));
   withTwo(twins.command('preview').description(words.t('twins.previewAbout')), words)
     .action(action((it: string, staying: string, going: string, options: Chosen) => withTenantContext(env, it, (ctx) => preview(ctx, words, { staying, going }, options))));
   withTwo(twins.command('propose').description(words.t('twins.proposeAbout')), words).option(...why)

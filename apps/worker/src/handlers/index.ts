@@ -2,9 +2,10 @@ import { exportHandlers } from './exports.ts';
 import type { HandlersOf } from './handler.ts';
 import { importHandlers } from './imports.ts';
 import { verbParts } from './later-work.ts';
+import { twinHandlers } from './twins.ts';
 
 /** Every kind of work there is: a file of this folder for each noun. */
 export const handlersOf: HandlersOf = async (given) => {
   const parts = await verbParts(given);
-  return { ...importHandlers(parts), ...exportHandlers(parts) };
+  return { ...importHandlers(parts), ...exportHandlers(parts), ...twinHandlers(parts) };
 };

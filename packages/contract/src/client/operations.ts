@@ -88,6 +88,7 @@ export type Definitions = {
   listAudit: typeof audit.listAuditRoute;
   listCertificateTypes: typeof catalogues.certificateCatalogueRoute;
   listCertificates: typeof certificates.listCertificatesRoute;
+  listElsewhere: typeof twins.listElsewhereRoute;
   listEquivalenceTables: typeof catalogues.listEquivalenceTablesRoute;
   listEvidence: typeof evidence.listEvidenceRoute;
   listEvidenceFiles: typeof files.listEvidenceFilesRoute;
@@ -137,6 +138,7 @@ export type Definitions = {
   requiredOf: typeof standards.requiredOfRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
+  setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
   setTrainingListing: typeof people.setTrainingListingRoute;
@@ -225,6 +227,7 @@ export const operations = {
   listAudit: ['GET', '/api/t/{tenant}/audit', [200]],
   listCertificateTypes: ['GET', '/api/t/{tenant}/certificate-types', [200]],
   listCertificates: ['GET', '/api/t/{tenant}/certificates', [200]],
+  listElsewhere: ['GET', '/api/t/{tenant}/twins/elsewhere', [200]],
   listEquivalenceTables: ['GET', '/api/t/{tenant}/equivalence-tables', [200]],
   listEvidence: ['GET', '/api/t/{tenant}/evidence', [200]],
   listEvidenceFiles: ['GET', '/api/t/{tenant}/certificates/{id}/files', [200]],
@@ -274,6 +277,7 @@ export const operations = {
   requiredOf: ['GET', '/api/t/{tenant}/people/{id}/requirements', [200]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
+  setAcrossProvinces: ['PUT', '/api/t/{tenant}/twins/elsewhere/participation', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
   setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
   setTrainingListing: ['PUT', '/api/t/{tenant}/people/{id}/training-list', [200, 409, 422, 428]],

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { id, idempotencyKey, ifMatch, json, jsonBody, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
+import { id, idempotencyKey, ifMatch, json, jsonBody, pageOf, pageQuery, refused, shownDay, signedIn, tenantParams, thingParams } from '../frame/index.ts';
 import { likeness, merge, mergeInput, mergePreview, twinCard, why } from './parts.ts';
 
 const twin = z.object({ one: twinCard, other: twinCard, ...likeness }).openapi('Twins');
@@ -121,4 +121,37 @@ export const unmergeRoute = createRoute({
   'x-permission': 'person.merge',
   request: { params: thingParams, ...jsonBody(z.object({ why }), 'Why') },
   responses: { 200: json(two, 'Two again'), ...refused(404, 409) },
+});
+
+const elsewhere = z
+  .object({
+    id, fullName: z.string(), idNumber: z.string().nullable().openapi({ description: 'Masked but for its last three digits where the caller may not read it.' }),
+    province: z.string().openapi({ description: 'The other province, or several.' }), since: shownDay.openapi({ description: 'Since when it is known there.' }),
+  })
+  .openapi('PersonElsewhere');
+
+/** Who stands on the roster of another province too. */
+export const listElsewhereRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/twins/elsewhere',
+  operationId: 'listElsewhere',
+  tags: ['twins'],
+  summary: 'People whose identification number stands on the roster of another province too, as the last comparison of keyed digests found',
+  security: signedIn,
+  'x-permission': 'person.read',
+  request: { params: tenantParams, query: pageQuery },
+  responses: { 200: json(pageOf(elsewhere).extend({ takesPart: z.boolean().openapi({ description: 'False: this province compares with none.' }) }), 'A page of people'), ...refused() },
+});
+
+/** Whether the province takes part in the comparison. */
+export const setAcrossProvincesRoute = createRoute({
+  method: 'put',
+  path: '/api/t/{tenant}/twins/elsewhere/participation',
+  operationId: 'setAcrossProvinces',
+  tags: ['twins'],
+  summary: 'Say whether the province takes part in the comparison with others; who leaves takes its digests away',
+  security: signedIn,
+  'x-permission': 'catalogue.edit',
+  request: { params: tenantParams, ...jsonBody(z.object({ takesPart: z.boolean(), why }), 'Whether it takes part') },
+  responses: { 200: json(z.object({ takesPart: z.boolean() }), 'Said'), ...refused() },
 });

@@ -81,3 +81,15 @@ alter table second_id_numbers add constraint second_id_numbers_merge_fk foreign 
 alter table second_id_numbers add constraint second_id_numbers_check check (id_number ~ '^[0-9]{12}$');
 --> statement-breakpoint
 create index second_id_numbers_person_idx on second_id_numbers (person_id);
+--> statement-breakpoint
+-- Whose number stands on the roster of another province as well, as the last comparison of digests found it. Derived, and written anew each time.
+create table people_elsewhere (
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  province text not null,
+  since date not null
+);
+--> statement-breakpoint
+alter table people_elsewhere add constraint people_elsewhere_pk primary key (id);
+--> statement-breakpoint
+alter table people_elsewhere add constraint people_elsewhere_key unique (person_id, province);

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { uuidv7 } from './column-types.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
@@ -44,3 +44,6 @@ export const mergedPeople = pgTable('merged_people', { id: uuid('id').primaryKey
 
 /** Identification numbers under which somebody was kept by mistake. */
 export const secondIdNumbers = pgTable('second_id_numbers', { id: uuid('id').primaryKey().default(uuidv7), idNumber: text('id_number').notNull(), personId: uuid('person_id').notNull(), mergeId: uuid('merge_id').notNull() });
+
+/** People whose number stands on the roster of another province as well. */
+export const peopleElsewhere = pgTable('people_elsewhere', { id: uuid('id').primaryKey().default(uuidv7), personId: uuid('person_id').notNull(), province: text('province').notNull(), since: date('since').notNull() });

@@ -1,5 +1,6 @@
 export { findTwinPairs, succeedsIn, type TwinPair, twinRecords } from './candidates.ts';
 export { type TwinCard, twinCards } from './twin-cards.ts';
+export { type Compared, compareAcrossProvinces, peopleElsewhere, type PersonElsewhere, saveTakesPart, takesPart } from './elsewhere.ts';
 export { mergePeople, type Merging, unmergePeople, type WayBack } from './merge-people.ts';
 export { certificateVersions, changedSince, fieldsOfRow, type KeptRow, levelsOfPeople, lockBoth } from './merge-rows.ts';
 export { dismissTwins, followSecondNumbers, mergedInto } from './merged-people.ts';

@@ -1,5 +1,6 @@
 export { type ConfirmedMerge, confirmMerge, type ConfirmMergeFailure, type DecideMergeFailure, type MergeDecision, type UnknownMerge, withdrawMerge } from './decide-merge.ts';
 export { type DismissFailure, dismissTwins } from './dismiss-twins.ts';
+export { comparison, type ElsewhereCursor, type ElsewherePage, listElsewhere, setAcrossProvinces } from './elsewhere.ts';
 export { listTwins, type Twins, type TwinsCursor, type TwinsPage } from './list-twins.ts';
 export type { MergeInput, MergeRefusal } from './merging.ts';
 export { type MergePreview, previewMerge } from './preview-merge.ts';
