@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const send = (tenant: string, path: string, as: Parameters<TestApi['ask']>[1]['as'], body: unknown) => api.ask(`/api/t/${tenant}/equivalence/${path}`, { as, method: 'POST', body });
+const send = (tenant: string, path: string, as: NonNullable<Parameters<TestApi['ask']>[1]>['as'], body: unknown) => api.ask(`/api/t/${tenant}/equivalence/${path}`, { as, method: 'POST', body });
 
 it('lets the education department try a table out, adopt what it saw, and nobody of another tenant or of some units', async () => {
   const db = await api.db('alpha');

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { fileRoutes } from './files.ts';
+import { importLayoutRoutes } from './import-layouts.ts';
 import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
@@ -20,6 +21,7 @@ import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { standardRoutes } from './standards.ts';
 import { twinRoutes } from './twins.ts';
+import { unitChangeRoutes } from './unit-changes.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -27,6 +29,7 @@ import { userRoutes } from './users.ts';
 export const routesOfTenants = [
   meRoutes,
   unitRoutes,
+  unitChangeRoutes,
   evidenceRoutes,
   auditRoutes,
   userRoutes,
@@ -47,6 +50,7 @@ export const routesOfTenants = [
   ruleRoutes,
   figureRoutes,
   importRoutes,
+  importLayoutRoutes,
   exportRoutes,
   fileRoutes,
 ];

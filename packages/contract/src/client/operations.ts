@@ -9,6 +9,7 @@ import type * as exports from '../exports/index.ts';
 import type * as figures from '../figures/index.ts';
 import type * as files from '../files/index.ts';
 import type * as imports from '../imports/index.ts';
+import type * as layouts from '../layouts/index.ts';
 import type * as me from '../me/index.ts';
 import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
@@ -19,6 +20,7 @@ import type * as signIn from '../sign-in/index.ts';
 import type * as standards from '../standards/index.ts';
 import type * as tenants from '../tenants/index.ts';
 import type * as twins from '../twins/index.ts';
+import type * as unitChanges from '../unit-changes/index.ts';
 import type * as units from '../units/index.ts';
 import type * as users from '../users/index.ts';
 
@@ -36,6 +38,7 @@ export type Definitions = {
   beginSecondFactor: typeof account.beginSecondFactorRoute;
   cancelExport: typeof exports.cancelExportRoute;
   cancelImport: typeof imports.cancelImportRoute;
+  cancelUnitChange: typeof unitChanges.cancelUnitChangeRoute;
   changeAccount: typeof account.changeAccountRoute;
   changeAssignment: typeof people.changeAssignmentRoute;
   changeGrant: typeof users.changeGrantRoute;
@@ -45,10 +48,12 @@ export type Definitions = {
   checkPlanDraft: typeof plans.checkDraftRoute;
   checkRule: typeof rules.checkRuleRoute;
   commitImport: typeof imports.commitImportRoute;
+  commitUnitChange: typeof unitChanges.commitUnitChangeRoute;
   comparePlanDraft: typeof plans.compareDraftRoute;
   comparePlans: typeof plans.comparePlansRoute;
   completeReset: typeof signIn.completeResetRoute;
   confirmMerge: typeof twins.confirmMergeRoute;
+  confirmImportLayout: typeof imports.confirmImportLayoutRoute;
   confirmSecondFactor: typeof account.confirmSecondFactorRoute;
   correctCertificate: typeof certificates.correctCertificateRoute;
   countRule: typeof rules.countRuleRoute;
@@ -56,9 +61,11 @@ export type Definitions = {
   createPlanDraft: typeof plans.createDraftRoute;
   declareCertificate: typeof certificates.declareCertificateRoute;
   dismissTwins: typeof twins.dismissTwinsRoute;
+  deleteLayout: typeof layouts.deleteLayoutRoute;
   downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
   downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
+  dropUnitChange: typeof unitChanges.dropUnitChangeRoute;
   endAdoption: typeof catalogues.endAdoptionRoute;
   endAssignment: typeof people.endAssignmentRoute;
   endGrant: typeof users.endGrantRoute;
@@ -73,6 +80,8 @@ export type Definitions = {
   getExport: typeof exports.getExportRoute;
   getImport: typeof imports.getImportRoute;
   getMerge: typeof twins.getMergeRoute;
+  getImportLayout: typeof imports.getImportLayoutRoute;
+  getLayout: typeof layouts.getLayoutRoute;
   getOwnFile: typeof people.getOwnFileRoute;
   getPerson: typeof people.getPersonRoute;
   getPlan: typeof plans.getPlanRoute;
@@ -81,6 +90,7 @@ export type Definitions = {
   getPost: typeof posts.getPostRoute;
   getSettings: typeof catalogues.getSettingsRoute;
   getUnit: typeof units.getUnitRoute;
+  getUnitChange: typeof unitChanges.getUnitChangeRoute;
   giveGrant: typeof users.giveGrantRoute;
   inviteUser: typeof users.inviteUserRoute;
   linkUser: typeof people.linkUserRoute;
@@ -99,6 +109,7 @@ export type Definitions = {
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
   listMerges: typeof twins.listMergesRoute;
+  listLayouts: typeof layouts.listLayoutsRoute;
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
@@ -108,6 +119,8 @@ export type Definitions = {
   listStandardGaps: typeof standards.listStandardGapsRoute;
   listTenants: typeof tenants.listTenantsRoute;
   listTwins: typeof twins.listTwinsRoute;
+  listUnitChangeFindings: typeof unitChanges.listUnitChangeFindingsRoute;
+  listUnitChanges: typeof unitChanges.listUnitChangesRoute;
   listUnits: typeof units.listUnitsRoute;
   listUsers: typeof users.listUsersRoute;
   listValidityRules: typeof catalogues.listValidityRulesRoute;
@@ -119,6 +132,9 @@ export type Definitions = {
   personHistory: typeof audit.personHistoryRoute;
   personReaders: typeof audit.personReadersRoute;
   previewMerge: typeof twins.previewMergeRoute;
+  prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
+  prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
+  previewUnitChange: typeof unitChanges.previewUnitChangeRoute;
   progress: typeof figures.progressRoute;
   proposeMerge: typeof twins.proposeMergeRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
@@ -134,8 +150,10 @@ export type Definitions = {
   removeUser: typeof users.removeUserRoute;
   removeValidityRule: typeof catalogues.removeValidityRuleRoute;
   renameIssuer: typeof catalogues.renameIssuerRoute;
+  renameLayout: typeof layouts.renameLayoutRoute;
   renewRecoveryCodes: typeof account.renewRecoveryCodesRoute;
   requiredOf: typeof standards.requiredOfRoute;
+  rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
   setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
@@ -152,6 +170,7 @@ export type Definitions = {
   startAssignment: typeof people.startAssignmentRoute;
   startImport: typeof imports.startImportRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
+  unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
   unitTree: typeof units.unitTreeRoute;
   unmerge: typeof twins.unmergeRoute;
   updatePerson: typeof people.updatePersonRoute;
@@ -159,6 +178,7 @@ export type Definitions = {
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
   withdrawMerge: typeof twins.withdrawMergeRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
+  withdrawUnitChange: typeof unitChanges.withdrawUnitChangeRoute;
 };
 
 /** Method, path and statuses of each operation; those of refusals that every route may give are left out. */
@@ -175,6 +195,7 @@ export const operations = {
   beginSecondFactor: ['POST', '/api/platform/me/second-factor', [200, 409, 422]],
   cancelExport: ['POST', '/api/t/{tenant}/exports/{id}/cancel', [200, 409]],
   cancelImport: ['POST', '/api/t/{tenant}/imports/{id}/cancel', [200, 409]],
+  cancelUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/cancel', [200]],
   changeAccount: ['PATCH', '/api/platform/me', [200, 409, 422, 428]],
   changeAssignment: ['PATCH', '/api/t/{tenant}/people/{id}/assignments/{assignment}', [200, 409, 422, 428]],
   changeGrant: ['PATCH', '/api/t/{tenant}/users/{id}/grants/{grant}', [200, 409, 422, 428]],
@@ -184,10 +205,12 @@ export const operations = {
   checkPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/problems', [200]],
   checkRule: ['POST', '/api/t/{tenant}/rules/check', [200]],
   commitImport: ['POST', '/api/t/{tenant}/imports/{id}/commit', [202, 409, 428]],
+  commitUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/commit', [200, 409, 428]],
   comparePlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/effect', [200]],
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
   confirmMerge: ['POST', '/api/t/{tenant}/merges/{id}/confirmation', [200, 409, 422, 428]],
+  confirmImportLayout: ['PUT', '/api/t/{tenant}/imports/{id}/layout', [202, 409, 422, 428]],
   confirmSecondFactor: ['POST', '/api/platform/me/second-factor/confirm', [200, 409, 422]],
   correctCertificate: ['PUT', '/api/t/{tenant}/certificates/{id}', [200, 409, 422, 428]],
   countRule: ['POST', '/api/t/{tenant}/rules/count', [200, 422]],
@@ -195,9 +218,11 @@ export const operations = {
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
   declareCertificate: ['POST', '/api/t/{tenant}/certificates', [201, 409, 422]],
   dismissTwins: ['POST', '/api/t/{tenant}/twins/dismissals', [201, 422]],
+  deleteLayout: ['DELETE', '/api/t/{tenant}/import-layouts/{id}', [204, 409, 428]],
   downloadEvidenceFile: ['GET', '/api/t/{tenant}/files/{id}', [200]],
   downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
+  dropUnitChange: ['DELETE', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 428]],
   endAdoption: ['PATCH', '/api/t/{tenant}/adoptions/{id}', [200, 409, 422, 428]],
   endAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments/{assignment}/end', [200, 409, 422, 428]],
   endGrant: ['DELETE', '/api/t/{tenant}/users/{id}/grants/{grant}', [200, 409]],
@@ -212,6 +237,8 @@ export const operations = {
   getExport: ['GET', '/api/t/{tenant}/exports/{id}', [200]],
   getImport: ['GET', '/api/t/{tenant}/imports/{id}', [200]],
   getMerge: ['GET', '/api/t/{tenant}/merges/{id}', [200]],
+  getImportLayout: ['GET', '/api/t/{tenant}/imports/{id}/layout', [200]],
+  getLayout: ['GET', '/api/t/{tenant}/import-layouts/{id}', [200]],
   getOwnFile: ['GET', '/api/t/{tenant}/me/file', [200]],
   getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200, 410]],
   getPlan: ['GET', '/api/t/{tenant}/plans/{number}', [200]],
@@ -220,6 +247,7 @@ export const operations = {
   getPost: ['GET', '/api/t/{tenant}/posts/{post}', [200]],
   getSettings: ['GET', '/api/t/{tenant}/settings', [200]],
   getUnit: ['GET', '/api/t/{tenant}/units/{unit}', [200]],
+  getUnitChange: ['GET', '/api/t/{tenant}/unit-changes/{id}', [200]],
   giveGrant: ['POST', '/api/t/{tenant}/users/{id}/grants', [200, 201, 409, 422]],
   inviteUser: ['POST', '/api/t/{tenant}/invitations', [201, 409, 422]],
   linkUser: ['PUT', '/api/t/{tenant}/people/{id}/account', [200, 409, 422, 428]],
@@ -238,6 +266,7 @@ export const operations = {
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
   listMerges: ['GET', '/api/t/{tenant}/merges', [200]],
+  listLayouts: ['GET', '/api/t/{tenant}/import-layouts', [200]],
   listPeople: ['GET', '/api/t/{tenant}/people', [200]],
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
@@ -247,6 +276,8 @@ export const operations = {
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
   listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
+  listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
+  listUnitChanges: ['GET', '/api/t/{tenant}/unit-changes', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
   listUsers: ['GET', '/api/t/{tenant}/users', [200]],
   listValidityRules: ['GET', '/api/t/{tenant}/validity-rules', [200]],
@@ -258,6 +289,9 @@ export const operations = {
   personHistory: ['GET', '/api/t/{tenant}/people/{id}/history', [200]],
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
   previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],
+  prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
+  prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
+  previewUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/preview', [200, 409]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
   proposeMerge: ['POST', '/api/t/{tenant}/merges', [201, 409, 422]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
@@ -273,8 +307,10 @@ export const operations = {
   removeUser: ['DELETE', '/api/t/{tenant}/users/{id}', [200, 409]],
   removeValidityRule: ['POST', '/api/t/{tenant}/validity-rules/{id}/removal', [200, 409, 422, 428]],
   renameIssuer: ['PATCH', '/api/t/{tenant}/issuers/{id}', [200, 409, 422, 428]],
+  renameLayout: ['PATCH', '/api/t/{tenant}/import-layouts/{id}', [200, 409, 428]],
   renewRecoveryCodes: ['POST', '/api/platform/me/second-factor/recovery-codes', [200, 409, 422]],
   requiredOf: ['GET', '/api/t/{tenant}/people/{id}/requirements', [200]],
+  rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
   setAcrossProvinces: ['PUT', '/api/t/{tenant}/twins/elsewhere/participation', [200]],
@@ -291,6 +327,7 @@ export const operations = {
   startAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments', [201, 409, 422, 428]],
   startImport: ['POST', '/api/t/{tenant}/imports', [201, 422]],
   targetByUnit: ['GET', '/api/t/{tenant}/targets/{target}/units', [200, 422]],
+  unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   unmerge: ['POST', '/api/t/{tenant}/merges/{id}/undoing', [200, 409]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
@@ -298,4 +335,5 @@ export const operations = {
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
   withdrawMerge: ['POST', '/api/t/{tenant}/merges/{id}/withdrawal', [200, 409, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
+  withdrawUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/withdraw', [200, 409]],
 } as const;

@@ -14,4 +14,5 @@ export * from './staged-units.ts';
 export * from './staging.ts';
 export * from './statistics.ts';
 export * from './units.ts';
+export * from './unstated.ts';
 export * from './within-scope.ts';

@@ -1,6 +1,7 @@
+export { archiveTenant, unarchiveTenant, type StandingFailure } from './archive-tenant.ts';
 export { decrypt, encrypt } from './cipher.ts';
-export { createTenant, type CreateTenantFailure, type NewTenant } from './create-tenant.ts';
-export { copyLine, copyText, CopyRefused } from './copy-text.ts';
+export { createTenant, type Arrival, type CreateTenantFailure, type NewTenant } from './create-tenant.ts';
+export { copyLine, copyRows, copyText, CopyRefused } from './copy-text.ts';
 export { pgArray } from './pg-array.ts';
 export { createPools, poolLimits, type PoolLimits, type Pools } from './pools.ts';
 export { rawClient } from './raw-client.ts';
@@ -8,6 +9,8 @@ export { readWithin, ReadTimedOut, type ReadLimits, rehearse, rehearseWithin } f
 export { referenceTables, registryTables, type ReferenceTable } from './reference-tables.ts';
 export { findTenant, listTenants, renameTenant, type RenameFailure } from './registry.ts';
 export { vaultOf, type Vault } from './vault.ts';
+export { actAsOwner } from './tenant-grants.ts';
+export { tenantSqlOn } from './tenant-sql-on.ts';
 export { visitAsOwner } from './visit-as-owner.ts';
 export { withoutValues } from './without-values.ts';
 export type { Tenant, TenantKind } from './tenant.ts';

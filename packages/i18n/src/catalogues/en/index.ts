@@ -12,6 +12,7 @@ import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
+import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
 import { peopleRefusals } from './people-refusals.ts';
@@ -37,6 +38,9 @@ import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
 import { twins } from './twins.ts';
+import { unitChangeProblems } from './unit-change-problems.ts';
+import { unitChangeRefusals } from './unit-change-refusals.ts';
+import { unitChanges } from './unit-changes.ts';
 import { units } from './units.ts';
 import { users } from './users.ts';
 
@@ -55,6 +59,7 @@ export const en = {
   faults,
   grants,
   jobs,
+  layouts,
   levels,
   mail,
   permissions,
@@ -67,7 +72,7 @@ export const en = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...unitChangeRefusals },
   roles,
   roster,
   rosterProblems,
@@ -79,6 +84,8 @@ export const en = {
   targets,
   tenant,
   twins,
+  unitChangeProblems,
+  unitChanges,
   units,
   users,
 } as const;
