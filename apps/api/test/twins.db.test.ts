@@ -76,3 +76,18 @@ describe('duplicates over the API', () => {
     expect(await read(ask(`merges/${id}/undoing`, binh, {}))).toMatchObject({ status: 409, body: { code: 'merge-not-confirmed' } });
   });
 });
+
+describe('the comparison with other provinces over the API', () => {
+  it('is entered and left by who decides for the whole province, and read by who reads people', async () => {
+    const head = await api.user('alpha', [{ role: 'home-affairs-head' }]);
+    const put = (as: TestUser, takesPart: boolean, tenant = 'alpha') => api.ask(`/api/t/${tenant}/twins/elsewhere/participation`, { as, method: 'PUT', body: { takesPart } });
+    expect(await read(ask('twins/elsewhere', an))).toEqual({ status: 200, body: { takesPart: false, items: [], next: null } });
+    expect((await put(an, true)).status).toBe(403);
+    expect((await put(officer, true)).status).toBe(403);
+    expect((await put(foreigner, true)).status).toBe(404);
+    expect(await read(put(head, true))).toEqual({ status: 200, body: { takesPart: true } });
+    expect((await read<{ takesPart: boolean }>(ask('twins/elsewhere', officer))).body.takesPart).toBe(true);
+    expect((await read<{ takesPart: boolean }>(ask('twins/elsewhere', foreigner, undefined, undefined, 'beta'))).body.takesPart).toBe(false);
+    expect(await db.execute(sql`select kind from outbox where kind = 'twins.compare'`)).toHaveLength(1);
+  });
+});
