@@ -1,6 +1,6 @@
 import { type Cell, isIdNumber, plainText, readDateText, type TemplateSheet } from '../people/index.ts';
 import { isBlank, textOf } from './cell-text.ts';
-import { nameParts } from './heading-words.ts';
+import { nameParts, sexWords } from './heading-words.ts';
 import { columnsOf, headingKey, partsOf } from './headings.ts';
 import type { ColumnSource, SourceColumn } from './layout.ts';
 import { type Fit, rankHeadings } from './rank-headings.ts';
@@ -34,7 +34,7 @@ const fromSexColumns = (table: Table): ProposedSources => {
   const woman = headings.findIndex((it) => lastKey(it) === 'nu');
   if (man < 0 || woman < 0 || parentKey(headings[man]!) !== parentKey(headings[woman]!)) return {};
   const pair = [columns[man]!, columns[woman]!];
-  const sex: ProposedSource = { source: { from: 'which-filled', columns: [{ ...pair[0]!, value: 'Nam' }, { ...pair[1]!, value: 'Nữ' }] }, confidence: 'sure', why: 'sub-columns' };
+  const sex: ProposedSource = { source: { from: 'which-filled', columns: [{ ...pair[0]!, value: sexWords.man }, { ...pair[1]!, value: sexWords.woman }] }, confidence: 'sure', why: 'sub-columns' };
   const cells = [...filledCells(table, man), ...filledCells(table, woman)];
   const isBirth = /sinh/.test(parentKey(headings[man]!)) || (cells.length > 0 && cells.filter(looksLikeDate).length * 10 >= cells.length * 8);
   return isBirth ? { birth_date: { source: { from: 'first-filled', columns: pair }, confidence: 'sure', why: 'sub-columns' }, sex } : { sex };

@@ -83,7 +83,7 @@ const refuseOtherSheets = async (bytes: Uint8Array, found: readonly string[]): P
 };
 
 // A workbook of this size is read in one go: the library parses all shared strings anew for each sheet it streams.
-const readWhole = 3_000_000;
+const readWhole = 1_000_000;
 
 const rawSheets = async (bytes: Uint8Array, names: readonly string[]): Promise<RawSheet[]> => {
   if (bytes.length > readWhole) return names.map((name) => ({ name, rows: () => xlsxRows(bytes, name, name) }));
