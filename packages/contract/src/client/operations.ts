@@ -3,6 +3,7 @@ import type * as account from '../account/index.ts';
 import type * as audit from '../audit/index.ts';
 import type * as catalogues from '../catalogues/index.ts';
 import type * as certificates from '../certificates/index.ts';
+import type * as closes from '../closes/index.ts';
 import type * as equivalence from '../equivalence/index.ts';
 import type * as evidence from '../evidence/index.ts';
 import type * as exports from '../exports/index.ts';
@@ -15,6 +16,7 @@ import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
 import type * as posts from '../posts/index.ts';
 import type * as reference from '../reference/index.ts';
+import type * as rememberedNames from '../remembered-names/index.ts';
 import type * as rules from '../rules/index.ts';
 import type * as signIn from '../sign-in/index.ts';
 import type * as standards from '../standards/index.ts';
@@ -33,8 +35,10 @@ export type Definitions = {
   addSpecialisedProof: typeof catalogues.addSpecialisedProofRoute;
   addValidityRule: typeof catalogues.addValidityRuleRoute;
   adoptEquivalence: typeof equivalence.adoptEquivalenceRoute;
+  approveClose: typeof closes.approveCloseRoute;
   askForReset: typeof signIn.askForResetRoute;
   beginSecondFactor: typeof account.beginSecondFactorRoute;
+  cancelClose: typeof closes.cancelCloseRoute;
   cancelExport: typeof exports.cancelExportRoute;
   cancelImport: typeof imports.cancelImportRoute;
   cancelUnitChange: typeof unitChanges.cancelUnitChangeRoute;
@@ -44,10 +48,14 @@ export type Definitions = {
   changePassword: typeof account.changePasswordRoute;
   changePlanDraft: typeof plans.changeDraftRoute;
   changeSignInSettings: typeof signIn.changeSignInSettingsRoute;
+  changedPeople: typeof closes.changedPeopleRoute;
   checkPlanDraft: typeof plans.checkDraftRoute;
   checkRule: typeof rules.checkRuleRoute;
+  closeByUnit: typeof closes.closeByUnitRoute;
+  closeFigures: typeof closes.closeFiguresRoute;
   commitImport: typeof imports.commitImportRoute;
   commitUnitChange: typeof unitChanges.commitUnitChangeRoute;
+  compareCloses: typeof closes.compareClosesRoute;
   comparePlanDraft: typeof plans.compareDraftRoute;
   comparePlans: typeof plans.comparePlansRoute;
   completeReset: typeof signIn.completeResetRoute;
@@ -71,9 +79,12 @@ export type Definitions = {
   endSession: typeof account.endSessionRoute;
   endSpecialisedProof: typeof catalogues.endSpecialisedProofRoute;
   endValidityRule: typeof catalogues.endValidityRuleRoute;
+  explainInClose: typeof closes.explainInCloseRoute;
   explainPerson: typeof figures.explainRoute;
+  forgetRememberedName: typeof rememberedNames.forgetRememberedNameRoute;
   getAuditEntry: typeof audit.getAuditEntryRoute;
   getCertificate: typeof certificates.getCertificateRoute;
+  getClose: typeof closes.getCloseRoute;
   getExport: typeof exports.getExportRoute;
   getImport: typeof imports.getImportRoute;
   getImportLayout: typeof imports.getImportLayoutRoute;
@@ -94,12 +105,14 @@ export type Definitions = {
   listAudit: typeof audit.listAuditRoute;
   listCertificateTypes: typeof catalogues.certificateCatalogueRoute;
   listCertificates: typeof certificates.listCertificatesRoute;
+  listCloses: typeof closes.listClosesRoute;
   listEquivalenceTables: typeof catalogues.listEquivalenceTablesRoute;
   listEvidence: typeof evidence.listEvidenceRoute;
   listEvidenceFiles: typeof files.listEvidenceFilesRoute;
   listExports: typeof exports.listExportsRoute;
   listFacts: typeof rules.listFactsRoute;
   listImportChanges: typeof imports.listImportChangesRoute;
+  listImportMends: typeof imports.listImportMendsRoute;
   listImportRefusals: typeof imports.listImportRefusalsRoute;
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
@@ -108,6 +121,7 @@ export type Definitions = {
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
   listPosts: typeof posts.listPostsRoute;
+  listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
   listSessions: typeof account.listSessionsRoute;
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
@@ -121,11 +135,13 @@ export type Definitions = {
   myReaders: typeof audit.myReadersRoute;
   orderExport: typeof exports.orderExportRoute;
   passSecondFactor: typeof signIn.passSecondFactorRoute;
+  peopleBehindClose: typeof closes.peopleBehindCloseRoute;
   peopleBehindTarget: typeof figures.peopleBehindRoute;
   personHistory: typeof audit.personHistoryRoute;
   personReaders: typeof audit.personReadersRoute;
   prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
   prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
+  previewClose: typeof closes.previewCloseRoute;
   previewUnitChange: typeof unitChanges.previewUnitChangeRoute;
   progress: typeof figures.progressRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
@@ -149,6 +165,7 @@ export type Definitions = {
   searchUnits: typeof units.searchUnitsRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
+  setRememberedName: typeof rememberedNames.setRememberedNameRoute;
   setTrainingListing: typeof people.setTrainingListingRoute;
   showAccount: typeof account.showAccountRoute;
   showSignInSettings: typeof signIn.showSignInSettingsRoute;
@@ -158,8 +175,10 @@ export type Definitions = {
   simulateEquivalence: typeof equivalence.simulateEquivalenceRoute;
   standards: typeof standards.standardsRoute;
   startAssignment: typeof people.startAssignmentRoute;
+  startClose: typeof closes.startCloseRoute;
   startImport: typeof imports.startImportRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
+  targetTrend: typeof closes.targetTrendRoute;
   unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
   unitTree: typeof units.unitTreeRoute;
   updatePerson: typeof people.updatePersonRoute;
@@ -179,8 +198,10 @@ export const operations = {
   addSpecialisedProof: ['POST', '/api/t/{tenant}/specialised-proofs', [200, 201, 409, 422]],
   addValidityRule: ['POST', '/api/t/{tenant}/validity-rules', [200, 201, 409, 422]],
   adoptEquivalence: ['POST', '/api/t/{tenant}/equivalence/adoptions', [201, 409, 422]],
+  approveClose: ['POST', '/api/t/{tenant}/closes/{id}/approve', [202, 409, 428]],
   askForReset: ['POST', '/api/platform/password-resets', [202]],
   beginSecondFactor: ['POST', '/api/platform/me/second-factor', [200, 409, 422]],
+  cancelClose: ['POST', '/api/t/{tenant}/closes/{id}/cancel', [200, 409]],
   cancelExport: ['POST', '/api/t/{tenant}/exports/{id}/cancel', [200, 409]],
   cancelImport: ['POST', '/api/t/{tenant}/imports/{id}/cancel', [200, 409]],
   cancelUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/cancel', [200]],
@@ -190,10 +211,14 @@ export const operations = {
   changePassword: ['POST', '/api/platform/me/password', [200, 422]],
   changePlanDraft: ['PATCH', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 422, 428]],
   changeSignInSettings: ['PUT', '/api/t/{tenant}/sign-in-settings', [200, 409, 422, 428]],
+  changedPeople: ['GET', '/api/t/{tenant}/closes/{id}/compare/{other}/targets/{target}/people', [200, 409, 422]],
   checkPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/problems', [200]],
   checkRule: ['POST', '/api/t/{tenant}/rules/check', [200]],
+  closeByUnit: ['GET', '/api/t/{tenant}/closes/{id}/targets/{target}/units', [200, 409, 422]],
+  closeFigures: ['GET', '/api/t/{tenant}/closes/{id}/figures', [200, 409]],
   commitImport: ['POST', '/api/t/{tenant}/imports/{id}/commit', [202, 409, 428]],
   commitUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/commit', [200, 409, 428]],
+  compareCloses: ['GET', '/api/t/{tenant}/closes/{id}/compare/{other}', [200, 409]],
   comparePlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/effect', [200]],
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
@@ -217,9 +242,12 @@ export const operations = {
   endSession: ['DELETE', '/api/platform/me/sessions/{id}', [204]],
   endSpecialisedProof: ['PATCH', '/api/t/{tenant}/specialised-proofs/{id}', [200, 409, 422, 428]],
   endValidityRule: ['PATCH', '/api/t/{tenant}/validity-rules/{id}', [200, 409, 422, 428]],
+  explainInClose: ['GET', '/api/t/{tenant}/closes/{id}/targets/{target}/people/{person}/explanation', [200, 409, 422]],
   explainPerson: ['GET', '/api/t/{tenant}/targets/{target}/people/{person}/explanation', [200, 422]],
+  forgetRememberedName: ['DELETE', '/api/t/{tenant}/remembered-names/{id}', [200]],
   getAuditEntry: ['GET', '/api/t/{tenant}/audit/{id}', [200]],
   getCertificate: ['GET', '/api/t/{tenant}/certificates/{id}', [200]],
+  getClose: ['GET', '/api/t/{tenant}/closes/{id}', [200]],
   getExport: ['GET', '/api/t/{tenant}/exports/{id}', [200]],
   getImport: ['GET', '/api/t/{tenant}/imports/{id}', [200]],
   getImportLayout: ['GET', '/api/t/{tenant}/imports/{id}/layout', [200]],
@@ -240,12 +268,14 @@ export const operations = {
   listAudit: ['GET', '/api/t/{tenant}/audit', [200]],
   listCertificateTypes: ['GET', '/api/t/{tenant}/certificate-types', [200]],
   listCertificates: ['GET', '/api/t/{tenant}/certificates', [200]],
+  listCloses: ['GET', '/api/t/{tenant}/closes', [200]],
   listEquivalenceTables: ['GET', '/api/t/{tenant}/equivalence-tables', [200]],
   listEvidence: ['GET', '/api/t/{tenant}/evidence', [200]],
   listEvidenceFiles: ['GET', '/api/t/{tenant}/certificates/{id}/files', [200]],
   listExports: ['GET', '/api/t/{tenant}/exports', [200]],
   listFacts: ['GET', '/api/t/{tenant}/facts', [200]],
   listImportChanges: ['GET', '/api/t/{tenant}/imports/{id}/changes', [200]],
+  listImportMends: ['GET', '/api/t/{tenant}/imports/{id}/mends', [200]],
   listImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusals', [200]],
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
@@ -254,6 +284,7 @@ export const operations = {
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
   listPosts: ['GET', '/api/t/{tenant}/posts', [200]],
+  listRememberedNames: ['GET', '/api/t/{tenant}/remembered-names', [200]],
   listSessions: ['GET', '/api/platform/me/sessions', [200]],
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
@@ -267,11 +298,13 @@ export const operations = {
   myReaders: ['GET', '/api/t/{tenant}/me/readers', [200]],
   orderExport: ['POST', '/api/t/{tenant}/exports', [201, 422]],
   passSecondFactor: ['POST', '/api/platform/sign-in/second-factor', [200, 409, 422]],
+  peopleBehindClose: ['GET', '/api/t/{tenant}/closes/{id}/targets/{target}/people', [200, 409, 422]],
   peopleBehindTarget: ['GET', '/api/t/{tenant}/targets/{target}/people', [200, 422]],
   personHistory: ['GET', '/api/t/{tenant}/people/{id}/history', [200]],
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
   prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
   prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
+  previewClose: ['GET', '/api/t/{tenant}/closes/preview', [200, 422]],
   previewUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/preview', [200, 409]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
@@ -295,6 +328,7 @@ export const operations = {
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
   setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
+  setRememberedName: ['POST', '/api/t/{tenant}/remembered-names', [201, 422]],
   setTrainingListing: ['PUT', '/api/t/{tenant}/people/{id}/training-list', [200, 409, 422, 428]],
   showAccount: ['GET', '/api/platform/me', [200]],
   showSignInSettings: ['GET', '/api/t/{tenant}/sign-in-settings', [200]],
@@ -304,8 +338,10 @@ export const operations = {
   simulateEquivalence: ['POST', '/api/t/{tenant}/equivalence/simulations', [200, 422]],
   standards: ['GET', '/api/t/{tenant}/standards', [200]],
   startAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments', [201, 409, 422, 428]],
+  startClose: ['POST', '/api/t/{tenant}/closes', [201, 409, 422]],
   startImport: ['POST', '/api/t/{tenant}/imports', [201, 422]],
   targetByUnit: ['GET', '/api/t/{tenant}/targets/{target}/units', [200, 422]],
+  targetTrend: ['GET', '/api/t/{tenant}/targets/{target}/trend', [200, 422]],
   unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
