@@ -69,7 +69,7 @@ const refuseOtherSheets = async (bytes: Uint8Array, found: readonly string[]): P
 };
 
 // A workbook of this size is read in one go: the library parses all shared strings anew for each sheet it streams.
-const readWhole = 3_000_000;
+const readWhole = 1_000_000;
 
 const inUnicode = (taken: Taken, rows: RowsOf): RowsOf => () => recodeRows(rows(), (code) => (taken.encoding = code));
 
@@ -88,7 +88,7 @@ const firstRowOf = async (rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): P
 
 // One sheet in the template's own headings makes a workbook the template's: what is wrong with it is then said in its terms.
 const isOwnWorkbook = async (bytes: Uint8Array, named: readonly { sheet: TemplateSheet; name: string }[]): Promise<boolean> => {
-  for (const { sheet, name } of named) if (isTemplate(sheet, await firstRowOf(xlsxRows(bytes, sheet.name, name)))) return true;
+  for (const { sheet, name } of named) if (isTemplate(sheet, await firstRowOf(recodeRows(xlsxRows(bytes, sheet.name, name), () => undefined)))) return true;
   return false;
 };
 
