@@ -117,7 +117,7 @@ const teller = ({ words, say }: Frame): ((rows: number) => void) => {
 // Saved when the file has been read with it, also by a dry run: what it makes of the file has been seen.
 const savedAs = async (ctx: Ctx, { words }: Frame, { layout }: ImportedRoster, { saveLayout: name }: ImportOptions): Promise<Result<string[], Refusal>> => {
   if (name === undefined || layout === null) return ok([]);
-  const saved = await saveLayout(ctx, { name, definition: layout });
+  const saved = await saveLayout(ctx, { name, definition: layout.definition });
   return saved.ok ? ok([words.t('layouts.layoutSaved', { name })]) : saved;
 };
 
@@ -134,7 +134,7 @@ export const importFile = async (ctx: Ctx, frame: Frame, path: string, options: 
     ...(correct ? { mode: 'correct' } : {}),
     ...(skipRefused ? { skipRefused } : {}),
     ...(completeFor === undefined ? {} : { completeFor }),
-    ...(layout ? { layout: layout.value } : {}),
+    ...(layout ? { layout: { how: 'given' as const, name: options.layout ?? null, definition: layout.value } } : {}),
     ...(options.acceptProposal ? { acceptProposal: true } : {}),
   });
   if (!imported.ok) return fail(refusalOf(imported.failure, frame.words, effective));

@@ -1,4 +1,4 @@
-import type { Layout } from '@saubac/domain/layouts';
+import type { ChosenLayout } from '@saubac/domain/layouts';
 import type { ImportMode } from '@saubac/domain/people';
 import { endedImportStates, type ImportState } from '@saubac/domain/transfers';
 import { everything, type IsoDate, subtreesOf, type UnitId, type UnitScope, type UserId } from '@saubac/domain/values';
@@ -34,7 +34,7 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
   committedBy: UserId | null;
   committedLabel: string | null;
   /** How its file is read, once that is known and it is not the template. */
-  layout: Layout | null;
+  layout: ChosenLayout | null;
   version: number;
   createdAt: string;
   endedAt: string | null;
@@ -83,7 +83,7 @@ export type ImportMove = {
   preview?: unknown;
   previewDigest?: string | null;
   failure?: unknown;
-  layout?: Layout;
+  layout?: ChosenLayout;
   proposal?: unknown;
   committer?: { by: UserId | null; label: string };
 };

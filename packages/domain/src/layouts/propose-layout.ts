@@ -131,6 +131,13 @@ const shownSheet = (head: SheetHead, found: Found, sources: ProposedSources): { 
   return { rule, shown: { name: head.name, target: found.template.key, headerRow: found.header.from + 1, columns, missing, ...sampleOf(head, found, rule) } };
 };
 
+// Rows that may tell what a column holds: not those of totals, groups and signatures, nor the numbers of the columns.
+const fullRows = ({ rows }: SheetHead, { from, span, headings }: Header): (readonly Cell[])[] =>
+  rows.slice(from + span).filter((row) => {
+    const texts = row.map(textOf).filter((it) => it !== '');
+    return texts.length * 3 >= headings.length && texts.some((it) => !/^\(?\d{1,3}\)?$/.test(it));
+  });
+
 const leftOut = ({ name }: SheetHead): ProposedSheet => ({ name, target: null, headerRow: 0, columns: [], missing: [], unused: [], sample: [] });
 
 const sameRule = (a: SheetRule, b: SheetRule): boolean => JSON.stringify({ ...a, name: '' }) === JSON.stringify({ ...b, name: '' });
@@ -142,8 +149,7 @@ export const proposeLayout = (heads: readonly SheetHead[]): LayoutProposal => {
   const rules: SheetRule[] = [];
   const sheets = found.flatMap(({ head, table }): ProposedSheet[] => {
     if (!table) return head.rows.some((row) => row.some((cell) => !isBlank(cell))) ? [leftOut(head)] : [];
-    const body = head.rows.slice(table.header.from + table.header.span);
-    const own = proposeColumns(table.template, table.header.headings, body);
+    const own = proposeColumns(table.template, table.header.headings, fullRows(head, table.header));
     const { rule, shown } = shownSheet(head, table, table.template.key === 'people' ? elsewhere(head, table, own, peopleSheets) : own);
     if (!rules.some((it) => sameRule(it, rule))) rules.push(rule);
     return [shown];

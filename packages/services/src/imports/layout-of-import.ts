@@ -17,7 +17,7 @@ export type ImportLayout = { import: ImportView; layout: Layout | null; proposal
 export const getImportLayout = async (ctx: Ctx, id: string): Promise<Result<ImportLayout, Forbidden | UnknownImport>> => {
   const kept = await keptImport(ctx, id);
   if (!kept.ok) return kept;
-  return ok({ import: viewOf(kept.value), layout: kept.value.layout, proposal: await proposalOf<LayoutProposal>(ctx.db, id) });
+  return ok({ import: viewOf(kept.value), layout: kept.value.layout?.definition ?? null, proposal: await proposalOf<LayoutProposal>(ctx.db, id) });
 };
 
 export type ConfirmLayoutFailure =
@@ -32,7 +32,7 @@ export type ConfirmLayoutFailure =
 const waiting = ['needs-layout', 'checked', 'refused'] as const satisfies readonly ImportState[];
 
 const isAsConfirmed = (it: KeptImport, layout: Layout): boolean =>
-  (it.state === 'uploaded' || it.state === 'checking' || it.state === 'checked') && it.layout !== null && sameLayout(it.layout, layout);
+  (it.state === 'uploaded' || it.state === 'checking' || it.state === 'checked') && it.layout !== null && sameLayout(it.layout.definition, layout);
 
 const judge = (it: KeptImport, version: number): ConfirmLayoutFailure | null => {
   if (!(waiting as readonly ImportState[]).includes(it.state)) return { kind: 'import-not-waiting-for-layout', state: it.state };
@@ -55,7 +55,7 @@ export const confirmLayout = async (ctx: Ctx, { id, version, layout, saveAs = nu
   if (refusal) return fail(refusal);
   const done = await ctx
     .write(async (tx, record) => {
-      if (!(await moveImport(tx, id, { from: waiting, to: 'uploaded', version, at: ctx.now().toISOString(), failure: null, layout }))) return false;
+      if (!(await moveImport(tx, id, { from: waiting, to: 'uploaded', version, at: ctx.now().toISOString(), failure: null, layout: { how: 'given', name: saveAs, definition: layout } }))) return false;
       await queue(tx, { kind: 'import.check', payload: { import: id } });
       await record({ act: 'import.layout-confirmed', subject: { kind: 'import', id }, after: { fingerprint: layoutPrint(layout), savedAs: saveAs } });
       if (saveAs !== null && !(await keepLayout(ctx, tx, record, { name: saveAs, definition: layout }))) throw new NameTaken();

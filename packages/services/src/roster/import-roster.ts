@@ -7,7 +7,7 @@ import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import { savedLayouts } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
-import type { Layout } from '@saubac/domain/layouts';
+import type { ChosenLayout } from '@saubac/domain/layouts';
 import { type ImportMode, nearCodes } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result, throughout, type UnitScope } from '@saubac/domain/values';
 
@@ -44,7 +44,7 @@ export type ImportInput = {
   onProgress?: (rows: number) => void;
   limits?: ReadLimits;
   /** How the file is read, whatever it is. Without it the template is read as such, other files by a layout that was saved for their headings. */
-  layout?: Layout;
+  layout?: ChosenLayout;
   /** Reads a file for which no layout was saved with the one that is proposed, if nothing required is missing from it. */
   acceptProposal?: boolean;
   /** How many changes and refusals are listed. */
@@ -58,7 +58,7 @@ export type ImportInput = {
 };
 
 /** A written import, or (written false) one that would change nothing or was a dry run. */
-export type ImportedRoster = { written: boolean; preview: ImportPreview; layout: Layout | null };
+export type ImportedRoster = { written: boolean; preview: ImportPreview; layout: ChosenLayout | null };
 
 export type ImportFailure =
   | Forbidden
@@ -104,7 +104,9 @@ const withHint = (it: RowRefusal, hints: NameHints): RowRefusal => {
 // Of a file in one sort of mistake the first few thousand say as much as all.
 const mostMends = 10_000;
 
-const readingOf = ({ layout, accounts }: StagedFile): Reading | null => layout && { layout: { how: layout.how, name: layout.name }, sheets: accounts, leftOut: layout.leftOut };
+const chosenIn = ({ layout }: StagedFile): ChosenLayout | null => layout && { how: layout.how, name: layout.name, definition: layout.definition };
+
+const readingOf = ({ layout, accounts }: StagedFile): Reading | null => layout && { layout: { how: layout.how, name: layout.name }, sheets: [...accounts], leftOut: [...layout.leftOut] };
 
 const previewOf = async (tx: TenantTx, run: ImportRun, file: StagedFile, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
   const refused = await countRefused(tx);
@@ -189,7 +191,7 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
 
 const stateOf = { refused: 'refused', 'not-as-agreed': 'checked', unwritten: 'checked', written: 'committed' } as const satisfies Record<Outcome['end'], BatchState>;
 
-const resultOf = ({ end, preview }: Outcome, layout: Layout | null): Result<ImportedRoster, ImportFailure> => {
+const resultOf = ({ end, preview }: Outcome, layout: ChosenLayout | null): Result<ImportedRoster, ImportFailure> => {
   if (end === 'refused') return fail({ kind: 'rows-refused', preview });
   return end === 'not-as-agreed' ? fail({ kind: end, preview }) : ok({ written: end === 'written', preview, layout });
 };
@@ -235,7 +237,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
     }
     end = { state: stateOf[outcome.end], digest, counts: outcome.preview.counts };
     if (outcome.end === 'written') await analyzeCounted(ctx.db);
-    return resultOf(outcome, file.value.layout?.definition ?? null);
+    return resultOf(outcome, chosenIn(file.value));
   } finally {
     await closeBatch(ctx.db, batch, end);
   }

@@ -27,7 +27,7 @@ export type ShownRefusal = { sheet: SheetKey; sheetName: string; row: number; re
  * How a file that is not the template was read: with which layout (`how` it was found), of each sheet what it is, how many rows it has,
  * which of them are data and why the others are none, and the columns that nobody reads; the sheets that were left out.
  */
-export type Reading = { layout: { how: UsedLayout['how']; name: string | null }; sheets: readonly ReadAccount[]; leftOut: readonly string[] };
+export type Reading = { layout: { how: UsedLayout['how']; name: string | null }; sheets: ReadAccount[]; leftOut: string[] };
 
 /** A cell that was mended before it was taken: where it stands, what stood there, what was taken instead, and how it was mended. */
 export type ShownMend = Mend & { sheet: SheetKey; sheetName: string; row: number; ref: number; heading: string };

@@ -126,7 +126,7 @@ const letters = (): FlatSheet[] =>
 
 // 9: units in words, with mistakes; headings again, blank rows, sums.
 const named = (): FlatSheet[] => {
-  const heading = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Số CCCD', 'Đơn vị công tác', 'Đối tượng', 'Vị trí việc làm'];
+  const heading = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Số CCCD', 'Đơn vị công tác', 'Đối tượng', 'Mã vị trí'];
   const units = [
     'Sở Nội vụ', 'SỞ NỘI VỤ', 'so noi vu', 'Sở NV', 'Sở GD&ĐT', 'UBND xã Bình Mẫu', 'Xã An Mẫu', 'P. Mẫu Tây', 'TT. Y tế Mẫu Đông', 'THCS Bình Mẫu',
     'Phòng Tổ chức - Sở Tài chính', 'Phòng Tổ chức', 'Sở Nội vũ', 'Sở Ngoại vụ', 'Sở Giao thông', 'UBND xã Bình', 'STC', 'Sở  Tài chính', 'VP UBND tỉnh', 'Trường THCS Bình Mẫu',

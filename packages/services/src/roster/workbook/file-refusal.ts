@@ -1,8 +1,7 @@
 import type { LayoutMisfit, LayoutProposal, SourceSheet } from '@saubac/domain/layouts';
 
-import type { UsedLayout } from './choose-layout.ts';
 import type { FileEncoding } from './decode-csv.ts';
-import type { ReadAccount } from './foreign-file.ts';
+import type { ReadAccount, UsedLayout } from './foreign-file.ts';
 import type { SheetKey } from './sheet-order.ts';
 
 /** Why a whole file is refused before any of its rows is looked at. Sheets and columns are named as they stand in the workbook. */

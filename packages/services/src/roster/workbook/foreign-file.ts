@@ -1,6 +1,6 @@
 import { rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
-import { type SheetAccount, type SheetHead, type SheetReader, sheetReader, type SourceSheet } from '@saubac/domain/layouts';
-import { chooseLayout, type LayoutChoice, type UsedLayout } from './choose-layout.ts';
+import { type ChosenLayout, type SheetAccount, type SheetHead, type SheetReader, sheetReader, type SourceSheet } from '@saubac/domain/layouts';
+import { chooseLayout, type FittingLayout, type LayoutChoice } from './choose-layout.ts';
 import { RefusedFile } from './file-refusal.ts';
 import type { SheetRow } from './stage-rows.ts';
 
@@ -11,6 +11,9 @@ export type RawSheet = { name: string; rows: RowsOf };
 /** A sheet of a foreign file with the sheet of the template that it feeds, and its reader. */
 export type ForeignSheet = { sheet: TemplateSheet; name: string; rows: RowsOf; reader: SheetReader };
 export type ForeignFile = { layout: UsedLayout; sheets: ForeignSheet[]; sources: SourceSheet[] };
+
+/** The layout that a file was read with, and the sheets that it leaves out. */
+export type UsedLayout = ChosenLayout & { leftOut: readonly string[] };
 
 /** What was read of a sheet of a foreign file. */
 export type ReadAccount = SheetAccount & { name: string; sheet: TemplateSheet['key'] };
@@ -27,15 +30,14 @@ const headOf = async ({ name, rows }: RawSheet): Promise<SheetHead> => {
   return { name, rows: head };
 };
 
-const opened = (raw: readonly RawSheet[], heads: readonly SheetHead[], chosen: Exclude<ReturnType<typeof chooseLayout>, { complete: boolean }>): ForeignFile => {
-  const { used, matched } = chosen;
+const opened = (raw: readonly RawSheet[], heads: readonly SheetHead[], { used, matched }: FittingLayout): ForeignFile => {
   const sheets = rosterTemplate.flatMap((sheet) =>
     matched.sheets.filter(({ rule }) => rule.target === sheet.key).map((it): ForeignSheet => {
       const at = raw.findIndex(({ name }) => name === it.name);
       return { sheet, name: it.name, rows: raw[at]!.rows, reader: sheetReader(it, sheet, heads[at]!) };
     }),
   );
-  return { layout: used, sheets, sources: sheets.map(({ name, reader }) => ({ name, headings: reader.headings })) };
+  return { layout: { ...used, leftOut: matched.leftOut }, sheets, sources: sheets.map(({ name, reader }) => ({ name, headings: reader.headings })) };
 };
 
 /**
