@@ -80,13 +80,6 @@ export const importRoutes = tenantRoutes((app) => {
     const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'refusals', after: place.value?.position ?? null, limit });
     return page.ok ? c.answer({ items: page.value.items.map(shownRefusal), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
   });
-  app.openapi(listImportMendsRoute, async (c) => {
-    const { after, limit } = c.req.valid('query');
-    const place = pageAfter(after);
-    if (!place.ok) return refuse(c, place.failure);
-    const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'mends', after: place.value?.position ?? null, limit });
-    return page.ok ? c.answer({ items: page.value.items.map(shownMend), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
-  });
   app.openapi(getImportLayoutRoute, async (c) => {
     const found = await getImportLayout(c.var.ctx, c.req.valid('param').id);
     return found.ok ? c.answer({ ...found.value, import: shown(found.value.import) }, 200, { etag: etagOf(found.value.import.version) }) : refuse(c, found.failure);
@@ -96,6 +89,13 @@ export const importRoutes = tenantRoutes((app) => {
     const confirmed = await confirmLayout(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), layout, saveAs });
     if (confirmed.ok) return c.answer(shown(confirmed.value), 202, { etag: etagOf(confirmed.value.version) });
     return refuse(c, confirmed.failure.kind === 'changed-meanwhile' ? { ...confirmed.failure, current: shown(confirmed.failure.current) } : confirmed.failure);
+  });
+  app.openapi(listImportMendsRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = pageAfter(after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'mends', after: place.value?.position ?? null, limit });
+    return page.ok ? c.answer({ items: page.value.items.map(shownMend), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
   });
   app.openapi(watchImportRoute, async (c) => {
     const { id } = c.req.valid('param');

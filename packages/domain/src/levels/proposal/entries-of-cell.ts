@@ -20,7 +20,7 @@ export const entriesOf = (cell: string): Entry[] =>
     .map((text) => ({ text, plain: plain(text) }));
 
 /** The parts of an entry that joins several by a word or sign: "IELTS 6.0 và TOEIC 700". */
-export const partsOf = ({ text }: Entry): Entry[] => text.split(/\s+(?:\+|&|v\u00e0|and|-|–)\s+/iu).map((it) => ({ text: it.trim(), plain: plain(it) })).filter((it) => it.text !== '');
+export const partsOf = ({ text }: Entry): Entry[] => text.split(/\s+(?:\+|&|v\u00e0|and|-|\u2013)\s+/iu).map((it) => ({ text: it.trim(), plain: plain(it) })).filter((it) => it.text !== '');
 
 const firstYear = 1970;
 const lastYear = 2099;
