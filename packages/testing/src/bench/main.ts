@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { apiBench } from './api/api-bench.ts';
+import { closesBench } from './closes.ts';
 import type { BenchRow } from './bench-row.ts';
 import { importBench } from './import.ts';
 import { reformBench } from './reform.ts';
@@ -20,6 +21,11 @@ const rows: BenchRow[] = [];
 if (runs('targets')) {
   await withSampleTenant(people, async (ctx) => {
     rows.push(...(await targetsBench(ctx)));
+  });
+}
+if (runs('closes')) {
+  await withSampleTenant(people, async (ctx) => {
+    rows.push(...(await closesBench(ctx)));
   });
 }
 if (runs('import')) rows.push(...(await importBench()));
