@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyChain } from '@saubac/db/audit';
+import { saveSettings } from '@saubac/db/levels';
 import type { TenantDb } from '@saubac/db/tenancy';
 import type { Role } from '@saubac/domain/access';
+import { examplePlan } from '@saubac/domain/plan';
 import type { UnitOperation } from '@saubac/domain/unit-changes';
 import { everything, isoDate, type UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
+import { defaultSettings } from '@saubac/testing/levels';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -15,6 +18,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { callerOf, idsOf, today, userOf, world } from '../../test/people-world.ts';
 import { rosterLoader } from '../../test/roster-loader.ts';
 import type { Ctx } from '../context/index.ts';
+import { applyPlan } from '../plans/index.ts';
 import { commitUnitChange, dropUnitChange, getUnitChange, listChangeFindings, listUnitChanges, prepareUnitChange, previewUnitChange, rewriteChange, type UnitChangeInput, withdrawUnitChange } from './index.ts';
 
 let cluster: TestCluster;
@@ -169,6 +173,18 @@ describe('a change of units', () => {
     const seen = await previewed(batch([merge]));
     expect(seen.preview).toMatchObject({ grants: 1, plans: 0 });
     expect(got(await listChangeFindings(officer, { id: seen.id, list: 'grants' })).items).toMatchObject([{ role: 'agency-officer', unit: 'A' }]);
+  });
+
+  it('tells the plans that name its units, and what their targets come to', async () => {
+    await db.transaction((tx) => saveSettings(tx, defaultSettings));
+    got(await applyPlan(operator, { plan: examplePlan, from: isoDate('2024-01-01') }));
+    await db.execute(sql`insert into plan_scopes (plan_version_id, unit_id) select v.id, u.id from plan_versions v, units u where u.code = 'A'`);
+    const seen = await previewed(batch([merge]));
+    expect(seen.preview?.plans).toBe(1);
+    expect(got(await listChangeFindings(officer, { id: seen.id, list: 'plans' })).items).toMatchObject([{ unit: 'A', place: 'scope', version: 1 }]);
+    // A plan for a unit that ends counts nobody from then on.
+    expect(seen.preview?.whole.map(({ before, after }) => [before?.denominator ?? 0, after?.denominator ?? 0])).toContainEqual([expect.any(Number) as number, 0]);
+    expect(got(await listChangeFindings(officer, { id: seen.id, list: 'figures' })).items.every(({ unit }) => ['A', 'A1'].includes(unit))).toBe(true);
   });
 
   it('whatever it is, leaves everybody somewhere, and is taken back to exactly what was', async () => {
