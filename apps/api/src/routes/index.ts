@@ -1,6 +1,7 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
+import { closeRoutes } from './closes.ts';
 import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
@@ -16,6 +17,7 @@ import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
+import { rememberedNameRoutes } from './remembered-names.ts';
 import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
@@ -49,8 +51,10 @@ export const routesOfTenants = [
   planDraftRoutes,
   ruleRoutes,
   figureRoutes,
+  closeRoutes,
   importRoutes,
   importLayoutRoutes,
+  rememberedNameRoutes,
   exportRoutes,
   fileRoutes,
 ];

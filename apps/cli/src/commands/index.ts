@@ -1,6 +1,7 @@
 import type { Commands } from '../frame/frame.ts';
 import { auditCommands } from './audit.ts';
 import { equivalenceCommands } from './equivalence.ts';
+import { closeCommands } from './close.ts';
 import { evidenceCommands } from './evidence.ts';
 import { explainCommands } from './explain.ts';
 import { grantCommands } from './grant.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Commands[] = [
   progressCommands,
   peopleCommands,
   explainCommands,
+  closeCommands,
   standardsCommands,
   evidenceCommands,
   twinsCommands,

@@ -8,6 +8,7 @@ import { withTenantContext } from '../frame/tenant-context.ts';
 import { writeBytes } from '../frame/write-workbook.ts';
 import { exportFile, type ExportOptions } from './roster-export.ts';
 import { addLayouts } from './roster-layout.ts';
+import { addNames } from './roster-name.ts';
 import { importFile, type ImportOptions } from './roster-import.ts';
 
 const template = async ({ words }: Frame, out: string): Promise<Outcome> => {
@@ -53,5 +54,6 @@ export const rosterCommands: Commands = (program, frame) => {
     .action(action(({ out }: { out: string }) => template(frame, out)));
   addImport(roster, frame);
   addExport(roster, frame);
+  addNames(roster, frame);
   addLayouts(roster, frame);
 };

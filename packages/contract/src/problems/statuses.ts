@@ -14,6 +14,7 @@ export const problemStatuses = {
   'same-person': 409,
   'not-found': 404,
   'unknown-tenant': 404,
+  'tenant-archived': 403,
   'method-not-allowed': 404,
   'body-too-large': 413,
   'media-type-not-taken': 415,
@@ -138,6 +139,16 @@ export const problemStatuses = {
   'day-outside-post': 422,
   'not-in-service': 422,
   'unit-not-valid-then': 422,
+  // Closes
+  'unknown-close': 404,
+  'close-not-frozen': 409,
+  'close-not-prepared': 409,
+  'close-over': 409,
+  'close-under-way': 409,
+  'correction-needs-reason': 422,
+  'period-ends-before-it-begins': 422,
+  'cut-off-outside-period': 422,
+  'cut-off-in-the-future': 422,
   // Duplicates
   'merge-with-itself': 422,
   'own-record': 403,
@@ -169,6 +180,7 @@ export const problemStatuses = {
   'unknown-import': 404,
   'import-not-checked': 409,
   'import-over': 409,
+  'unknown-remembered-name': 404,
   // Layouts of files
   'import-not-waiting-for-layout': 409,
   'unknown-layout': 404,

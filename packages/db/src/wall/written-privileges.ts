@@ -135,6 +135,7 @@ export const writtenPrivileges: Readonly<Record<string, Readonly<Record<string, 
   'table t.stage_posts': write,
   'table t.stage_people': write,
   'table t.stage_certificates': write,
+  'table t.remembered_names': write,
 
   // What the owner's later tables start with, until the migrator's last step.
   'default tables in t by t_owner': { t: 'INSERT, SELECT' },

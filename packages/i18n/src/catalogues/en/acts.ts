@@ -2,8 +2,14 @@ import type { Catalogue } from '../../catalogue.ts';
 import type { acts as vi } from '../vi/acts.ts';
 
 export const acts: Catalogue<typeof vi> = {
+  'tenant-renamed': 'Tenant renamed',
+  'tenant-archived': 'Tenant archived',
+  'tenant-unarchived': 'Tenant taken out of the archive',
+  'tenant-exported': 'All data written as a parcel',
   'roster-imported': 'Roster imported',
   'roster-exported': 'Roster exported',
+  'roster-name-remembered': 'Name in rosters remembered',
+  'roster-name-forgotten': 'Name in rosters forgotten',
   'person-added': 'Person added',
   'person-changed': 'Person’s record changed',
   'career-changed': 'Posts held changed',
@@ -35,6 +41,12 @@ export const acts: Catalogue<typeof vi> = {
   'plan-applied': 'Plan applied',
   'plan-withdrawn': 'Plan version withdrawn',
   'evidence-recorded': 'Evidence recorded',
+  'close-started': 'Began to close figures',
+  'close-prepared': 'Closed figures, to be signed',
+  'close-approved': 'Signed closed figures',
+  'close-signed': 'Finished closing figures and anchored the audit',
+  'close-cancelled': 'Gave up closing figures',
+  'close-printed': 'Exported closed figures',
   'adoption-added': 'Equivalence table adopted',
   'adoption-ended': 'End of an adoption changed',
   'adoption-removed': 'Adoption taken away',

@@ -1,5 +1,6 @@
 import type { LayoutMisfit, LayoutProposal, SourceSheet } from '@saubac/domain/layouts';
 
+import type { FileEncoding } from './decode-csv.ts';
 import type { ReadAccount, UsedLayout } from './foreign-file.ts';
 import type { SheetKey } from './sheet-order.ts';
 
@@ -36,7 +37,7 @@ export class RefusedFile extends Error {
 export type ReadEvent =
   | { kind: 'opened'; digest: string; sheets: readonly SheetKey[]; sources: readonly SourceSheet[]; layout: UsedLayout | null }
   | { kind: 'rows'; sheet: SheetKey; rows: number; chunk: Uint8Array<ArrayBuffer> }
-  | { kind: 'done'; rows: Readonly<Record<SheetKey, number>>; accounts: readonly ReadAccount[] }
+  | { kind: 'done'; rows: Readonly<Record<SheetKey, number>>; accounts: readonly ReadAccount[]; encoding: FileEncoding }
   | { kind: 'refused'; refusal: FileRefusal };
 
 /** Limits of one file, in bytes. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TemplateSheet } from '@saubac/domain/people';
+import type { CellOptions, TemplateSheet } from '@saubac/domain/people';
 import { type LayoutChoice, noLayouts } from './choose-layout.ts';
 import { RefusedFile, type ReadEvent, type ReadLimits } from './file-refusal.ts';
 import type { ForeignFile, ReadAccount } from './foreign-file.ts';
@@ -13,15 +13,16 @@ export type ReadOrder = { path: string; batch: string; limits: ReadLimits; layou
 
 type Part = { sheet: TemplateSheet; staged: AsyncGenerator<StagedChunk> };
 
-const partsOf = ({ sheets }: ForeignFile, batch: string): Part[] =>
-  sheets.map(({ sheet, rows, reader }, at) => ({ sheet, staged: stageRows(sheet, batch, mapped(rows(), sheet, at, (values, row) => reader.take(values, row - 1)), reader.lacking) }));
+const partsOf = ({ sheets }: ForeignFile, batch: string, options: CellOptions): Part[] =>
+  sheets.map(({ sheet, rows, reader }, at) => ({ sheet, staged: stageRows(sheet, batch, mapped(rows(), sheet, at, (values, row) => reader.take(values, row - 1)), { lacking: reader.lacking, ...options }) }));
 
 const accountsOf = ({ sheets }: ForeignFile): ReadAccount[] => sheets.map(({ sheet, name, reader }) => ({ name, sheet: sheet.key, ...reader.account() }));
 
 async function* events({ path, batch, limits, layouts = noLayouts }: ReadOrder): AsyncGenerator<ReadEvent> {
   const file = await openRosterFile(path, limits, layouts);
+  const options: CellOptions = { epoch: file.taken.epoch };
   const foreign = 'foreign' in file ? file.foreign : null;
-  const parts = 'foreign' in file ? partsOf(file.foreign, batch) : file.sheets.map(({ sheet, rows }): Part => ({ sheet, staged: stageRows(sheet, batch, rows()) }));
+  const parts = 'foreign' in file ? partsOf(file.foreign, batch, options) : file.sheets.map(({ sheet, rows }): Part => ({ sheet, staged: stageRows(sheet, batch, rows(), options) }));
   yield {
     kind: 'opened', digest: createHash('sha256').update(file.bytes).digest('hex'), sheets: [...new Set(parts.map(({ sheet }) => sheet.key))],
     sources: foreign?.sources ?? [], layout: foreign?.layout ?? null,
@@ -34,7 +35,7 @@ async function* events({ path, batch, limits, layouts = noLayouts }: ReadOrder):
     }
   }
   if (Object.values(rows).every((it) => it === 0)) throw new RefusedFile({ kind: 'no-rows' });
-  yield { kind: 'done', rows, accounts: foreign ? accountsOf(foreign) : [] };
+  yield { kind: 'done', rows, accounts: foreign ? accountsOf(foreign) : [], encoding: file.taken.encoding };
 }
 
 /** Reads a roster file in this thread; the last event is `done` or `refused`. */
