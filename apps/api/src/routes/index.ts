@@ -22,6 +22,7 @@ import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { standardRoutes } from './standards.ts';
+import { twinRoutes } from './twins.ts';
 import { unitChangeRoutes } from './unit-changes.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
@@ -42,6 +43,7 @@ export const routesOfTenants = [
   equivalenceRoutes,
   assignmentRoutes,
   peopleRoutes,
+  twinRoutes,
   postRoutes,
   referenceRoutes,
   standardRoutes,

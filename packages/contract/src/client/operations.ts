@@ -21,6 +21,7 @@ import type * as rules from '../rules/index.ts';
 import type * as signIn from '../sign-in/index.ts';
 import type * as standards from '../standards/index.ts';
 import type * as tenants from '../tenants/index.ts';
+import type * as twins from '../twins/index.ts';
 import type * as unitChanges from '../unit-changes/index.ts';
 import type * as units from '../units/index.ts';
 import type * as users from '../users/index.ts';
@@ -60,6 +61,7 @@ export type Definitions = {
   comparePlans: typeof plans.comparePlansRoute;
   completeReset: typeof signIn.completeResetRoute;
   confirmImportLayout: typeof imports.confirmImportLayoutRoute;
+  confirmMerge: typeof twins.confirmMergeRoute;
   confirmSecondFactor: typeof account.confirmSecondFactorRoute;
   correctCertificate: typeof certificates.correctCertificateRoute;
   countRule: typeof rules.countRuleRoute;
@@ -67,6 +69,7 @@ export type Definitions = {
   createPlanDraft: typeof plans.createDraftRoute;
   declareCertificate: typeof certificates.declareCertificateRoute;
   deleteLayout: typeof layouts.deleteLayoutRoute;
+  dismissTwins: typeof twins.dismissTwinsRoute;
   downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
   downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
@@ -89,6 +92,7 @@ export type Definitions = {
   getImport: typeof imports.getImportRoute;
   getImportLayout: typeof imports.getImportLayoutRoute;
   getLayout: typeof layouts.getLayoutRoute;
+  getMerge: typeof twins.getMergeRoute;
   getOwnFile: typeof people.getOwnFileRoute;
   getPerson: typeof people.getPersonRoute;
   getPlan: typeof plans.getPlanRoute;
@@ -106,6 +110,7 @@ export type Definitions = {
   listCertificateTypes: typeof catalogues.certificateCatalogueRoute;
   listCertificates: typeof certificates.listCertificatesRoute;
   listCloses: typeof closes.listClosesRoute;
+  listElsewhere: typeof twins.listElsewhereRoute;
   listEquivalenceTables: typeof catalogues.listEquivalenceTablesRoute;
   listEvidence: typeof evidence.listEvidenceRoute;
   listEvidenceFiles: typeof files.listEvidenceFilesRoute;
@@ -117,6 +122,7 @@ export type Definitions = {
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
   listLayouts: typeof layouts.listLayoutsRoute;
+  listMerges: typeof twins.listMergesRoute;
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
@@ -126,6 +132,7 @@ export type Definitions = {
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
   listTenants: typeof tenants.listTenantsRoute;
+  listTwins: typeof twins.listTwinsRoute;
   listUnitChangeFindings: typeof unitChanges.listUnitChangeFindingsRoute;
   listUnitChanges: typeof unitChanges.listUnitChangesRoute;
   listUnits: typeof units.listUnitsRoute;
@@ -142,8 +149,10 @@ export type Definitions = {
   prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
   prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
   previewClose: typeof closes.previewCloseRoute;
+  previewMerge: typeof twins.previewMergeRoute;
   previewUnitChange: typeof unitChanges.previewUnitChangeRoute;
   progress: typeof figures.progressRoute;
+  proposeMerge: typeof twins.proposeMergeRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
   putSettings: typeof catalogues.putSettingsRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
@@ -163,6 +172,7 @@ export type Definitions = {
   rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
+  setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
   setRememberedName: typeof rememberedNames.setRememberedNameRoute;
@@ -181,9 +191,11 @@ export type Definitions = {
   targetTrend: typeof closes.targetTrendRoute;
   unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
   unitTree: typeof units.unitTreeRoute;
+  unmerge: typeof twins.unmergeRoute;
   updatePerson: typeof people.updatePersonRoute;
   watchImport: typeof imports.watchImportRoute;
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
+  withdrawMerge: typeof twins.withdrawMergeRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
   withdrawUnitChange: typeof unitChanges.withdrawUnitChangeRoute;
 };
@@ -223,6 +235,7 @@ export const operations = {
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
   confirmImportLayout: ['PUT', '/api/t/{tenant}/imports/{id}/layout', [202, 409, 422, 428]],
+  confirmMerge: ['POST', '/api/t/{tenant}/merges/{id}/confirmation', [200, 409, 422, 428]],
   confirmSecondFactor: ['POST', '/api/platform/me/second-factor/confirm', [200, 409, 422]],
   correctCertificate: ['PUT', '/api/t/{tenant}/certificates/{id}', [200, 409, 422, 428]],
   countRule: ['POST', '/api/t/{tenant}/rules/count', [200, 422]],
@@ -230,6 +243,7 @@ export const operations = {
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
   declareCertificate: ['POST', '/api/t/{tenant}/certificates', [201, 409, 422]],
   deleteLayout: ['DELETE', '/api/t/{tenant}/import-layouts/{id}', [204, 409, 428]],
+  dismissTwins: ['POST', '/api/t/{tenant}/twins/dismissals', [201, 422]],
   downloadEvidenceFile: ['GET', '/api/t/{tenant}/files/{id}', [200]],
   downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
@@ -252,8 +266,9 @@ export const operations = {
   getImport: ['GET', '/api/t/{tenant}/imports/{id}', [200]],
   getImportLayout: ['GET', '/api/t/{tenant}/imports/{id}/layout', [200]],
   getLayout: ['GET', '/api/t/{tenant}/import-layouts/{id}', [200]],
+  getMerge: ['GET', '/api/t/{tenant}/merges/{id}', [200]],
   getOwnFile: ['GET', '/api/t/{tenant}/me/file', [200]],
-  getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200]],
+  getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200, 410]],
   getPlan: ['GET', '/api/t/{tenant}/plans/{number}', [200]],
   getPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}', [200]],
   getPlanFile: ['GET', '/api/t/{tenant}/plans/{number}/file', [200]],
@@ -269,6 +284,7 @@ export const operations = {
   listCertificateTypes: ['GET', '/api/t/{tenant}/certificate-types', [200]],
   listCertificates: ['GET', '/api/t/{tenant}/certificates', [200]],
   listCloses: ['GET', '/api/t/{tenant}/closes', [200]],
+  listElsewhere: ['GET', '/api/t/{tenant}/twins/elsewhere', [200]],
   listEquivalenceTables: ['GET', '/api/t/{tenant}/equivalence-tables', [200]],
   listEvidence: ['GET', '/api/t/{tenant}/evidence', [200]],
   listEvidenceFiles: ['GET', '/api/t/{tenant}/certificates/{id}/files', [200]],
@@ -280,6 +296,7 @@ export const operations = {
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
   listLayouts: ['GET', '/api/t/{tenant}/import-layouts', [200]],
+  listMerges: ['GET', '/api/t/{tenant}/merges', [200]],
   listPeople: ['GET', '/api/t/{tenant}/people', [200]],
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
@@ -289,6 +306,7 @@ export const operations = {
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
+  listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
   listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
   listUnitChanges: ['GET', '/api/t/{tenant}/unit-changes', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
@@ -305,8 +323,10 @@ export const operations = {
   prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
   prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
   previewClose: ['GET', '/api/t/{tenant}/closes/preview', [200, 422]],
+  previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],
   previewUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/preview', [200, 409]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
+  proposeMerge: ['POST', '/api/t/{tenant}/merges', [201, 409, 422]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
   putSettings: ['PUT', '/api/t/{tenant}/settings', [200, 409, 422, 428]],
   recordDecision: ['PUT', '/api/t/{tenant}/certificates/{id}/decision', [200, 409, 422, 428]],
@@ -326,6 +346,7 @@ export const operations = {
   rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
+  setAcrossProvinces: ['PUT', '/api/t/{tenant}/twins/elsewhere/participation', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
   setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
   setRememberedName: ['POST', '/api/t/{tenant}/remembered-names', [201, 422]],
@@ -344,9 +365,11 @@ export const operations = {
   targetTrend: ['GET', '/api/t/{tenant}/targets/{target}/trend', [200, 422]],
   unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
+  unmerge: ['POST', '/api/t/{tenant}/merges/{id}/undoing', [200, 409]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
   watchImport: ['GET', '/api/t/{tenant}/imports/{id}/events', [200]],
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
+  withdrawMerge: ['POST', '/api/t/{tenant}/merges/{id}/withdrawal', [200, 409, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
   withdrawUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/withdraw', [200, 409]],
 } as const;

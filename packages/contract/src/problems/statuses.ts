@@ -149,6 +149,18 @@ export const problemStatuses = {
   'period-ends-before-it-begins': 422,
   'cut-off-outside-period': 422,
   'cut-off-in-the-future': 422,
+  // Duplicates
+  'merge-with-itself': 422,
+  'own-record': 403,
+  'main-posts-overlap': 422,
+  'two-accounts': 422,
+  'merge-proposed-already': 409,
+  'unknown-merge': 404,
+  'merge-closed': 409,
+  'merge-outdated': 409,
+  'merge-not-confirmed': 409,
+  'merge-depended-on': 409,
+  'person-merged': 410,
   // Changes of units
   'unknown-unit-change': 404,
   'unit-change-closed': 409,

@@ -3,6 +3,7 @@ import { insertDetails } from '@saubac/db/audit';
 import {
   analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countMends, countRefused, findStranded, hasNamelessRow, listMends, listRefusals, loadKnownCodes, lockImports, noteOutsiders, noteScope, noteSources, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
+import { followSecondNumbers } from '@saubac/db/twins';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import { savedLayouts } from '@saubac/db/transfers';
@@ -169,6 +170,7 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
     await lockImports(tx);
     await takeMemory(tx);
     await analyzeStaging(tx);
+    await followSecondNumbers(tx, run.batch);
     const prepared = await prepare(tx, run, scope);
     const { sheets, people, preview, wrote } = await compared(tx, input, { ...run, ...prepared, codes: await loadKnownCodes(tx) }, file, completeFor);
     // Of a complete list no row may be left out unless it is known whose it is: he would depart.

@@ -122,6 +122,12 @@ export const acts: Catalogue<typeof vi> = {
   'assignment-ended': 'Post ended',
   'planned-post-set': 'Planned office changed',
   'training-list-set': 'Language-training list changed',
+  'across-provinces-set': 'Taking part in the comparison across provinces changed',
+  'twins-dismissed': 'Two records found not to be the same',
+  'merge-proposed': 'Merge of records proposed',
+  'merge-confirmed': 'Records merged',
+  'merge-withdrawn': 'Proposed merge withdrawn',
+  'merge-undone': 'Merge undone',
   'person-account-linked': 'File given to an account',
   'person-account-unlinked': 'File taken from an account',
 };

@@ -42,6 +42,7 @@ import { standards } from './standards.ts';
 import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
+import { twins } from './twins.ts';
 import { unitChangeProblems } from './unit-change-problems.ts';
 import { unitChangeRefusals } from './unit-change-refusals.ts';
 import { unitChanges } from './unit-changes.ts';
@@ -90,6 +91,7 @@ export const en = {
   start,
   targets,
   tenant,
+  twins,
   unitChangeProblems,
   unitChanges,
   units,

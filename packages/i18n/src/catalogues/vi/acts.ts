@@ -120,6 +120,12 @@ export const acts = {
   'assignment-ended': 'Thôi vị trí công tác',
   'planned-post-set': 'Cập nhật quy hoạch chức vụ',
   'training-list-set': 'Cập nhật diện quy hoạch nâng cao năng lực ngoại ngữ',
+  'across-provinces-set': 'Đổi việc tham gia đối chiếu với tỉnh khác',
+  'twins-dismissed': 'Ghi nhận hai hồ sơ không trùng',
+  'merge-proposed': 'Đề nghị gộp hồ sơ',
+  'merge-confirmed': 'Gộp hồ sơ',
+  'merge-withdrawn': 'Rút đề nghị gộp hồ sơ',
+  'merge-undone': 'Tách lại hồ sơ đã gộp',
   'person-account-linked': 'Gắn hồ sơ với tài khoản',
   'person-account-unlinked': 'Bỏ gắn hồ sơ với tài khoản',
 } as const;
