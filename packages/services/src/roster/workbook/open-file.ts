@@ -69,7 +69,7 @@ const refuseOtherSheets = async (bytes: Uint8Array, found: readonly string[]): P
 };
 
 // A workbook of this size is read in one go: the library parses all shared strings anew for each sheet it streams.
-const readWhole = 3_000_000;
+const readWhole = 1_000_000;
 
 const inUnicode = (taken: Taken, rows: RowsOf): RowsOf => () => recodeRows(rows(), (code) => (taken.encoding = code));
 
@@ -91,7 +91,7 @@ const firstRowOf = async (rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): P
 const isOwnWorkbook = async (bytes: Uint8Array, named: readonly { sheet: TemplateSheet; name: string }[], { acceptProposal }: LayoutChoice): Promise<boolean> => {
   let own = false;
   for (const { sheet, name } of named) {
-    const headings = await firstRowOf(xlsxRows(bytes, sheet.name, name));
+    const headings = await firstRowOf(recodeRows(xlsxRows(bytes, sheet.name, name), () => undefined));
     if (acceptProposal && hasOtherHeadings(sheet, headings)) return false;
     own ||= isTemplate(sheet, headings);
   }
