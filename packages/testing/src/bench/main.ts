@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { apiBench } from './api/api-bench.ts';
 import type { BenchRow } from './bench-row.ts';
 import { importBench } from './import.ts';
+import { parcelBench } from './parcels.ts';
 import { withSampleTenant } from './sample-tenant.ts';
 import { targetsBench } from './targets.ts';
 
@@ -22,6 +23,7 @@ if (runs('targets')) {
   });
 }
 if (runs('import')) rows.push(...(await importBench()));
+if (runs('parcels')) rows.push(...(await parcelBench(people)));
 if (runs('api')) rows.push(...(await apiBench(people)));
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
