@@ -1,4 +1,4 @@
-import { Readable, Transform, type TransformCallback } from 'node:stream';
+import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import type postgres from 'postgres';
 import { contentDigest, lineCutter, type ContentDigest } from './content-digest.ts';
 
