@@ -139,7 +139,7 @@ const measure = (name: string, { mayTouch }: Operation) =>
     return { ms: Number(line.split(' ')[1]), counts: countsBut(await contentsNow(cluster), mayTouch) };
   });
 
-describe.each(Object.entries(operations))(`${'%s'} that is killed (seed ${seed})`, (name, operation) => {
+describe.each(Object.entries(operations))(`%s that is killed (seed ${seed})`, (name, operation) => {
   let whole: Awaited<ReturnType<typeof measure>>;
   beforeAll(async () => {
     whole = await measure(name, operation);

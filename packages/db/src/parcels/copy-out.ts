@@ -1,4 +1,4 @@
-import { Readable, Transform, type TransformCallback } from 'node:stream';
+import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import type postgres from 'postgres';
 import { contentDigest, lineCutter, type ContentDigest } from './content-digest.ts';
 
@@ -35,6 +35,9 @@ const endWhenSilent = (stream: Readable): void => {
 export const copyOut = async (tx: postgres.TransactionSql, table: string, columns: readonly string[]): Promise<Readable> => {
   const stream = await tx.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) to stdout`).readable();
   endWhenSilent(stream);
+  // The driver stops reading from the server while the stream is full, and goes on when it is read. At its end nobody reads it any more:
+  // where the last rows filled it, the connection would be deaf from then on.
+  stream.once('end', () => stream._read(0));
   return stream;
 };
 

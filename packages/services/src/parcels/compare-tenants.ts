@@ -5,6 +5,8 @@ import { accountsThatChanged, carriedTables, copyOut, idReplacer, lineMeter, pla
 import { actAsOwner, type Tenant } from '@saubac/db/tenancy';
 import type { TableContent } from '@saubac/domain/parcels';
 
+import { inOneSnapshot } from './one-snapshot.ts';
+
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 /**
@@ -14,17 +16,15 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
 export const tenantContents = async (cluster: Cluster, tenant: Tenant): Promise<TableContent[]> => {
   const changed = await accountsThatChanged(cluster.provisioner, tenant.id);
   const back = new Map([...changed].map(([there, here]) => [here, there]));
-  return cluster.overOwnConnection((client) =>
-    client.begin('isolation level repeatable read read only', async (tx) => {
-      await plainFormats(tx);
-      await actAsOwner(tx, tenant);
-      const contents: TableContent[] = [];
-      for (const { name, columns } of await carriedTables(tx, tenant.schemaName)) {
-        const { meter, digest } = lineMeter({ change: idReplacer(name, back) });
-        await pipeline(await copyOut(tx, name, columns), meter, nowhere());
-        contents.push({ name, columns, rows: digest.rows(), content: digest.content() });
-      }
-      return contents;
-    }),
-  );
+  return inOneSnapshot(cluster, async (tx) => {
+    await plainFormats(tx);
+    await actAsOwner(tx, tenant);
+    const contents: TableContent[] = [];
+    for (const { name, columns } of await carriedTables(tx, tenant.schemaName)) {
+      const { meter, digest } = lineMeter({ change: idReplacer(name, back) });
+      await pipeline(await copyOut(tx, name, columns), meter, nowhere());
+      contents.push({ name, columns, rows: digest.rows(), content: digest.content() });
+    }
+    return contents;
+  });
 };

@@ -7,9 +7,8 @@ import { actAsOwner, type Tenant } from '@saubac/db/tenancy';
 import { parcelFormat, type ParcelManifest, type ParcelTable } from '@saubac/domain/parcels';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { FileStore } from '../files/index.ts';
+import { inOneSnapshot, type ParcelTx as Tx } from './one-snapshot.ts';
 import { draftParcel, isTaken, type ParcelDraft, parcelPlaces } from './parcel-folder.ts';
-
-type Tx = Parameters<Parameters<Parameters<Parameters<Cluster['overOwnConnection']>[0]>[0]['begin']>[1]>[0];
 
 export type ExportFailure = { kind: 'unknown-tenant'; slug: string } | { kind: 'parcel-place-taken'; path: string } | { kind: 'parcel-broken-off' };
 
@@ -103,24 +102,6 @@ const writeFiles = async ({ files }: Parts, tenant: Tenant, { draft, input }: Dr
   }
   return { files: kept, filesMissing };
 };
-
-/**
- * Reads in one transaction of a connection of its own. When it fails, the connection is closed at once and not waited for: a COPY that is not
- * read to its end would keep it for ever, and the rollback with it.
- */
-const inOneSnapshot = <T>(cluster: Cluster, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  cluster.overOwnConnection((client) => {
-    const failed = Promise.withResolvers<never>();
-    const done = client.begin('isolation level repeatable read read only', (tx) =>
-      work(tx).catch((error: unknown) => {
-        failed.reject(error);
-        void client.end({ timeout: 0 });
-        throw error;
-      }),
-    ) as Promise<T>;
-    done.catch(() => undefined);
-    return Promise.race([done, failed.promise]);
-  });
 
 const write = async (parts: Parts, tenant: Tenant, given: Draft): Promise<ParcelManifest> => {
   const { stored, ...rest } = await inOneSnapshot(parts.cluster, (tx) => writeSnapshot(tx, tenant, given));

@@ -10,9 +10,8 @@ import { differingReference, type ParcelManifest, type ParcelObstacle, parcelObs
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { FileStore } from '../files/index.ts';
 import { checkParcel, type OpenedParcel, type ParcelFailure } from './check-parcel.ts';
+import type { ParcelTx as Tx } from './one-snapshot.ts';
 import { parcelPlaces, rowsIn } from './parcel-folder.ts';
-
-type Tx = Parameters<Parameters<Cluster['receiveTenant']>[2]['fill']>[0];
 
 /** A plugin that works on this server: its id, its version, and its migrations if it has tables. */
 export type PluginHere = { id: string; version: string; sets: readonly MigrationSet[] };

@@ -14,7 +14,7 @@ import { testCtx } from '@saubac/testing/context';
 
 import type { Scene } from './operations.ts';
 
-const people = 1_200;
+const people = 800;
 const settings = join(import.meta.dirname, '../../../../deploy/reference/default-settings.json');
 
 const got = <T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T => {

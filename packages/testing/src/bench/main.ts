@@ -6,6 +6,7 @@ import { apiBench } from './api/api-bench.ts';
 import { closesBench } from './closes.ts';
 import type { BenchRow } from './bench-row.ts';
 import { importBench } from './import.ts';
+import { parcelBench } from './parcels.ts';
 import { reformBench } from './reform.ts';
 import { withSampleTenant } from './sample-tenant.ts';
 import { targetsBench } from './targets.ts';
@@ -29,6 +30,7 @@ if (runs('closes')) {
   });
 }
 if (runs('import')) rows.push(...(await importBench()));
+if (runs('parcels')) rows.push(...(await parcelBench(people)));
 if (runs('api')) rows.push(...(await apiBench(people)));
 
 // Seconds without a plain way beside them: only where it is asked for by name.
