@@ -7,6 +7,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { fileRoutes } from './files.ts';
+import { importLayoutRoutes } from './import-layouts.ts';
 import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
@@ -16,10 +17,12 @@ import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
+import { rememberedNameRoutes } from './remembered-names.ts';
 import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { standardRoutes } from './standards.ts';
+import { twinRoutes } from './twins.ts';
 import { unitChangeRoutes } from './unit-changes.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
@@ -40,6 +43,7 @@ export const routesOfTenants = [
   equivalenceRoutes,
   assignmentRoutes,
   peopleRoutes,
+  twinRoutes,
   postRoutes,
   referenceRoutes,
   standardRoutes,
@@ -49,6 +53,8 @@ export const routesOfTenants = [
   figureRoutes,
   closeRoutes,
   importRoutes,
+  importLayoutRoutes,
+  rememberedNameRoutes,
   exportRoutes,
   fileRoutes,
 ];

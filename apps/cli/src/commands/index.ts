@@ -16,6 +16,7 @@ import { sampleCommands } from './sample.ts';
 import { settingsCommands } from './settings.ts';
 import { standardsCommands } from './standards.ts';
 import { tenantCommands } from './tenant.ts';
+import { twinsCommands } from './twins.ts';
 import { unitCommands } from './unit.ts';
 import { userCommands } from './user.ts';
 
@@ -33,6 +34,7 @@ export const commands: readonly Commands[] = [
   closeCommands,
   standardsCommands,
   evidenceCommands,
+  twinsCommands,
   unitCommands,
   userCommands,
   grantCommands,

@@ -10,15 +10,18 @@ import type * as exports from '../exports/index.ts';
 import type * as figures from '../figures/index.ts';
 import type * as files from '../files/index.ts';
 import type * as imports from '../imports/index.ts';
+import type * as layouts from '../layouts/index.ts';
 import type * as me from '../me/index.ts';
 import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
 import type * as posts from '../posts/index.ts';
 import type * as reference from '../reference/index.ts';
+import type * as rememberedNames from '../remembered-names/index.ts';
 import type * as rules from '../rules/index.ts';
 import type * as signIn from '../sign-in/index.ts';
 import type * as standards from '../standards/index.ts';
 import type * as tenants from '../tenants/index.ts';
+import type * as twins from '../twins/index.ts';
 import type * as unitChanges from '../unit-changes/index.ts';
 import type * as units from '../units/index.ts';
 import type * as users from '../users/index.ts';
@@ -57,12 +60,16 @@ export type Definitions = {
   comparePlanDraft: typeof plans.compareDraftRoute;
   comparePlans: typeof plans.comparePlansRoute;
   completeReset: typeof signIn.completeResetRoute;
+  confirmImportLayout: typeof imports.confirmImportLayoutRoute;
+  confirmMerge: typeof twins.confirmMergeRoute;
   confirmSecondFactor: typeof account.confirmSecondFactorRoute;
   correctCertificate: typeof certificates.correctCertificateRoute;
   countRule: typeof rules.countRuleRoute;
   createPerson: typeof people.createPersonRoute;
   createPlanDraft: typeof plans.createDraftRoute;
   declareCertificate: typeof certificates.declareCertificateRoute;
+  deleteLayout: typeof layouts.deleteLayoutRoute;
+  dismissTwins: typeof twins.dismissTwinsRoute;
   downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
   downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
@@ -77,11 +84,15 @@ export type Definitions = {
   endValidityRule: typeof catalogues.endValidityRuleRoute;
   explainInClose: typeof closes.explainInCloseRoute;
   explainPerson: typeof figures.explainRoute;
+  forgetRememberedName: typeof rememberedNames.forgetRememberedNameRoute;
   getAuditEntry: typeof audit.getAuditEntryRoute;
   getCertificate: typeof certificates.getCertificateRoute;
   getClose: typeof closes.getCloseRoute;
   getExport: typeof exports.getExportRoute;
   getImport: typeof imports.getImportRoute;
+  getImportLayout: typeof imports.getImportLayoutRoute;
+  getLayout: typeof layouts.getLayoutRoute;
+  getMerge: typeof twins.getMergeRoute;
   getOwnFile: typeof people.getOwnFileRoute;
   getPerson: typeof people.getPersonRoute;
   getPlan: typeof plans.getPlanRoute;
@@ -99,23 +110,29 @@ export type Definitions = {
   listCertificateTypes: typeof catalogues.certificateCatalogueRoute;
   listCertificates: typeof certificates.listCertificatesRoute;
   listCloses: typeof closes.listClosesRoute;
+  listElsewhere: typeof twins.listElsewhereRoute;
   listEquivalenceTables: typeof catalogues.listEquivalenceTablesRoute;
   listEvidence: typeof evidence.listEvidenceRoute;
   listEvidenceFiles: typeof files.listEvidenceFilesRoute;
   listExports: typeof exports.listExportsRoute;
   listFacts: typeof rules.listFactsRoute;
   listImportChanges: typeof imports.listImportChangesRoute;
+  listImportMends: typeof imports.listImportMendsRoute;
   listImportRefusals: typeof imports.listImportRefusalsRoute;
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
+  listLayouts: typeof layouts.listLayoutsRoute;
+  listMerges: typeof twins.listMergesRoute;
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
   listPosts: typeof posts.listPostsRoute;
+  listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
   listSessions: typeof account.listSessionsRoute;
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
   listTenants: typeof tenants.listTenantsRoute;
+  listTwins: typeof twins.listTwinsRoute;
   listUnitChangeFindings: typeof unitChanges.listUnitChangeFindingsRoute;
   listUnitChanges: typeof unitChanges.listUnitChangesRoute;
   listUnits: typeof units.listUnitsRoute;
@@ -132,8 +149,10 @@ export type Definitions = {
   prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
   prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
   previewClose: typeof closes.previewCloseRoute;
+  previewMerge: typeof twins.previewMergeRoute;
   previewUnitChange: typeof unitChanges.previewUnitChangeRoute;
   progress: typeof figures.progressRoute;
+  proposeMerge: typeof twins.proposeMergeRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
   putSettings: typeof catalogues.putSettingsRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
@@ -147,13 +166,16 @@ export type Definitions = {
   removeUser: typeof users.removeUserRoute;
   removeValidityRule: typeof catalogues.removeValidityRuleRoute;
   renameIssuer: typeof catalogues.renameIssuerRoute;
+  renameLayout: typeof layouts.renameLayoutRoute;
   renewRecoveryCodes: typeof account.renewRecoveryCodesRoute;
   requiredOf: typeof standards.requiredOfRoute;
   rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
+  setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
+  setRememberedName: typeof rememberedNames.setRememberedNameRoute;
   setTrainingListing: typeof people.setTrainingListingRoute;
   showAccount: typeof account.showAccountRoute;
   showSignInSettings: typeof signIn.showSignInSettingsRoute;
@@ -169,9 +191,11 @@ export type Definitions = {
   targetTrend: typeof closes.targetTrendRoute;
   unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
   unitTree: typeof units.unitTreeRoute;
+  unmerge: typeof twins.unmergeRoute;
   updatePerson: typeof people.updatePersonRoute;
   watchImport: typeof imports.watchImportRoute;
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
+  withdrawMerge: typeof twins.withdrawMergeRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
   withdrawUnitChange: typeof unitChanges.withdrawUnitChangeRoute;
 };
@@ -210,12 +234,16 @@ export const operations = {
   comparePlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/effect', [200]],
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
+  confirmImportLayout: ['PUT', '/api/t/{tenant}/imports/{id}/layout', [202, 409, 422, 428]],
+  confirmMerge: ['POST', '/api/t/{tenant}/merges/{id}/confirmation', [200, 409, 422, 428]],
   confirmSecondFactor: ['POST', '/api/platform/me/second-factor/confirm', [200, 409, 422]],
   correctCertificate: ['PUT', '/api/t/{tenant}/certificates/{id}', [200, 409, 422, 428]],
   countRule: ['POST', '/api/t/{tenant}/rules/count', [200, 422]],
   createPerson: ['POST', '/api/t/{tenant}/people', [201, 409, 422]],
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
   declareCertificate: ['POST', '/api/t/{tenant}/certificates', [201, 409, 422]],
+  deleteLayout: ['DELETE', '/api/t/{tenant}/import-layouts/{id}', [204, 409, 428]],
+  dismissTwins: ['POST', '/api/t/{tenant}/twins/dismissals', [201, 422]],
   downloadEvidenceFile: ['GET', '/api/t/{tenant}/files/{id}', [200]],
   downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
@@ -230,13 +258,17 @@ export const operations = {
   endValidityRule: ['PATCH', '/api/t/{tenant}/validity-rules/{id}', [200, 409, 422, 428]],
   explainInClose: ['GET', '/api/t/{tenant}/closes/{id}/targets/{target}/people/{person}/explanation', [200, 409, 422]],
   explainPerson: ['GET', '/api/t/{tenant}/targets/{target}/people/{person}/explanation', [200, 422]],
+  forgetRememberedName: ['DELETE', '/api/t/{tenant}/remembered-names/{id}', [200]],
   getAuditEntry: ['GET', '/api/t/{tenant}/audit/{id}', [200]],
   getCertificate: ['GET', '/api/t/{tenant}/certificates/{id}', [200]],
   getClose: ['GET', '/api/t/{tenant}/closes/{id}', [200]],
   getExport: ['GET', '/api/t/{tenant}/exports/{id}', [200]],
   getImport: ['GET', '/api/t/{tenant}/imports/{id}', [200]],
+  getImportLayout: ['GET', '/api/t/{tenant}/imports/{id}/layout', [200]],
+  getLayout: ['GET', '/api/t/{tenant}/import-layouts/{id}', [200]],
+  getMerge: ['GET', '/api/t/{tenant}/merges/{id}', [200]],
   getOwnFile: ['GET', '/api/t/{tenant}/me/file', [200]],
-  getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200]],
+  getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200, 410]],
   getPlan: ['GET', '/api/t/{tenant}/plans/{number}', [200]],
   getPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}', [200]],
   getPlanFile: ['GET', '/api/t/{tenant}/plans/{number}/file', [200]],
@@ -252,23 +284,29 @@ export const operations = {
   listCertificateTypes: ['GET', '/api/t/{tenant}/certificate-types', [200]],
   listCertificates: ['GET', '/api/t/{tenant}/certificates', [200]],
   listCloses: ['GET', '/api/t/{tenant}/closes', [200]],
+  listElsewhere: ['GET', '/api/t/{tenant}/twins/elsewhere', [200]],
   listEquivalenceTables: ['GET', '/api/t/{tenant}/equivalence-tables', [200]],
   listEvidence: ['GET', '/api/t/{tenant}/evidence', [200]],
   listEvidenceFiles: ['GET', '/api/t/{tenant}/certificates/{id}/files', [200]],
   listExports: ['GET', '/api/t/{tenant}/exports', [200]],
   listFacts: ['GET', '/api/t/{tenant}/facts', [200]],
   listImportChanges: ['GET', '/api/t/{tenant}/imports/{id}/changes', [200]],
+  listImportMends: ['GET', '/api/t/{tenant}/imports/{id}/mends', [200]],
   listImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusals', [200]],
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
+  listLayouts: ['GET', '/api/t/{tenant}/import-layouts', [200]],
+  listMerges: ['GET', '/api/t/{tenant}/merges', [200]],
   listPeople: ['GET', '/api/t/{tenant}/people', [200]],
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
   listPosts: ['GET', '/api/t/{tenant}/posts', [200]],
+  listRememberedNames: ['GET', '/api/t/{tenant}/remembered-names', [200]],
   listSessions: ['GET', '/api/platform/me/sessions', [200]],
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
+  listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
   listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
   listUnitChanges: ['GET', '/api/t/{tenant}/unit-changes', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
@@ -285,8 +323,10 @@ export const operations = {
   prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
   prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
   previewClose: ['GET', '/api/t/{tenant}/closes/preview', [200, 422]],
+  previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],
   previewUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/preview', [200, 409]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
+  proposeMerge: ['POST', '/api/t/{tenant}/merges', [201, 409, 422]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
   putSettings: ['PUT', '/api/t/{tenant}/settings', [200, 409, 422, 428]],
   recordDecision: ['PUT', '/api/t/{tenant}/certificates/{id}/decision', [200, 409, 422, 428]],
@@ -300,13 +340,16 @@ export const operations = {
   removeUser: ['DELETE', '/api/t/{tenant}/users/{id}', [200, 409]],
   removeValidityRule: ['POST', '/api/t/{tenant}/validity-rules/{id}/removal', [200, 409, 422, 428]],
   renameIssuer: ['PATCH', '/api/t/{tenant}/issuers/{id}', [200, 409, 422, 428]],
+  renameLayout: ['PATCH', '/api/t/{tenant}/import-layouts/{id}', [200, 409, 428]],
   renewRecoveryCodes: ['POST', '/api/platform/me/second-factor/recovery-codes', [200, 409, 422]],
   requiredOf: ['GET', '/api/t/{tenant}/people/{id}/requirements', [200]],
   rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
+  setAcrossProvinces: ['PUT', '/api/t/{tenant}/twins/elsewhere/participation', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
   setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
+  setRememberedName: ['POST', '/api/t/{tenant}/remembered-names', [201, 422]],
   setTrainingListing: ['PUT', '/api/t/{tenant}/people/{id}/training-list', [200, 409, 422, 428]],
   showAccount: ['GET', '/api/platform/me', [200]],
   showSignInSettings: ['GET', '/api/t/{tenant}/sign-in-settings', [200]],
@@ -322,9 +365,11 @@ export const operations = {
   targetTrend: ['GET', '/api/t/{tenant}/targets/{target}/trend', [200, 422]],
   unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
+  unmerge: ['POST', '/api/t/{tenant}/merges/{id}/undoing', [200, 409]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
   watchImport: ['GET', '/api/t/{tenant}/imports/{id}/events', [200]],
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
+  withdrawMerge: ['POST', '/api/t/{tenant}/merges/{id}/withdrawal', [200, 409, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
   withdrawUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/withdraw', [200, 409]],
 } as const;

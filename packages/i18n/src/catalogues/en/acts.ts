@@ -2,8 +2,14 @@ import type { Catalogue } from '../../catalogue.ts';
 import type { acts as vi } from '../vi/acts.ts';
 
 export const acts: Catalogue<typeof vi> = {
+  'tenant-renamed': 'Tenant renamed',
+  'tenant-archived': 'Tenant archived',
+  'tenant-unarchived': 'Tenant taken out of the archive',
+  'tenant-exported': 'All data written as a parcel',
   'roster-imported': 'Roster imported',
   'roster-exported': 'Roster exported',
+  'roster-name-remembered': 'Name in rosters remembered',
+  'roster-name-forgotten': 'Name in rosters forgotten',
   'person-added': 'Person added',
   'person-changed': 'Person’s record changed',
   'career-changed': 'Posts held changed',
@@ -93,6 +99,10 @@ export const acts: Catalogue<typeof vi> = {
   'grant-ended': 'Role taken back',
   'import-uploaded': 'Roster uploaded for import',
   'import-confirmed': 'Import confirmed',
+  'import-layout-confirmed': 'Layout of a file chosen for import',
+  'import-layout-saved': 'Layout of files saved',
+  'import-layout-renamed': 'Layout of files renamed',
+  'import-layout-deleted': 'Layout of files deleted',
   'import-cancelled': 'Import cancelled',
   'certificate-scan-added': 'Scan added to a certificate',
   'certificate-scan-removed': 'Scan taken from a certificate',
@@ -112,6 +122,12 @@ export const acts: Catalogue<typeof vi> = {
   'assignment-ended': 'Post ended',
   'planned-post-set': 'Planned office changed',
   'training-list-set': 'Language-training list changed',
+  'across-provinces-set': 'Taking part in the comparison across provinces changed',
+  'twins-dismissed': 'Two records found not to be the same',
+  'merge-proposed': 'Merge of records proposed',
+  'merge-confirmed': 'Records merged',
+  'merge-withdrawn': 'Proposed merge withdrawn',
+  'merge-undone': 'Merge undone',
   'person-account-linked': 'File given to an account',
   'person-account-unlinked': 'File taken from an account',
 };

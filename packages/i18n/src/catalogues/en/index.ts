@@ -14,8 +14,12 @@ import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
+import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { mends } from './mends.ts';
+import { parcelRefusals } from './parcel-refusals.ts';
+import { parcels } from './parcels.ts';
 import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
@@ -38,6 +42,7 @@ import { standards } from './standards.ts';
 import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
+import { twins } from './twins.ts';
 import { unitChangeProblems } from './unit-change-problems.ts';
 import { unitChangeRefusals } from './unit-change-refusals.ts';
 import { unitChanges } from './unit-changes.ts';
@@ -60,8 +65,11 @@ export const en = {
   faults,
   grants,
   jobs,
+  layouts,
   levels,
   mail,
+  mends,
+  parcels,
   permissions,
   plan,
   planChanges,
@@ -72,7 +80,7 @@ export const en = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals, ...closeRefusals, ...unitChangeRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...closeRefusals, ...unitChangeRefusals, ...parcelRefusals },
   roles,
   roster,
   rosterProblems,
@@ -83,6 +91,7 @@ export const en = {
   start,
   targets,
   tenant,
+  twins,
   unitChangeProblems,
   unitChanges,
   units,

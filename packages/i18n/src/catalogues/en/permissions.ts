@@ -16,6 +16,7 @@ export const permissions: Catalogue<typeof vi> = {
   'unit-commit': 'commit and withdraw changes of units',
   'person-read': 'see files of officials',
   'person-edit': 'edit files of officials',
+  'person-merge': 'confirm merges of duplicate records',
   'person-read-id-number': 'see personal identification numbers',
   'certificate-read': 'see certificates',
   'certificate-declare': 'declare certificates',

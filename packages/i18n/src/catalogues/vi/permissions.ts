@@ -14,6 +14,7 @@ export const permissions = {
   'unit-commit': 'thực hiện, rút sắp xếp đơn vị',
   'person-read': 'xem hồ sơ cán bộ, công chức, viên chức',
   'person-edit': 'sửa hồ sơ cán bộ, công chức, viên chức',
+  'person-merge': 'xác nhận gộp hồ sơ trùng',
   'person-read-id-number': 'xem số định danh cá nhân',
   'certificate-read': 'xem chứng chỉ',
   'certificate-declare': 'khai báo chứng chỉ',
