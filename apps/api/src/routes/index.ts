@@ -53,8 +53,8 @@ export const routesOfTenants = [
   figureRoutes,
   closeRoutes,
   importRoutes,
-  importLayoutRoutes,
   rememberedNameRoutes,
+  importLayoutRoutes,
   exportRoutes,
   fileRoutes,
 ];

@@ -50,18 +50,18 @@ export const resolveNames = async (tx: TenantTx, staged: Staged): Promise<NameHi
   const hints = new Map<string, { kind: 'unit-not-found' | 'unit-ambiguous' | 'post-not-found' | 'post-ambiguous'; near: string[] }>();
   const found = [];
   for (const column of columns) found.push({ column, names: (await stagedNames(tx, column, staged)).slice(0, mostLookedUp) });
-  for (const of of ['unit', 'post'] as const) {
-    const asked = found.filter(({ column, names }) => column.of === of && names.length > 0);
+  for (const sort of ['unit', 'post'] as const) {
+    const asked = found.filter(({ column, names }) => column.of === sort && names.length > 0);
     if (asked.length === 0) continue;
-    const find = await finderOf(tx, of, asked.flatMap(({ names }) => names), staged);
+    const find = await finderOf(tx, sort, asked.flatMap(({ names }) => names), staged);
     for (const { column, names } of asked) {
       const resolved: ResolvedName[] = [];
       for (const it of names) {
         const answer = find(it.text, it.day);
         if (answer.kind === 'one' || answer.kind === 'remembered') {
           const { code, name } = answer.thing;
-          resolved.push({ ...it, code, kind: answer.kind === 'one' ? `${of}-by-name` : `${of}-remembered`, told: `${code} (${name})` });
-        } else if (answer.near.length > 0) hints.set(hintKey(column.column, it.text), { kind: answer.kind === 'several' ? `${of}-ambiguous` : `${of}-not-found`, near: answer.near.map(suggested) });
+          resolved.push({ ...it, code, kind: answer.kind === 'one' ? `${sort}-by-name` : `${sort}-remembered`, told: `${code} (${name})` });
+        } else if (answer.near.length > 0) hints.set(hintKey(column.column, it.text), { kind: answer.kind === 'several' ? `${sort}-ambiguous` : `${sort}-not-found`, near: answer.near.map(suggested) });
       }
       await putCodes(tx, column, staged, resolved);
     }
