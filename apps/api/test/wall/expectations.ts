@@ -39,3 +39,8 @@ export const bodies: Readonly<Record<string, unknown>> = {
   countRule: { rule: { all: [] } },
   sampleRule: { rule: { all: [] } },
 };
+
+/** Questions that are answered about days of their own, whatever day is asked about: those days. */
+export const daysAnswered: Readonly<Record<string, readonly string[]>> = {
+  targetTrend: ['2021-12-31', '2022-12-31', '2023-12-31', '2024-12-31', '2025-12-31'],
+};

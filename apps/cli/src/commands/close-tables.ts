@@ -53,16 +53,19 @@ export const previewInWords = (words: Words, it: ClosePreview): string => {
   ].join('\n');
 };
 
+const nameOf = (words: Words, { fullName, mergedInto }: { fullName: string | null; mergedInto: string | null }): string =>
+  fullName === null ? words.t('closes.gone') : mergedInto === null ? fullName : `${fullName} ${words.t('closes.merged')}`;
+
 /** Somebody behind a figure of a close, in a line. */
 export const personLine = (words: Words, definitions: FactDefinitions, it: PersonThen): string =>
   [
-    it.fullName ?? words.t('closes.gone'), it.unit.name, words.t(it.reached ? 'reasons.reached' : 'reasons.missing'), it.level === 0 ? words.t('closes.noLevel') : words.t('reasons.level', { level: it.level }),
+    nameOf(words, it), it.unit.name, words.t(it.reached ? 'reasons.reached' : 'reasons.missing'), it.level === 0 ? words.t('closes.noLevel') : words.t('reasons.level', { level: it.level }),
     reasonThenInWords(it.reason, definitions, words), it.id,
   ].join('\t');
 
 /** Somebody whom two closes count differently, in a line. */
 export const changedLine = (words: Words, definitions: FactDefinitions, it: ChangedPerson): string =>
-  [it.fullName ?? words.t('closes.gone'), it.unit.name, words.t(`closes.kind-${it.kind}`), causesInWords(it.causes, definitions, words) || dash, it.id].join('\t');
+  [nameOf(words, it), it.unit.name, words.t(`closes.kind-${it.kind}`), causesInWords(it.causes, definitions, words) || dash, it.id].join('\t');
 
 /** How many changed between two closes, a row a target. */
 export const comparisonInWords = (words: Words, { before, after, targets }: CloseComparison): string =>

@@ -84,13 +84,14 @@ export const closeByUnit = z
 export const closeSet = z.enum(closeSets);
 
 const fullName = z.string().nullable().openapi({ description: 'The name of now; null: the file is gone.' });
+const mergedInto = id.nullable().openapi({ description: 'The record that stayed, where this one was found to be the same person.' });
 const certificate = z.object({ id, now: z.object({ id, type: z.string(), language: z.string(), examDate: shownDay, state: z.string() }).nullable() }).nullable();
 const level = z.int().openapi({ description: '0: none.' });
 
 /** Somebody behind a figure of a close. */
 export const personThen = z
   .object({
-    id, fullName, unit, reached: z.boolean(), focus: z.boolean(), level, certificate,
+    id, fullName, mergedInto, unit, reached: z.boolean(), focus: z.boolean(), level, certificate,
     reason: z.array(z.object({ condition: z.custom<Condition>().openapi({ type: 'object' }), held: z.boolean().nullable() })),
     sentence: z.string(),
   })
@@ -101,7 +102,7 @@ const element = z.object({ id: z.string(), title: localText, cite: z.object({ do
 /** Why somebody counted then. */
 export const explanationThen = z
   .object({
-    person: z.object({ id, fullName }), plan: z.string(), planVersion: z.int(), target: z.string(), title: localText, on: shownDay, unit, counts: z.boolean(), reached: z.boolean(), focus: z.boolean(), level, certificate,
+    person: z.object({ id, fullName, mergedInto }), plan: z.string(), planVersion: z.int(), target: z.string(), title: localText, on: shownDay, unit, counts: z.boolean(), reached: z.boolean(), focus: z.boolean(), level, certificate,
     rules: z.object({ subjects: z.array(element), exclusions: z.array(element), cohort: explanation, reachedWhen: explanation, extra: explanation.nullable(), focus: explanation.nullable() }),
   })
   .openapi('ExplanationThen');
@@ -121,7 +122,7 @@ export const closeComparison = z
   .openapi('CloseComparison');
 
 /** Somebody whom two closes count differently. */
-export const changedPerson = z.object({ id, fullName, kind: changeKind, unit, causes: z.array(z.object({ kind: z.string(), facts: z.array(z.string()).optional() })), sentence: z.string() }).openapi('ChangedPerson');
+export const changedPerson = z.object({ id, fullName, mergedInto, kind: changeKind, unit, causes: z.array(z.object({ kind: z.string(), facts: z.array(z.string()).optional() })), sentence: z.string() }).openapi('ChangedPerson');
 
 /** The course of a target. */
 export const trend = z

@@ -3,8 +3,11 @@ import { sql } from 'drizzle-orm';
 
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
 
-/** Somebody of a close as he is known now, by the record into which his went if it did; null: his file is gone. `key` is his place in the order of names; who is gone comes last. */
-export type PersonNow = { id: PersonId; key: string; fullName: string | null };
+/**
+ * Somebody of a close as he is known now: `mergedInto` names the record that stayed where two were one person, whose name it then is. No name: his
+ * file is gone. `key` is his place in the order of names; who is gone comes last.
+ */
+export type PersonNow = { id: PersonId; key: string; fullName: string | null; mergedInto: PersonId | null };
 
 /** Where a page of such people begins: after this one. */
 export type NowPlace = { key: string; id: PersonId };
@@ -14,8 +17,8 @@ export const peopleNow = async (db: TenantSql, ids: readonly string[], { after, 
   const place = after === null ? sql`` : sql`where (y.key, y.id) > (${after.key}, ${after.id}::uuid)`;
   return [
     ...(await db.execute<PersonNow>(sql`
-      select y.id, y.key, y."fullName" from (
-        select x.id, (case when p.id is null then '1' else '0' || p.name_sort end) collate "C" as key, p.full_name as "fullName"
+      select y.id, y.key, y."fullName", y."mergedInto" from (
+        select x.id, (case when p.id is null then '1' else '0' || p.name_sort end) collate "C" as key, p.full_name as "fullName", m.into_id as "mergedInto"
         from unnest(${pgArray(ids)}::uuid[]) as x(id) left join merged_people m on m.id = x.id left join people p on p.id = coalesce(m.into_id, x.id)
       ) y ${place} order by y.key, y.id limit ${limit}`)),
   ];

@@ -36,10 +36,10 @@ export const changesBetween = (before: ComparedSide, after: ComparedSide): Membe
 
 /**
  * Why somebody is counted differently, as far as what was kept tells. `appeared`, `disappeared`: he was not among those present in one of the
- * closes. `facts`: ids of the facts whose conditions came out differently. `plan-changed`: the rules asked something else.
+ * closes; `merged`: his record was found to be another one's. `facts`: ids of the facts whose conditions came out differently. `plan-changed`: the rules asked something else.
  */
 export type ChangeCause =
-  | { kind: 'appeared' | 'disappeared' | 'unit-changed' | 'certificate-added' | 'certificate-gone' | 'certificate-replaced' | 'level-differs' | 'plan-changed' }
+  | { kind: 'appeared' | 'disappeared' | 'merged' | 'unit-changed' | 'certificate-added' | 'certificate-gone' | 'certificate-replaced' | 'level-differs' | 'plan-changed' }
   | { kind: 'facts'; facts: string[] };
 
 /** The certificate that made the level of the person at a place; null if he had none. */

@@ -262,6 +262,17 @@ describe('a signed close', () => {
     expect(got(await explainInClose(operator(), { close: close.id, person: gone!.id, target }))).toMatchObject({ person: { fullName: null }, counts: true });
   });
 
+  it('still counts somebody whose record was found to be another one’s, under the name of that one', async () => {
+    const [goes, stays] = got(await peopleBehindClose(operator(), { close: close.id, target, set: 'denominator', limit: 200 })).people;
+    await write(sql`insert into person_merges (id, staying_id, going_id, state, choices, likeness, digest, proposed_label, proposed_at, way_back)
+      values ('40000000-0000-7000-8000-000000000001', ${stays!.id}::uuid, ${goes!.id}::uuid, 'confirmed', '{}', '{}', '', 'test', now(), '{}')`);
+    for (const table of ['certificate_levels', 'certificates', 'assignments', 'planned_posts', 'language_training_list']) await write(sql`delete from ${sql.raw(table)} where person_id = ${goes!.id}::uuid`);
+    await write(sql`delete from people where id = ${goes!.id}::uuid`);
+    await write(sql`insert into merged_people values (${goes!.id}::uuid, ${stays!.id}::uuid, '40000000-0000-7000-8000-000000000001')`);
+    const listed = got(await peopleBehindClose(operator(), { close: close.id, target, set: 'denominator', limit: 200 })).people;
+    expect(listed.find((it) => it.id === goes!.id)).toMatchObject({ fullName: stays!.fullName, mergedInto: stays!.id, reached: goes!.reached, unit: goes!.unit });
+  });
+
   it('is corrected by a next version that says who is counted differently and why, and stays openable itself', async () => {
     const again = await signed({ ...half, reason: 'Sai dữ liệu' });
     expect(again).toMatchObject({ number: 2, corrects: close.id, reason: 'Sai dữ liệu' });
@@ -284,6 +295,7 @@ describe('a signed close', () => {
     expect(changed).toHaveLength(Object.values(expected).reduce((sum, it) => sum + it, 0));
     expect(changed.every((it) => it.causes.length > 0)).toBe(true);
     expect(changed.find((it) => it.fullName === null)?.causes).toEqual([{ kind: 'disappeared' }]);
+    expect(changed.find((it) => it.mergedInto !== null)?.causes).toEqual([{ kind: 'merged' }]);
     expect(got(await getClose(operator(), '2025-H1')).id).toBe(again.id);
     expect(got(await getClose(operator(), '2025-H1@1')).id).toBe(close.id);
     expect(got(await compareCloses(operator(), { before: close.id, after: close.id })).targets).toMatchObject([{ counts: { entered: 0, left: 0, gained: 0, lost: 0 } }]);

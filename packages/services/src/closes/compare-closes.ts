@@ -79,7 +79,7 @@ export const compareCloses = async (ctx: Ctx, { before, after }: { before: strin
 };
 
 /** Somebody whom two closes count differently, and why, as far as what was kept tells. */
-export type ChangedPerson = { id: PersonId; fullName: string | null; kind: ChangeKind; unit: { code: string; name: string }; causes: ChangeCause[] };
+export type ChangedPerson = { id: PersonId; fullName: string | null; mergedInto: PersonId | null; kind: ChangeKind; unit: { code: string; name: string }; causes: ChangeCause[] };
 
 export type ChangedPeoplePage = { people: ChangedPerson[]; next: NowPlace | null };
 
@@ -99,10 +99,11 @@ export const changedPeople = async (ctx: Ctx, { before, after, target, kinds = c
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   const sameRules = first.counted.plan.planVersionId === second.counted.plan.planVersionId && first.closed.close.rulesDigest === second.closed.close.rulesDigest;
-  const person = ({ id, fullName }: (typeof shown)[number]): ChangedPerson => {
+  const person = ({ id, fullName, mergedInto }: (typeof shown)[number]): ChangedPerson => {
     const change = changes.get(id)!;
     const sameUnit = unitIdAt(first, change.before) === unitIdAt(second, change.after);
-    return { id, fullName, kind: change.kind, unit: change.unit, causes: causesOf(change, first.side, second.side, { sameUnit, sameRules }) };
+    const causes: ChangeCause[] = mergedInto !== null && change.after === null ? [{ kind: 'merged' }] : causesOf(change, first.side, second.side, { sameUnit, sameRules });
+    return { id, fullName, mergedInto, kind: change.kind, unit: change.unit, causes };
   };
   return ok({ people: shown.map(person), next: rows.length > page.limit && last ? { key: last.key, id: last.id } : null });
 };

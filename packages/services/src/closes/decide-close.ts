@@ -43,7 +43,7 @@ export type CancelCloseFailure = Forbidden | UnknownClose | { kind: 'close-over'
 
 /** Gives a close up that nobody has signed. Nothing frozen of it is kept; that it was there is. */
 export const cancelClose = async (ctx: Ctx, { close, why }: { close: string; why?: string | undefined }): Promise<Result<CloseView, CancelCloseFailure>> => {
-  const scope = permitWhole(ctx, permitWhole(ctx, 'close.approve').ok ? 'close.approve' : 'close.prepare');
+  const scope = permitWhole(ctx, 'close.prepare');
   if (!scope.ok) return scope;
   const kept = await keptClose(ctx, close);
   if (!kept.ok) return kept;

@@ -17,7 +17,7 @@ export type ElementThen = { id: string; title: LocalText; cite: Cite; explanatio
 
 /** Why somebody counted or did not count for a target when a period was closed. */
 export type ExplanationThen = {
-  person: { id: PersonId; fullName: string | null };
+  person: { id: PersonId; fullName: string | null; mergedInto: PersonId | null };
   plan: string;
   planVersion: number;
   target: string;
@@ -58,7 +58,7 @@ export const explainInClose = async (ctx: Ctx, question: { close: string; person
   const why = (rule: Parameters<typeof explainThen>[0]): Explanation => explainThen(rule, counted.milestone, truths);
   const element = (it: (typeof document.subjects)[number]): ElementThen => ({ id: it.id, title: it.title, cite: it.cite, explanation: why(it.rule) });
   return ok({
-    person: { id: question.person, fullName: now?.fullName ?? null },
+    person: { id: question.person, fullName: now?.fullName ?? null, mergedInto: now?.mergedInto ?? null },
     plan: plan.plan,
     planVersion: plan.planVersion,
     target: counted.code,

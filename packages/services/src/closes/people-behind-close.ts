@@ -19,6 +19,8 @@ export type ConditionThen = { condition: Condition; held: Truth };
 export type PersonThen = {
   id: PersonId;
   fullName: string | null;
+  /** The record that stayed, where this one was found to be the same person. */
+  mergedInto: PersonId | null;
   unit: { code: string; name: string };
   reached: boolean;
   focus: boolean;
@@ -52,7 +54,7 @@ export const targetThen = async (ctx: Ctx, { plan, target }: CountedFrozen): Pro
   return found;
 };
 
-const personThen = ({ units }: FrozenClose, { target }: CountedFrozen, members: FrozenMembers, rules: CountedTarget, certificates: ReadonlyMap<string, CertificateNow>) => ({ id, fullName }: PersonNow): PersonThen => {
+const personThen = ({ units }: FrozenClose, { target }: CountedFrozen, members: FrozenMembers, rules: CountedTarget, certificates: ReadonlyMap<string, CertificateNow>) => ({ id, fullName, mergedInto }: PersonNow): PersonThen => {
   const { people, sets, levels, conditions } = members;
   const place = placeOfId(people.ids, id) ?? 0;
   const reached = hasBit(sets.reached, place);
@@ -62,6 +64,7 @@ const personThen = ({ units }: FrozenClose, { target }: CountedFrozen, members: 
   return {
     id,
     fullName,
+    mergedInto,
     unit: { code: unit?.code ?? '', name: unit?.name ?? '' },
     reached,
     focus: sets.focus !== null && hasBit(sets.focus, place),

@@ -1,7 +1,7 @@
 import { closeById, closePage, closePlans, closesOfPeriod, closeUnits, type KeptPlan } from '@saubac/db/closes';
 import type { Forbidden, Permission } from '@saubac/domain/access';
 import { type FrozenUnit, parsePeriod, readableUnits } from '@saubac/domain/closes';
-import { fail, ok, type Result } from '@saubac/domain/values';
+import { fail, ok, type Result, type UnitScope } from '@saubac/domain/values';
 
 import { type Ctx, permit, permitWhole } from '../context/index.ts';
 import { type CloseView, type KeptClose, viewOf } from './close-view.ts';
@@ -10,6 +10,9 @@ export type UnknownClose = { kind: 'unknown-close'; close: string };
 
 /** Whoever makes closes sees them on their way; everybody else sees what is signed. */
 const seesUnsigned = (ctx: Ctx): boolean => permitWhole(ctx, 'close.prepare').ok || permitWhole(ctx, 'close.approve').ok;
+
+/** What is not settled is counted for the whole tenant, and told to who may see the whole. */
+const withinScope = (it: KeptClose, scope: UnitScope): KeptClose => (scope.kind === 'everything' ? it : { ...it, problems: null });
 
 /** A close by its id, or by its period as people write it (`2025`, with `@2` for the second version; without, the latest signed one). */
 const byReference = async (ctx: Ctx, reference: string): Promise<KeptClose | undefined> => {
@@ -26,7 +29,7 @@ export const keptClose = async (ctx: Ctx, reference: string): Promise<Result<Kep
   const scope = permit(ctx, 'close.read');
   if (!scope.ok) return scope;
   const found = await byReference(ctx, reference);
-  return found && (found.state === 'signed' || seesUnsigned(ctx)) ? ok(found) : fail({ kind: 'unknown-close', close: reference });
+  return found && (found.state === 'signed' || seesUnsigned(ctx)) ? ok(withinScope(found, scope.value)) : fail({ kind: 'unknown-close', close: reference });
 };
 
 export type CloseNotFrozen = { kind: 'close-not-frozen'; state: KeptClose['state'] };
@@ -58,5 +61,5 @@ export const listCloses = async (ctx: Ctx, { after = null, limit = 50 }: { after
   if (!scope.ok) return scope;
   const rows: KeptClose[] = await closePage(ctx.db, { signedOnly: !seesUnsigned(ctx), before: after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
-  return ok({ closes: shown.map(viewOf), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null });
+  return ok({ closes: shown.map((it) => viewOf(withinScope(it, scope.value))), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null });
 };

@@ -74,6 +74,7 @@ export const closes = {
   'kind-lost': 'lost the level',
   'cause-appeared': 'was not in the earlier list',
   'cause-disappeared': 'is not in the later list',
+  'cause-merged': 'merged with another record',
   'cause-unit-changed': 'another unit',
   'cause-certificate-added': 'new certificate',
   'cause-certificate-gone': 'the certificate counts no more',

@@ -67,6 +67,7 @@ export const closes = {
   'kind-lost': 'không còn đạt',
   'cause-appeared': 'lần trước không có trong danh sách',
   'cause-disappeared': 'lần sau không còn trong danh sách',
+  'cause-merged': 'hồ sơ đã hợp nhất với hồ sơ khác',
   'cause-unit-changed': 'đổi đơn vị',
   'cause-certificate-added': 'có chứng chỉ mới',
   'cause-certificate-gone': 'chứng chỉ không còn được tính',
