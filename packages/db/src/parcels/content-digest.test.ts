@@ -13,7 +13,11 @@ const digestOf = (rows: readonly string[]): string => {
 
 describe('the digest of a content', () => {
   it('is the same in whatever order the rows come', () => {
-    fc.assert(fc.property(rowsOf, rowsOf, (some, more) => expect(digestOf([...some, ...more])).toBe(digestOf([...more, ...some].toReversed()))));
+    fc.assert(
+      fc.property(rowsOf, rowsOf, (some, more) => {
+        expect(digestOf([...some, ...more])).toBe(digestOf([...more, ...some].toReversed()));
+      }),
+    );
   });
 
   it('is another one when a row is missing, doubled or changed', () => {
