@@ -14,6 +14,7 @@ export * from './reconcile-person.ts';
 export * from './roster-guide.ts';
 export * from './roster-row.ts';
 export * from './roster-template.ts';
+export * from './row-edits.ts';
 export * from './taken-away.ts';
 export * from './unit-history.ts';
 export * from './write-cell.ts';

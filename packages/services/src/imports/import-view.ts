@@ -31,6 +31,12 @@ export type ImportView = {
   preview: ImportSummary | null;
   failure: ImportProblem | null;
   requestedBy: { id: UserId | null; name: string };
+  /** How many corrections are laid over the file, and whether some were made that no check has seen: then it can't be agreed to. */
+  edits: number;
+  uncheckedEdits: boolean;
+  /** The latest other import of the very same file that was written. */
+  sameFile: { id: string; by: string; at: string } | null;
+  undone: { by: { id: UserId | null; name: string }; at: string } | null;
   version: number;
   createdAt: string;
   endedAt: string | null;
@@ -40,6 +46,7 @@ export type ImportView = {
 export const viewOf = (it: KeptImport): ImportView => ({
   id: it.id, state: it.state, fileName: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, completeFor: it.completeFor, skipRefused: it.skipRefused,
   progress: { rows: it.rows, of: it.of }, preview: it.preview, failure: it.failure, requestedBy: { id: it.requestedBy, name: it.requestedLabel },
+  edits: it.edits, uncheckedEdits: it.uncheckedEdits, sameFile: it.sameFile, undone: it.undone && { by: { id: it.undone.by, name: it.undone.label }, at: it.undone.at },
   version: it.version, createdAt: it.createdAt, endedAt: it.endedAt,
 });
 

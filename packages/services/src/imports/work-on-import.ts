@@ -1,5 +1,6 @@
-import { importById, type ImportMove, moveImport, noteImportProgress, storeFindings } from '@saubac/db/transfers';
+import { editsOf, importById, type ImportMove, keepRows, moveImport, noteImportProgress, noteMetEdits, rowsToLookAt, type StoredEdit, storeFindings } from '@saubac/db/transfers';
 import type { TenantDb } from '@saubac/db/tenancy';
+import type { MetEdit } from '@saubac/domain/people';
 import type { ImportState } from '@saubac/domain/transfers';
 import { everything, type Result } from '@saubac/domain/values';
 
@@ -43,12 +44,21 @@ const watched = async <T>(work: ImportWork, id: string, run: (signal: AbortSigna
   }
 };
 
+// Rows that somebody has to look at are kept before the staged rows go. Killed after that and done again, they are kept anew.
+const keepToLookAt = (work: ImportWork, id: string, { batch, met, edits }: { batch: string; met: readonly MetEdit[]; edits: readonly StoredEdit[] }, { refusals }: ImportPreview): Promise<void> =>
+  work.db.transaction(async (tx) => {
+    await keepRows(tx, id, batch, rowsToLookAt(refusals, edits.filter((it) => it.kind === 'cell')));
+    await noteMetEdits(tx, id, met);
+  });
+
 const read = async (ctx: Ctx, work: ImportWork, it: KeptImport, more: Partial<ImportInput>): Promise<{ result: Result<ImportedRoster, ImportFailure>; rows: number }> => {
   const local = await work.files.local(work.tenant.id, it.file);
+  const edits = await editsOf(work.db, it.id);
   try {
     return await watched(work, it.id, (signal, onProgress) =>
       importRoster(narrowedTo(ctx, it.scope), {
-        path: local.path, name: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, skipRefused: it.skipRefused, listed, signal, onProgress,
+        path: local.path, name: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, skipRefused: it.skipRefused, listed, signal, onProgress, edits,
+        examine: ({ batch, edits: met }, preview) => keepToLookAt(work, it.id, { batch, met, edits }, preview),
         ...(it.completeFor === null ? {} : { completeFor: it.completeFor }), ...more,
       }),
     );
@@ -65,7 +75,7 @@ const refusedEnd = (failure: ImportFailure, it: KeptImport, rows: number): End =
   if (failure.kind === 'forbidden') return { to: 'failed', failure };
   // The path is ours, and means nothing to anybody else.
   if (failure.kind === 'file-not-found') return { to: 'failed', failure: { kind: 'import-failed' } satisfies ImportProblem };
-  return { to: 'refused', failure: failure.kind === 'unknown-unit' ? { kind: failure.kind, unit: failure.code, on: it.effectiveDate } : failure };
+  return { to: 'file-refused', failure: failure.kind === 'unknown-unit' ? { kind: failure.kind, unit: failure.code, on: it.effectiveDate } : failure };
 };
 
 const settle = (work: ImportWork, id: string, from: ImportState, { found: preview, ...end }: End): Promise<void> =>

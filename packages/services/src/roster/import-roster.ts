@@ -6,7 +6,7 @@ import {
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
-import { type ImportMode, nearCodes } from '@saubac/domain/people';
+import { type ImportMode, type MetEdit, nearCodes } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result, throughout, type UnitScope } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
@@ -17,7 +17,7 @@ import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import { importUnits } from './import-units.ts';
 import { type ImportPreview, type SheetCounts, shownChange, shownRefusal } from './preview.ts';
 import { stageFile, type StagedFile } from './stage-file.ts';
-import type { FileRefusal, ReadLimits } from './workbook/index.ts';
+import type { FileEdit, FileRefusal, ReadLimits } from './workbook/index.ts';
 
 export type ImportInput = {
   path: string;
@@ -43,6 +43,10 @@ export type ImportInput = {
   listed?: number;
   /** Takes the long way for every known person, to prove that the short one is as good. */
   reconcileEverybody?: boolean;
+  /** Corrections laid over the cells of the file before they are read. */
+  edits?: readonly FileEdit[];
+  /** Shown what was staged, and what was found, before the staged rows go. */
+  examine?: (staged: { batch: string; edits: readonly MetEdit[] }, preview: ImportPreview) => Promise<void>;
   /** Asked before anything is kept: false, and nothing is written, because it is not what somebody agreed to. */
   agreed?: (preview: ImportPreview) => boolean;
   /** Writes what belongs to a written import in its own transaction. What it throws undoes the import. */
@@ -181,7 +185,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
   let digest = '';
   let end: Parameters<typeof closeBatch>[2] = { state: 'cancelled', digest, counts: null };
   try {
-    const file = await stageFile(ctx.db, input.path, { batch, limits: input.limits, signal: input.signal, onProgress: input.onProgress });
+    const file = await stageFile(ctx.db, input.path, { batch, edits: input.edits, limits: input.limits, signal: input.signal, onProgress: input.onProgress });
     if (!file.ok) {
       end = { state: file.failure.kind === 'cancelled' ? 'cancelled' : 'refused', digest, counts: null };
       return file;
@@ -200,6 +204,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
       return fail({ kind: 'cancelled' });
     }
     end = { state: stateOf[outcome.end], digest, counts: outcome.preview.counts };
+    if (outcome.end !== 'written') await input.examine?.({ batch, edits: file.value.edits }, outcome.preview);
     if (outcome.end === 'written') await analyzeCounted(ctx.db);
     return resultOf(outcome);
   } finally {

@@ -1,12 +1,13 @@
 import { stageSheet, type SheetKey } from '@saubac/db/roster';
 import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
+import type { MetEdit } from '@saubac/domain/people';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
-import type { FileRefusal, ReadEvent, ReadLimits } from './workbook/index.ts';
+import type { FileEdit, FileRefusal, ReadEvent, ReadLimits } from './workbook/index.ts';
 import { readRosterFile } from './workbook/index.ts';
 
-export type StagedFile = { digest: string; rows: Readonly<Record<SheetKey, number>>; sheets: readonly SheetKey[] };
-export type StageOptions = { batch: string; limits?: ReadLimits | undefined; signal?: AbortSignal | undefined; onProgress?: ((rows: number) => void) | undefined };
+export type StagedFile = { digest: string; rows: Readonly<Record<SheetKey, number>>; sheets: readonly SheetKey[]; edits: readonly MetEdit[] };
+export type StageOptions = { batch: string; edits?: readonly FileEdit[] | undefined; limits?: ReadLimits | undefined; signal?: AbortSignal | undefined; onProgress?: ((rows: number) => void) | undefined };
 
 type Cursor = { next: () => Promise<ReadEvent | undefined>; peeked: ReadEvent | undefined };
 
@@ -37,15 +38,15 @@ const stageAll = async (tx: TenantTx, events: AsyncGenerator<ReadEvent>, onProgr
   for (let event = await cursor.next(); event; event = event.kind === 'rows' ? cursor.peeked : await cursor.next()) {
     if (event.kind === 'refused') return fail(event.refusal);
     if (event.kind === 'opened') opened = event;
-    if (event.kind === 'done') return ok({ digest: opened!.digest, sheets: opened!.sheets, rows: event.rows });
+    if (event.kind === 'done') return ok({ digest: opened!.digest, sheets: opened!.sheets, rows: event.rows, edits: event.edits });
     if (event.kind === 'rows') await stageSheet(tx, event.sheet, chunksOf(event.sheet, cursor, onRows));
   }
   throw new Error('The reader of the roster ended without a last word.');
 };
 
 /** Reads a file in its own thread and copies its rows into staging while it is read. Nothing stays staged of a refused file. */
-export const stageFile = async (db: TenantDb, path: string, { batch, limits, signal, onProgress }: StageOptions): Promise<Result<StagedFile, FileRefusal>> => {
-  const events = readRosterFile(path, { batch, limits, signal });
+export const stageFile = async (db: TenantDb, path: string, { batch, edits, limits, signal, onProgress }: StageOptions): Promise<Result<StagedFile, FileRefusal>> => {
+  const events = readRosterFile(path, { batch, edits, limits, signal });
   try {
     return await db.transaction((tx) => stageAll(tx, events, onProgress));
   } finally {

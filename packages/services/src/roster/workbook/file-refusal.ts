@@ -1,3 +1,4 @@
+import type { MetEdit } from '@saubac/domain/people';
 import type { SheetKey } from './sheet-order.ts';
 
 /** Why a whole file is refused before any of its rows is looked at. Sheets and columns are named as they stand in the workbook. */
@@ -31,7 +32,7 @@ export class RefusedFile extends Error {
 export type ReadEvent =
   | { kind: 'opened'; digest: string; sheets: readonly SheetKey[] }
   | { kind: 'rows'; sheet: SheetKey; rows: number; chunk: Uint8Array<ArrayBuffer> }
-  | { kind: 'done'; rows: Readonly<Record<SheetKey, number>> }
+  | { kind: 'done'; rows: Readonly<Record<SheetKey, number>>; edits: readonly MetEdit[] }
   | { kind: 'refused'; refusal: FileRefusal };
 
 /** Limits of one file, in bytes. */

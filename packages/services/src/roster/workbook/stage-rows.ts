@@ -1,4 +1,4 @@
-import { rosterRowReader, type Cell, type TemplateSheet } from '@saubac/domain/people';
+import { rosterRowReader, type Cell, type SheetOverlay, type TemplateSheet } from '@saubac/domain/people';
 import { RefusedFile } from './file-refusal.ts';
 import { placesOfColumns } from './headings.ts';
 
@@ -21,9 +21,9 @@ const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: reado
 
 /**
  * Turns the rows of one sheet into chunks of COPY text: batch, row number as the spreadsheet shows it, the staging columns, problems.
- * The first row holds the headings; blank rows are left out. Throws `RefusedFile` if the sheet is not the template's.
+ * The first row holds the headings; blank rows are left out, and so are those that an edit leaves out. Throws `RefusedFile` if the sheet is not the template's.
  */
-export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): AsyncGenerator<StagedChunk> {
+export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, overlay: SheetOverlay | null = null): AsyncGenerator<StagedChunk> {
   const readRow = rosterRowReader(sheet);
   let places: (number | undefined)[] | undefined;
   let width = 0;
@@ -39,7 +39,10 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
     }
     if (row.values.every(isBlank)) continue;
     if (row.values.length > width || !inOrder) assertNothingOutside(sheet, row, places);
-    const { values, problems } = readRow(inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place])));
+    const inPlace = inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place]));
+    const cells = overlay ? overlay.over(row.index + 1, inPlace) : inPlace;
+    if (!cells) continue;
+    const { values, problems } = readRow(cells);
     text += `${batch}\t${row.index + 1}`;
     for (const value of values) text += `\t${copyText(value)}`;
     text += `\t${problems.length > 0 ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
