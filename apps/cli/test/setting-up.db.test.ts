@@ -149,7 +149,7 @@ describe('a roster', () => {
     const told = await cli.run('roster', 'import', 'third', await cli.roster('bad.xlsx', { people }), '--effective', '2025-08-01', '--json');
     expect(told.err).toBe(
       [
-        '2 rows of the file are refused; nothing was changed. Correct them and import again.',
+        '2 rows of the file are refused; nothing was changed. Correct them, then check or import again.',
         '  Sheet Nhân sự, row 2, column “Mã đơn vị”, value “X”: there is no unit with this code; add it to the sheet of units or correct the code.',
         '  Sheet Nhân sự, row 3, column “Ngày sinh”, value “30/02/1980”: there is no such day; correct it.\n',
       ].join('\n'),

@@ -11,6 +11,7 @@ export * from './periods.ts';
 export * from './read-cell.ts';
 export * from './reconcile-periods.ts';
 export * from './reconcile-person.ts';
+export * from './remark-columns.ts';
 export * from './roster-guide.ts';
 export * from './roster-row.ts';
 export * from './roster-template.ts';

@@ -2,6 +2,7 @@ export { cancelImport, type CancelImportFailure, commitImport, type CommitImport
 export { type EditedImport, type EditImportFailure, editImportRows, type WithdrawEditsFailure, withdrawEdits } from './edit-import.ts';
 export type { ImportProblem, ImportSummary, ImportView } from './import-view.ts';
 export { countRefusalKinds, listEdits, listImportRows, type RowQuery, type RowToLookAt } from './list-rows.ts';
+export { type RefusedFile, refusedRow, refusedRowsFile } from './refused-rows.ts';
 export { type FindingsPage, getImport, listFindings, listImports, type UnknownImport } from './read-imports.ts';
 export { recheckImport, type RecheckImportFailure } from './recheck-import.ts';
 export { type ShownRow } from './shown-row.ts';

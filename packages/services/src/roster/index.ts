@@ -1,5 +1,6 @@
+export { type RefusedRow, writeRefusedWorkbook } from './refused-workbook.ts';
 export { exportRoster, type ExportedRoster, type ExportFailure, type ExportInput } from './export-roster.ts';
 export { importRoster, type ImportedRoster, type ImportFailure, type ImportInput } from './import-roster.ts';
 export type { ImportPreview, SheetCounts, ShownChange, ShownField, ShownRefusal } from './preview.ts';
-export { rowRefusalInWords } from './row-refusal-in-words.ts';
+export { reasonAndHint, rowRefusalInWords } from './row-refusal-in-words.ts';
 export * from './workbook/index.ts';

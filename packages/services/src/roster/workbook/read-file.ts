@@ -9,9 +9,9 @@ import { stageRows } from './stage-rows.ts';
 export type FileEdit = RowEdit & { id: string };
 
 /** What to read, for which batch, within which limits, with what laid over its cells. */
-export type ReadOrder = { path: string; batch: string; limits: ReadLimits; edits: readonly FileEdit[] };
+export type ReadOrder = { path: string; batch: string; limits: ReadLimits; edits?: readonly FileEdit[] };
 
-async function* events({ path, batch, limits, edits }: ReadOrder): AsyncGenerator<ReadEvent> {
+async function* events({ path, batch, limits, edits = [] }: ReadOrder): AsyncGenerator<ReadEvent> {
   const { bytes, sheets } = await openRosterFile(path, limits);
   yield { kind: 'opened', digest: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.map(({ sheet }) => sheet.key) };
   const rows: Record<SheetKey, number> = { units: 0, posts: 0, people: 0, certificates: 0 };

@@ -1,6 +1,6 @@
 import { rosterRowReader, type Cell, type SheetOverlay, type TemplateSheet } from '@saubac/domain/people';
 import { RefusedFile } from './file-refusal.ts';
-import { placesOfColumns } from './headings.ts';
+import { placesOfColumns, placesOfRemarks } from './headings.ts';
 
 /** A row as spreadsheet readers give it; `index` counts from 0. */
 export type SheetRow = { index: number; values: readonly Cell[] };
@@ -14,8 +14,8 @@ const copyText = (text: string | null): string => (text === null ? '\\N' : text.
 
 const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
-const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: readonly (number | undefined)[]): void => {
-  const known = new Set(places);
+const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: readonly (number | undefined)[], remarks: readonly number[]): void => {
+  const known = new Set([...places, ...remarks]);
   if (row.values.some((cell, i) => !isBlank(cell) && !known.has(i))) throw new RefusedFile({ kind: 'cell-outside-columns', sheet: sheet.name, row: row.index + 1 });
 };
 
@@ -26,6 +26,7 @@ const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: reado
 export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, overlay: SheetOverlay | null = null): AsyncGenerator<StagedChunk> {
   const readRow = rosterRowReader(sheet);
   let places: (number | undefined)[] | undefined;
+  let remarks: number[] = [];
   let width = 0;
   let inOrder = false;
   let text = '';
@@ -33,12 +34,13 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
   for await (const row of rows) {
     if (!places) {
       places = placesOfColumns(sheet, row.index === 0 ? row.values : []);
+      remarks = placesOfRemarks(row.index === 0 ? row.values : []);
       width = sheet.columns.length;
       inOrder = places.every((place, i) => place === i);
       continue;
     }
     if (row.values.every(isBlank)) continue;
-    if (row.values.length > width || !inOrder) assertNothingOutside(sheet, row, places);
+    if (row.values.length > width || !inOrder) assertNothingOutside(sheet, row, places, remarks);
     const inPlace = inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place]));
     const cells = overlay ? overlay.over(row.index + 1, inPlace) : inPlace;
     if (!cells) continue;
