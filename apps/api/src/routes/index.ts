@@ -5,6 +5,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { fileRoutes } from './files.ts';
+import { importDeskRoutes } from './import-desk.ts';
 import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
@@ -43,6 +44,7 @@ export const routesOfTenants = [
   ruleRoutes,
   figureRoutes,
   importRoutes,
+  importDeskRoutes,
   exportRoutes,
   fileRoutes,
 ];

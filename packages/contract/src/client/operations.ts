@@ -47,6 +47,7 @@ export type Definitions = {
   completeReset: typeof signIn.completeResetRoute;
   confirmSecondFactor: typeof account.confirmSecondFactorRoute;
   correctCertificate: typeof certificates.correctCertificateRoute;
+  countImportRefusals: typeof imports.countImportRefusalsRoute;
   countRule: typeof rules.countRuleRoute;
   createPerson: typeof people.createPersonRoute;
   createPlanDraft: typeof plans.createDraftRoute;
@@ -54,6 +55,7 @@ export type Definitions = {
   downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
   downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
+  editImport: typeof imports.editImportRoute;
   endAdoption: typeof catalogues.endAdoptionRoute;
   endAssignment: typeof people.endAssignmentRoute;
   endGrant: typeof users.endGrantRoute;
@@ -88,7 +90,9 @@ export type Definitions = {
   listExports: typeof exports.listExportsRoute;
   listFacts: typeof rules.listFactsRoute;
   listImportChanges: typeof imports.listImportChangesRoute;
+  listImportEdits: typeof imports.listImportEditsRoute;
   listImportRefusals: typeof imports.listImportRefusalsRoute;
+  listImportRows: typeof imports.listImportRowsRoute;
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
   listPeople: typeof people.listPeopleRoute;
@@ -112,9 +116,11 @@ export type Definitions = {
   progress: typeof figures.progressRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
   putSettings: typeof catalogues.putSettingsRoute;
+  recheckImport: typeof imports.recheckImportRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
   recordEvidence: typeof evidence.recordEvidenceRoute;
   reference: typeof reference.referenceRoute;
+  refusedRowsFile: typeof imports.refusedRowsFileRoute;
   removeAdoption: typeof catalogues.removeAdoptionRoute;
   removeEvidenceFile: typeof files.removeEvidenceFileRoute;
   removeLicence: typeof catalogues.removeLicenceRoute;
@@ -143,6 +149,7 @@ export type Definitions = {
   updatePerson: typeof people.updatePersonRoute;
   watchImport: typeof imports.watchImportRoute;
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
+  withdrawImportEdits: typeof imports.withdrawImportEditsRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
 };
 
@@ -173,6 +180,7 @@ export const operations = {
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
   confirmSecondFactor: ['POST', '/api/platform/me/second-factor/confirm', [200, 409, 422]],
   correctCertificate: ['PUT', '/api/t/{tenant}/certificates/{id}', [200, 409, 422, 428]],
+  countImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusal-kinds', [200]],
   countRule: ['POST', '/api/t/{tenant}/rules/count', [200, 422]],
   createPerson: ['POST', '/api/t/{tenant}/people', [201, 409, 422]],
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
@@ -180,6 +188,7 @@ export const operations = {
   downloadEvidenceFile: ['GET', '/api/t/{tenant}/files/{id}', [200]],
   downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
+  editImport: ['POST', '/api/t/{tenant}/imports/{id}/edits', [200, 409, 422, 428]],
   endAdoption: ['PATCH', '/api/t/{tenant}/adoptions/{id}', [200, 409, 422, 428]],
   endAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments/{assignment}/end', [200, 409, 422, 428]],
   endGrant: ['DELETE', '/api/t/{tenant}/users/{id}/grants/{grant}', [200, 409]],
@@ -214,7 +223,9 @@ export const operations = {
   listExports: ['GET', '/api/t/{tenant}/exports', [200]],
   listFacts: ['GET', '/api/t/{tenant}/facts', [200]],
   listImportChanges: ['GET', '/api/t/{tenant}/imports/{id}/changes', [200]],
+  listImportEdits: ['GET', '/api/t/{tenant}/imports/{id}/edits', [200]],
   listImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusals', [200]],
+  listImportRows: ['GET', '/api/t/{tenant}/imports/{id}/rows', [200]],
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
   listPeople: ['GET', '/api/t/{tenant}/people', [200]],
@@ -238,9 +249,11 @@ export const operations = {
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
   putSettings: ['PUT', '/api/t/{tenant}/settings', [200, 409, 422, 428]],
+  recheckImport: ['POST', '/api/t/{tenant}/imports/{id}/check', [202, 409, 428]],
   recordDecision: ['PUT', '/api/t/{tenant}/certificates/{id}/decision', [200, 409, 422, 428]],
   recordEvidence: ['POST', '/api/t/{tenant}/evidence', [200, 201, 422]],
   reference: ['GET', '/api/t/{tenant}/reference', [200]],
+  refusedRowsFile: ['GET', '/api/t/{tenant}/imports/{id}/refused-rows.xlsx', [200, 409]],
   removeAdoption: ['POST', '/api/t/{tenant}/adoptions/{id}/removal', [200, 409, 422, 428]],
   removeEvidenceFile: ['DELETE', '/api/t/{tenant}/files/{id}', [204, 409]],
   removeLicence: ['POST', '/api/t/{tenant}/licences/{id}/removal', [200, 409, 422, 428]],
@@ -269,5 +282,6 @@ export const operations = {
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
   watchImport: ['GET', '/api/t/{tenant}/imports/{id}/events', [200]],
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
+  withdrawImportEdits: ['POST', '/api/t/{tenant}/imports/{id}/edits/withdraw', [200, 409, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
 } as const;

@@ -1,0 +1,19 @@
+import type { ImportProblem, ImportView } from '@saubac/services/imports';
+import { reasonAndHint, rowRefusalInWords, type ShownRefusal } from '@saubac/services/roster';
+import { inBoth } from '../answers/index.ts';
+
+const refusedRows = ({ preview }: ImportView): number => (preview ? Object.values(preview.counts).reduce((sum, { refused }) => sum + refused, 0) : 0);
+
+const toldOf = (it: ImportView, failure: ImportProblem) => ({ code: failure.kind, text: inBoth((words) => words.refusal({ ...failure, count: refusedRows(it) })) });
+
+/** An import in the form of the contract. */
+export const shown = ({ failure, ...it }: ImportView) => ({ ...it, failure: failure === null ? null : toldOf({ ...it, failure }, failure) });
+
+/** A refused row in the form of the contract. */
+export const shownRefusal = (it: ShownRefusal) => {
+  const { sheet, sheetName, row, column, heading, kind, value } = it;
+  return {
+    sheet, sheetName, row, column, heading, code: kind, value,
+    text: inBoth((words) => rowRefusalInWords(it, words)), reason: inBoth((words) => reasonAndHint(it, words).reason), hint: inBoth((words) => reasonAndHint(it, words).hint),
+  };
+};

@@ -1,0 +1,54 @@
+import { z } from '@hono/zod-openapi';
+import { cellOf, id, shownMoment } from '../frame/index.ts';
+import { bothTexts, rosterImport, rowRefusal, sheet } from './parts.ts';
+
+const row = z.int().min(1).max(2_000_000_000).openapi({ description: 'The row as the list of rows names it.' });
+const column = z.string().min(1).max(40).regex(/^[a-z_]+$/).openapi({ description: 'The key of a column of the template.', example: 'unit_code' });
+// Whatever somebody types into a cell; what can't be read is refused by the next check, with the reason.
+const text = cellOf(1_000);
+
+/** A correction of a file: a cell, every cell of a column that says the same, or a row that is left out. */
+export const rowEdit = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('cell'), sheet, row, column, text }),
+    z.object({ kind: z.literal('leave-out'), sheet, row }),
+    z.object({ kind: z.literal('same-value'), sheet, column, match: text.min(1).openapi({ description: 'What the cells say, as the list of rows or of refusals shows it.' }), text }),
+  ])
+  .openapi('ImportRowEdit');
+
+/** Corrections that are made together. */
+export const rowEdits = z.object({ edits: z.array(rowEdit).min(1).max(1_000) });
+
+/** A correction as it stands. */
+export const shownEdit = z
+  .object({
+    id,
+    kind: z.enum(['cell', 'leave-out', 'same-value']),
+    sheet,
+    row: row.nullable(),
+    column: column.nullable(),
+    match: z.string().nullable(),
+    text: z.string().nullable(),
+    was: z.string().nullable().openapi({ description: 'What stands there in the file, as far as it has been read.' }),
+    met: z.int().nullable().openapi({ description: 'In how many rows the last check found it; null: it has not been checked yet.' }),
+    by: z.object({ id: id.nullable(), name: z.string() }),
+    at: shownMoment,
+  })
+  .openapi('ImportEdit');
+
+/** An import with the corrections that were made, or taken away. */
+export const editedImport = z.object({ import: rosterImport, edits: z.array(shownEdit) }).openapi('EditedImport');
+
+/** A row that somebody has to look at. */
+export const rowToLookAt = z
+  .object({
+    sheet,
+    row,
+    cells: z.record(z.string(), z.string()).openapi({ description: 'Every cell by the key of its column, as it was read; what could not be read as it was typed.' }),
+    refusals: z.array(rowRefusal).openapi({ description: 'Why it is refused; none: another row is said to contradict it, or it was corrected.' }),
+    edits: z.array(z.object({ id, column: column.nullable() })),
+  })
+  .openapi('ImportRow');
+
+/** How many rows each kind of refusal has. */
+export const refusalKind = z.object({ sheet, code: z.string(), rows: z.int(), reason: bothTexts }).openapi('ImportRefusalKind');
