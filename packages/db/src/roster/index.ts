@@ -13,5 +13,8 @@ export * from './refusals.ts';
 export * from './staged-units.ts';
 export * from './staging.ts';
 export * from './statistics.ts';
+export * from './take-back.ts';
+export * from './undo-blockers.ts';
+export * from './undo-record.ts';
 export * from './units.ts';
 export * from './within-scope.ts';

@@ -38,6 +38,8 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
   /** The batch that wrote it. */
   batch: string | null;
   undone: { by: UserId | null; label: string; at: string } | null;
+  /** Who asked for it to be taken back, and why. */
+  undoer: { by: UserId | null; label: string; why: string } | null;
   /** The latest other import of the very same file that was written and not taken back. */
   sameFile: { id: string; by: string; at: string } | null;
   version: number;
@@ -51,6 +53,7 @@ const columns = (scope: UnitScope, on: IsoDate): SQL => sql`
   i.requested_by as "requestedBy", i.requested_label as "requestedLabel", i.committed_by as "committedBy", i.committed_label as "committedLabel", i.unchecked_edits as "uncheckedEdits",
   (select count(*)::int from import_edits e where e.import_id = i.id) as edits, i.batch_id as batch,
   case when i.state = 'undone' then json_build_object('by', i.undone_by, 'label', i.undone_label, 'at', ${moment('i.undone_at')}) end as undone,
+  case when i.undone_label is not null then json_build_object('by', i.undone_by, 'label', i.undone_label, 'why', i.undo_why) end as undoer,
   (select json_build_object('id', o.id, 'by', coalesce(o.committed_label, o.requested_label), 'at', ${moment('o.ended_at')}) from imports o join files of on of.id = o.file_id
     where of.sha256 = f.sha256 and o.id <> i.id and o.state = 'committed' and ${covers(scope, sql`o.scope_units`, on)} order by o.ended_at desc limit 1) as "sameFile", i.version,
   ${moment('i.created_at')} as "createdAt", ${moment('i.ended_at')} as "endedAt"`;
@@ -112,7 +115,7 @@ export const moveImport = async (tx: TenantSql, id: string, it: ImportMove): Pro
   const committer = it.committer ? sql`, committed_by = ${it.committer.by}::uuid, committed_label = ${it.committer.label}` : sql``;
   const moved = await tx.execute(sql`
     update imports set state = ${it.to}, version = version + 1, ended_at = ${ended}, unchecked_edits = unchecked_edits and ${it.to !== 'checking'}, progress_of = coalesce(${it.of ?? null}::int, progress_of),
-      progress_rows = case when ${it.of ?? null}::int is null then 0 else ${it.of ?? null}::int end,
+      progress_rows = case when ${it.of ?? null}::int is null or ${it.to} = 'undoing' then 0 else ${it.of ?? null}::int end,
       preview = ${json(it.preview, sql`preview`)}, preview_digest = ${it.previewDigest === undefined ? sql`preview_digest` : sql`${it.previewDigest}`}, failure = ${json(it.failure, sql`failure`)}${committer}${undoer}${batch}${undone}
     where id = ${id}::uuid and state = any(${pgArray(it.from)}::text[]) and (${it.version ?? null}::int is null or version = ${it.version ?? null}::int) returning id`);
   return moved.length > 0;

@@ -6,7 +6,7 @@ import { everything, type Result } from '@saubac/domain/values';
 
 import { type AskedBy, type Ctx, ctxOfLater, dayInVietnam, type LaterWork, narrowedTo } from '../context/index.ts';
 import type { FileStore } from '../files/index.ts';
-import { type ImportedRoster, type ImportFailure, type ImportInput, importRoster, type ImportPreview } from '../roster/index.ts';
+import { type ImportedRoster, type ImportFailure, type ImportInput, importRoster, type ImportPreview, undoBatch } from '../roster/index.ts';
 import { digestOf, type ImportProblem, type ImportSummary, type KeptImport, summaryOf } from './import-view.ts';
 import { keptImport } from './read-imports.ts';
 
@@ -101,6 +101,7 @@ const wasGivenUp = (work: ImportWork, failure: ImportFailure): boolean => {
 
 /** Ends an import whose work was given up, also when every attempt was killed. */
 export const failImport = async (db: TenantDb, id: string, now: Date): Promise<void> => {
+  if (await moveImport(db, id, { from: ['undoing'], to: 'committed', at: now.toISOString(), failure: { kind: 'undo-failed' } satisfies ImportProblem })) return;
   await moveImport(db, id, { from: ['uploaded', 'checking', 'committing'], to: 'failed', at: now.toISOString(), failure: { kind: 'import-failed' } satisfies ImportProblem });
 };
 
@@ -118,8 +119,8 @@ export const checkImport = async (work: ImportWork, id: string): Promise<void> =
 const write = async (ctx: Ctx, work: ImportWork, it: KeptImport): Promise<void> => {
   const { result, rows } = await read(ctx, work, it, {
     agreed: (preview) => digestOf(preview) === it.previewDigest,
-    finish: async (tx) => {
-      if (!(await moveImport(tx, it.id, { from: ['committing'], to: 'committed', at: work.now().toISOString(), ...(it.of === null ? {} : { of: it.of }) }))) throw new GivenUp();
+    finish: async (tx, preview) => {
+      if (!(await moveImport(tx, it.id, { from: ['committing'], to: 'committed', at: work.now().toISOString(), batch: preview.batch, ...(it.of === null ? {} : { of: it.of }) }))) throw new GivenUp();
       await work.complete(tx);
     },
   });
@@ -137,6 +138,32 @@ export const writeImport = async (work: ImportWork, id: string): Promise<void> =
   const ctx = await ctxFor(work, it, { id: it.committedBy, label: it.committedLabel ?? '' });
   if (!ctx) return settle(work, id, 'committing', forbidden);
   await write(ctx, work, it).catch((error: unknown) => {
+    if (!(error instanceof GivenUp)) throw error;
+  });
+};
+
+const takeBack = async (ctx: Ctx, work: ImportWork, it: KeptImport): Promise<void> => {
+  const { result } = await watched(work, it.id, (signal, onProgress) =>
+    undoBatch(ctx, {
+      batch: it.batch!, why: it.undoer?.why, signal, onProgress,
+      finish: async (tx) => {
+        if (!(await moveImport(tx, it.id, { from: ['undoing'], to: 'undone', at: work.now().toISOString() }))) throw new GivenUp();
+        await work.complete(tx);
+      },
+    }),
+  );
+  if (result.ok) return;
+  work.signal.throwIfAborted();
+  await settle(work, it.id, 'undoing', { to: 'committed', failure: { kind: result.failure.kind === 'undo-blocked' ? 'undo-blocked' : 'undo-failed' } satisfies ImportProblem });
+};
+
+/** Takes a written import back, as somebody asked. It becomes `undone` in the transaction that does it: killed at any moment and done again, it is taken back once. */
+export const takeImportBack = async (work: ImportWork, id: string): Promise<void> => {
+  const it = await stored(work, id);
+  if (it?.state !== 'undoing') return;
+  const ctx = await ctxFor(work, it, { id: it.undoer?.by ?? null, label: it.undoer?.label ?? '' });
+  if (!ctx) return settle(work, id, 'undoing', { to: 'committed', failure: { kind: 'forbidden', permission: 'roster.import' } satisfies ImportProblem });
+  await takeBack(ctx, work, it).catch((error: unknown) => {
     if (!(error instanceof GivenUp)) throw error;
   });
 };

@@ -197,7 +197,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
       return fail({ kind: 'no-people-in-complete-file', code: input.completeFor! });
     }
     const verifies = permit(ctx, 'certificate.verify');
-    const run = { batch, on, today: ctx.today, by: { ...ctx.actor, at: ctx.now() }, mode, skipRefused, listed, scope: scope.value, verifies: verifies.ok && verifies.value.kind === 'everything', signal: input.signal };
+    const run = { batch, on, today: ctx.today, by: { ...ctx.actor, at: ctx.now() }, mode, skipRefused, keepsUndo: !input.dryRun, listed, scope: scope.value, verifies: verifies.ok && verifies.value.kind === 'everything', signal: input.signal };
     const outcome = await importStaged(ctx, input, run, file.value, completeFor);
     if (!outcome) {
       end = { ...end, digest };
