@@ -5,7 +5,7 @@ import type { TenantDb } from '@saubac/db/tenancy';
 import type { LaterWork } from '@saubac/services/context';
 import { makeExport } from '@saubac/services/exports';
 import type { FileStore } from '@saubac/services/files';
-import { checkImport, writeImport } from '@saubac/services/imports';
+import { checkImport, takeImportBack, writeImport } from '@saubac/services/imports';
 import { importRoster, type RosterSheets, writeRosterWorkbook } from '@saubac/services/roster';
 import { testCtx } from '@saubac/testing/context';
 import { isoDate } from '@saubac/domain/values';
@@ -152,6 +152,33 @@ describe('imports over HTTP', () => {
     expect([withdrawn.status, await withdrawn.json()]).toMatchObject([200, { import: { edits: 1, uncheckedEdits: true }, edits: [{ text: '28/02/1980' }] }]);
   });
 
+  it('are taken back, unless something later depends on them', async () => {
+    const written = async (sheets: RosterSheets): Promise<string> => {
+      const { id } = await jsonOf(await upload(officer, await workbook(sheets)));
+      await checkImport(await work(), id);
+      const etag = (await api.ask(`${root}/imports/${id}`, { as: officer })).headers.get('etag')!;
+      expect((await api.ask(`${root}/imports/${id}/commit`, { as: officer, method: 'POST', headers: { 'if-match': etag } })).status).toBe(202);
+      await writeImport(await work(), id);
+      return id;
+    };
+    const undo = (id: string, etag: string) => api.ask(`${root}/imports/${id}/undo`, { as: officer, method: 'POST', headers: { 'if-match': etag }, body: { why: 'Nhầm tệp' } });
+    const first = await written({ people: [person(61, 'AG')] });
+    const second = await written({ people: [person(61, 'AG', { full_name: 'Người Khác' })] });
+    const preview = await api.ask(`${root}/imports/${first}/undo`, { as: officer });
+    expect(await preview.clone().json()).toMatchObject({ subjects: 1, counts: [{ act: 'person.added', subjects: 1 }], blockers: [{ act: 'roster.imported', first: ['Người Khác'], text: { vi: expect.stringMatching(/Nạp danh sách \(Người Khác\)/) as string } }] });
+    expect(await jsonOf(await undo(first, preview.headers.get('etag')!))).toMatchObject({ status: 409, code: 'undo-blocked' });
+    expect(await (await api.ask(`${root}/imports/${first}/undo/subjects`, { as: officer })).json()).toMatchObject({ items: [{ act: 'person.added', label: 'Người Khác' }], next: null });
+    for (const id of [second, first]) {
+      const etag = (await api.ask(`${root}/imports/${id}/undo`, { as: officer })).headers.get('etag')!;
+      expect(await jsonOf(await undo(id, '"1"'))).toMatchObject({ status: 409, code: 'changed-meanwhile' });
+      const asked = await undo(id, etag);
+      expect([asked.status, await asked.json()]).toMatchObject([202, { state: 'undoing' }]);
+      await takeImportBack(await work(), id);
+      expect(await (await api.ask(`${root}/imports/${id}`, { as: officer })).json()).toMatchObject({ state: 'undone', undone: { at: expect.any(String) as string } });
+    }
+    expect(await jsonOf(await api.ask(`${root}/imports/${first}/undo`, { as: officer }))).toMatchObject({ status: 409, code: 'import-not-written' });
+  });
+
   it('are told of a file that is not taken: too large or of another kind', async () => {
     expect(await jsonOf(await upload(officer, pdf))).toMatchObject({ status: 415, code: 'file-type-not-taken' });
     expect(await jsonOf(await upload(officer, new Uint8Array(0)))).toMatchObject({ status: 422, code: 'upload-empty' });
@@ -164,7 +191,7 @@ describe('imports over HTTP', () => {
     const edits = { edits: [{ kind: 'leave-out', sheet: 'people', row: 2 }] };
     const routes = [
       ['GET', ''], ['GET', '/changes'], ['GET', '/refusals'], ['GET', '/events'], ['POST', '/commit'], ['POST', '/cancel'], ['GET', '/rows'], ['GET', '/refusal-kinds'], ['GET', '/edits'], ['GET', '/refused-rows.xlsx'],
-      ['POST', '/check'], ['POST', '/edits', edits], ['POST', '/edits/withdraw', { ids: [id] }],
+      ['POST', '/check'], ['POST', '/edits', edits], ['POST', '/edits/withdraw', { ids: [id] }], ['GET', '/undo'], ['GET', '/undo/subjects'], ['POST', '/undo', { why: 'x' }],
     ] as const;
     for (const [method, end, body] of routes) {
       const ask = (as: TestUser, tenant = 'alpha') => api.ask(`/api/t/${tenant}/imports/${id}${end}`, { as, method, headers: { 'if-match': '"1"' }, body });

@@ -1,6 +1,6 @@
-import { countImportRefusalsRoute, editImportRoute, listImportEditsRoute, listImportRowsRoute, recheckImportRoute, refusedRowsFileRoute, withdrawImportEditsRoute } from '@saubac/contract/imports';
-import { countRefusalKinds, type EditedImport, editImportRows, listEdits, listImportRows, recheckImport, refusedRowsFile, type RowToLookAt, withdrawEdits } from '@saubac/services/imports';
-import { reasonAndHint } from '@saubac/services/roster';
+import { countImportRefusalsRoute, editImportRoute, listImportEditsRoute, listImportRowsRoute, listImportUndoRoute, previewImportUndoRoute, recheckImportRoute, refusedRowsFileRoute, undoImportRoute, withdrawImportEditsRoute } from '@saubac/contract/imports';
+import { countRefusalKinds, type EditedImport, editImportRows, type ImportView, listEdits, listImportRows, listUndoOfImport, previewUndoOfImport, recheckImport, refusedRowsFile, type RowToLookAt, undoImport, withdrawEdits } from '@saubac/services/imports';
+import { reasonAndHint, undoBlockerInWords, undoNoteInWords, type UndoPreview } from '@saubac/services/roster';
 import { z } from 'zod';
 import { etagOf, inBoth, readCursor, refuse, sendFile, versionOf, writeCursor } from '../answers/index.ts';
 import { tenantRoutes } from './frame.ts';
@@ -21,7 +21,14 @@ const shownRow = ({ refusals, ...it }: RowToLookAt) => ({ ...it, refusals: refus
 /** What stands there now, where somebody else was quicker, in the form in which it is shown. */
 const asShown = <F extends { kind: string }>(failure: F) => (failure.kind === 'changed-meanwhile' && 'current' in failure ? { ...failure, current: shownEdited(failure.current as EditedImport) } : failure);
 
-/** What an officer does with a checked import: look at rows, correct them, have it checked again. */
+const shownUndo = ({ import: it, writtenAt, until, subjects, counts, blockers, notes }: UndoPreview & { import: ImportView }) => ({
+  import: shown(it), writtenAt, until, subjects,
+  counts: counts.map((each) => ({ ...each, text: inBoth((words) => words.named('acts', each.act)) })),
+  blockers: blockers.map(({ entry: _, ...each }) => ({ ...each, text: inBoth((words) => undoBlockerInWords({ entry: null, ...each }, words)) })),
+  notes: notes.map((each) => ({ ...each, text: inBoth((words) => undoNoteInWords(each, words)) })),
+});
+
+/** What an officer does with a checked import: look at rows, correct them, have it checked again; and with a written one: take it back. */
 export const importDeskRoutes = tenantRoutes((app) => {
   app.openapi(listImportRowsRoute, async (c) => {
     const { after, limit, sheet, code } = c.req.valid('query');
@@ -64,5 +71,21 @@ export const importDeskRoutes = tenantRoutes((app) => {
   app.openapi(refusedRowsFileRoute, async (c) => {
     const file = await refusedRowsFile(c.var.ctx, c.req.valid('param').id);
     return file.ok ? sendFile(c, file.value) : refuse(c, file.failure);
+  });
+  app.openapi(previewImportUndoRoute, async (c) => {
+    const preview = await previewUndoOfImport(c.var.ctx, c.req.valid('param').id);
+    return preview.ok ? c.answer(shownUndo(preview.value), 200, { etag: etagOf(preview.value.import.version, preview.value) }) : refuse(c, preview.failure);
+  });
+  app.openapi(listImportUndoRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = readCursor(idCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listUndoOfImport(c.var.ctx, { id: c.req.valid('param').id, after: place.value?.id ?? null, limit });
+    return page.ok ? c.answer({ items: page.value.subjects, next: writeCursor(page.value.next === null ? null : { id: page.value.next }) }, 200) : refuse(c, page.failure);
+  });
+  app.openapi(undoImportRoute, async (c) => {
+    const undone = await undoImport(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), why: c.req.valid('json').why });
+    if (undone.ok) return c.answer(shown(undone.value), 202, { etag: etagOf(undone.value.version) });
+    return refuse(c, undone.failure.kind === 'changed-meanwhile' ? { ...undone.failure, current: shown(undone.failure.current) } : undone.failure);
   });
 });

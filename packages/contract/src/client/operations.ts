@@ -93,6 +93,7 @@ export type Definitions = {
   listImportEdits: typeof imports.listImportEditsRoute;
   listImportRefusals: typeof imports.listImportRefusalsRoute;
   listImportRows: typeof imports.listImportRowsRoute;
+  listImportUndoSubjects: typeof imports.listImportUndoRoute;
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
   listPeople: typeof people.listPeopleRoute;
@@ -113,6 +114,7 @@ export type Definitions = {
   peopleBehindTarget: typeof figures.peopleBehindRoute;
   personHistory: typeof audit.personHistoryRoute;
   personReaders: typeof audit.personReadersRoute;
+  previewImportUndo: typeof imports.previewImportUndoRoute;
   progress: typeof figures.progressRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
   putSettings: typeof catalogues.putSettingsRoute;
@@ -145,6 +147,7 @@ export type Definitions = {
   startAssignment: typeof people.startAssignmentRoute;
   startImport: typeof imports.startImportRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
+  undoImport: typeof imports.undoImportRoute;
   unitTree: typeof units.unitTreeRoute;
   updatePerson: typeof people.updatePersonRoute;
   watchImport: typeof imports.watchImportRoute;
@@ -226,6 +229,7 @@ export const operations = {
   listImportEdits: ['GET', '/api/t/{tenant}/imports/{id}/edits', [200]],
   listImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusals', [200]],
   listImportRows: ['GET', '/api/t/{tenant}/imports/{id}/rows', [200]],
+  listImportUndoSubjects: ['GET', '/api/t/{tenant}/imports/{id}/undo/subjects', [200, 409]],
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
   listPeople: ['GET', '/api/t/{tenant}/people', [200]],
@@ -246,6 +250,7 @@ export const operations = {
   peopleBehindTarget: ['GET', '/api/t/{tenant}/targets/{target}/people', [200, 422]],
   personHistory: ['GET', '/api/t/{tenant}/people/{id}/history', [200]],
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
+  previewImportUndo: ['GET', '/api/t/{tenant}/imports/{id}/undo', [200, 409]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
   putSettings: ['PUT', '/api/t/{tenant}/settings', [200, 409, 422, 428]],
@@ -278,6 +283,7 @@ export const operations = {
   startAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments', [201, 409, 422, 428]],
   startImport: ['POST', '/api/t/{tenant}/imports', [201, 422]],
   targetByUnit: ['GET', '/api/t/{tenant}/targets/{target}/units', [200, 422]],
+  undoImport: ['POST', '/api/t/{tenant}/imports/{id}/undo', [202, 409, 428]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
   watchImport: ['GET', '/api/t/{tenant}/imports/{id}/events', [200]],

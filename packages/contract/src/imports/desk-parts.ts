@@ -52,3 +52,31 @@ export const rowToLookAt = z
 
 /** How many rows each kind of refusal has. */
 export const refusalKind = z.object({ sheet, code: z.string(), rows: z.int(), reason: bothTexts }).openapi('ImportRefusalKind');
+
+/** What taking a written import back would do. */
+export const undoPreview = z
+  .object({
+    import: rosterImport,
+    writtenAt: shownMoment,
+    until: shownMoment.openapi({ description: 'It can be taken back until then.' }),
+    subjects: z.int(),
+    counts: z.array(z.object({ act: z.string(), text: bothTexts, subjects: z.int() })).openapi({ description: 'What the import did, which would be taken back.' }),
+    blockers: z
+      .array(
+        z.object({
+          act: z.string().nullable(),
+          table: z.string().nullable(),
+          at: shownMoment.nullable(),
+          by: z.string().nullable(),
+          subjects: z.int(),
+          first: z.array(z.string()).openapi({ description: 'The first of whom or what it is about.' }),
+          text: bothTexts,
+        }),
+      )
+      .openapi({ description: 'What later depends on it, the earliest first; while there is any, it can not be taken back.' }),
+    notes: z.array(z.object({ act: z.string(), at: shownMoment, by: z.string(), text: bothTexts })).openapi({ description: 'What was closed or signed on the ground of it, and stays.' }),
+  })
+  .openapi('ImportUndoPreview');
+
+/** Something that a written import did. */
+export const undoSubject = z.object({ id, act: z.string(), label: z.string().nullable() }).openapi('ImportUndoSubject');

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { fileAnswer } from '../files/upload.ts';
-import { id, ifMatch, json, jsonBody, pageOf, pageQuery, refused, signedIn, thingParams } from '../frame/index.ts';
-import { editedImport, refusalKind, rowEdits, rowToLookAt, shownEdit } from './desk-parts.ts';
+import { id, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, signedIn, thingParams } from '../frame/index.ts';
+import { editedImport, refusalKind, rowEdits, rowToLookAt, shownEdit, undoPreview, undoSubject } from './desk-parts.ts';
 import { rosterImport, sheet } from './parts.ts';
 
 const tags = ['imports'];
@@ -96,4 +96,44 @@ export const refusedRowsFileRoute = createRoute({
   'x-permission': 'roster.import',
   request: { params: thingParams },
   responses: { 200: fileAnswer('The workbook'), ...refused(409) },
+});
+
+/** What taking an import back would do. */
+export const previewImportUndoRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/undo',
+  operationId: 'previewImportUndo',
+  tags,
+  summary: 'What taking a written import back would do, and what later depends on it',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams },
+  responses: { 200: json(undoPreview, 'The preview; its ETag names the import'), ...refused(409) },
+});
+
+/** What an import did, one by one. */
+export const listImportUndoRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/undo/subjects',
+  operationId: 'listImportUndoSubjects',
+  tags,
+  summary: 'Every person, unit, post and certificate that would be taken back or put back',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, query: pageQuery },
+  responses: { 200: json(pageOf(undoSubject), 'One by one'), ...refused(409) },
+});
+
+/** Takes an import back. */
+export const undoImportRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/imports/{id}/undo',
+  operationId: 'undoImport',
+  tags,
+  summary: 'Take a written import back, once; asked again it tells how far that is',
+  description: 'If something that depends on it is written meanwhile, nothing is taken back: the import is `committed` as before, with the failure `undo-blocked`.',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, headers: ifMatch, ...jsonBody(z.object({ why: line(500) }), 'Why') },
+  responses: { 202: json(rosterImport, 'It is taken back'), ...refused(409, 428) },
 });

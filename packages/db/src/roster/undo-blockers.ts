@@ -44,6 +44,17 @@ export const countUndoSubjects = async (tx: TenantSql): Promise<UndoCounts[]> =>
   ...(await tx.execute<UndoCounts>(sql`select act, count(*)::int as subjects from undo_subjects group by act order by act`)),
 ];
 
+export type UndoSubject = { id: string; act: string; label: string | null };
+
+/** What a batch did, one by one, in the order in which it was recorded: those after one. */
+export const undoSubjectPage = async (db: TenantSql, batch: WrittenBatch, { after, limit }: { after: string | null; limit: number }): Promise<(UndoSubject & { place: string })[]> => [
+  ...(await db.execute<UndoSubject & { place: string }>(sql`
+    select x.id as place, x.subject_id as id, x.act, coalesce(p.full_name, h.full_name || ' (' || c.type_code || ')', u.code, po.code) as label
+    from (select d.id, d.subject_id, d.act from audit_details d where d.entry_id = ${batch.entry}::uuid ${after === null ? sql`` : sql`and d.id > ${after}::uuid`} order by d.id limit ${limit}) x
+    left join people p on p.id = x.subject_id left join certificates c on c.id = x.subject_id left join people h on h.id = c.person_id
+    left join units u on u.id = x.subject_id left join posts po on po.id = x.subject_id order by x.id`)),
+];
+
 type Reference = { table: string; column: string; owner: string };
 
 // Whose change a row of a table is, where it is not a subject of its own.

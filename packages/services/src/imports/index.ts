@@ -8,5 +8,5 @@ export { recheckImport, type RecheckImportFailure } from './recheck-import.ts';
 export { type ShownRow } from './shown-row.ts';
 export { type NewImport, startImport, type StartImportFailure } from './start-import.ts';
 export { type ImportEvent, watchImport, type WatchOptions } from './watch-import.ts';
-export { previewUndoOfImport, undoImport, type UndoImportFailure, type UndoPreviewFailure } from './undo-import.ts';
+export { listUndoOfImport, previewUndoOfImport, undoImport, type UndoImportFailure, type UndoPreviewFailure } from './undo-import.ts';
 export { checkImport, failImport, type ImportWork, takeImportBack, writeImport } from './work-on-import.ts';

@@ -1,11 +1,12 @@
 import { queue } from '@saubac/db/outbox';
+import type { UndoSubject } from '@saubac/db/roster';
 import { moveImport } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
 import type { ImportState } from '@saubac/domain/transfers';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
-import { type NotUndoable, previewUndo, type UndoPreview } from '../roster/index.ts';
+import { listUndoSubjects, type NotUndoable, previewUndo, type UndoPreview } from '../roster/index.ts';
 import { type ImportView, type KeptImport, viewOf } from './import-view.ts';
 import { keptImport, type UnknownImport } from './read-imports.ts';
 
@@ -33,6 +34,17 @@ export const previewUndoOfImport = async (ctx: Ctx, id: string): Promise<Result<
   if (!kept.ok) return kept;
   const preview = await previewOf(ctx, kept.value);
   return preview.ok ? ok({ ...preview.value, import: viewOf(kept.value) }) : preview;
+};
+
+/** What a written import did, one by one, a page at a time. */
+export const listUndoOfImport = async (ctx: Ctx, { id, after = null, limit = 50 }: { id: string; after?: string | null; limit?: number }): Promise<Result<{ subjects: UndoSubject[]; next: string | null }, UndoPreviewFailure>> => {
+  const kept = await keptImport(ctx, id);
+  if (!kept.ok) return kept;
+  const batch = writtenBy(kept.value);
+  if (!batch.ok) return batch;
+  const page = await listUndoSubjects(ctx, { batch: batch.value, after, limit });
+  if (page.ok) return page;
+  return fail(page.failure.kind === 'unknown-batch' ? { kind: 'nothing-to-undo' } : page.failure);
 };
 
 /**

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { insertDetails } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, noteScope, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, noteBatchWritten, noteScope, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
@@ -152,6 +152,7 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
       after: { file: nameOf(input), digest: file.digest, effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
     });
     await details(tx, entry, sheets, people);
+    await noteBatchWritten(tx, run.batch, { digest: file.digest, counts: preview.counts });
     await input.finish?.(tx, preview);
     return { preview, end: 'written' } satisfies Outcome;
   }).catch((error: unknown) => {

@@ -3,5 +3,6 @@ export { exportRoster, type ExportedRoster, type ExportFailure, type ExportInput
 export { importRoster, type ImportedRoster, type ImportFailure, type ImportInput } from './import-roster.ts';
 export type { ImportPreview, SheetCounts, ShownChange, ShownField, ShownRefusal } from './preview.ts';
 export { reasonAndHint, rowRefusalInWords } from './row-refusal-in-words.ts';
-export { type NotUndoable, previewUndo, undoBatch, undoDays, type UndoFailure, type UndoPreview } from './undo-batch.ts';
+export { listUndoSubjects, type NotUndoable, previewUndo, undoBatch, undoDays, type UndoFailure, type UndoPreview } from './undo-batch.ts';
+export { undoBlockerInWords, undoNoteInWords } from './undo-in-words.ts';
 export * from './workbook/index.ts';

@@ -1,4 +1,4 @@
-import { auditTakenBack, countUndoSubjects, lockImports, lockUndoSubjects, noteUndoSubjects, takeBatchBack, takeMemory, type UndoBlocker, undoBlockers, type UndoCounts, type UndoNote, undoNotes, type WrittenBatch, writtenBatch } from '@saubac/db/roster';
+import { auditTakenBack, countUndoSubjects, lockImports, lockUndoSubjects, noteUndoSubjects, takeBatchBack, takeMemory, type UndoBlocker, undoBlockers, type UndoCounts, type UndoNote, undoNotes, type UndoSubject, undoSubjectPage, type WrittenBatch, writtenBatch } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
@@ -59,6 +59,15 @@ export const previewUndo = async (ctx: Ctx, id: string): Promise<Result<UndoPrev
     })
     .catch(leaving);
   return ok(found!);
+};
+
+/** What a written batch did, one by one, a page at a time. */
+export const listUndoSubjects = async (ctx: Ctx, { batch: id, after, limit }: { batch: string; after: string | null; limit: number }): Promise<Result<{ subjects: UndoSubject[]; next: string | null }, NotUndoable>> => {
+  const batch = await undoable(ctx, id);
+  if (!batch.ok) return batch;
+  const found = await undoSubjectPage(ctx.db, batch.value, { after, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  return ok({ subjects: page.map(({ place: _, ...it }) => it), next: found.length > limit ? (page.at(-1)?.place ?? null) : null });
 };
 
 export type UndoInput = {
