@@ -130,7 +130,7 @@ describe('imports over HTTP', () => {
     const rows = await (await api.ask(`${root}/imports/${id}/rows?code=no-such-day`, { as: officer })).json();
     expect(rows).toMatchObject({ items: [{ sheet: 'people', row: 2, cells: { birth_date: '30/02/1980', unit_code: 'AG' }, refusals: [{ code: 'no-such-day', reason: { vi: 'Không có ngày này.' }, hint: { vi: 'Hãy sửa ngày.' } }] }], next: null });
     expect(await (await api.ask(`${root}/imports/${id}/refusal-kinds`, { as: officer })).json()).toMatchObject({ items: [{ code: 'outside-scope', rows: 2 }, { code: 'no-such-day', rows: 1 }] });
-    const edits = [{ kind: 'cell', sheet: 'people', row: 2, column: 'birth_date', text: '28/02/1980' }, { kind: 'same-value', sheet: 'people', column: 'unit_code', match: 'Một', text: 'AG' }];
+    const edits = [{ kind: 'cell', sheet: 'people', ref: 2, column: 'birth_date', text: '28/02/1980' }, { kind: 'same-value', sheet: 'people', column: 'unit_code', match: 'Một', text: 'AG' }];
     const edit = (ifMatch: string, body: unknown = { edits }, end = 'edits') => api.ask(`${root}/imports/${id}/${end}`, { as: officer, method: 'POST', headers: { 'if-match': ifMatch }, body });
     const edited = await edit(etag);
     expect([edited.status, await edited.clone().json()]).toMatchObject([200, { import: { edits: 2, uncheckedEdits: true }, edits: [{ was: '30/02/1980', met: null }, { kind: 'same-value' }] }]);
@@ -188,7 +188,7 @@ describe('imports over HTTP', () => {
 
   it('are unknown to whoever may not import for all their units, in every route', async () => {
     const { id } = await jsonOf(await upload(officer, await workbook({ people: [person(6, 'AG')] })));
-    const edits = { edits: [{ kind: 'leave-out', sheet: 'people', row: 2 }] };
+    const edits = { edits: [{ kind: 'leave-out', sheet: 'people', ref: 2 }] };
     const routes = [
       ['GET', ''], ['GET', '/changes'], ['GET', '/refusals'], ['GET', '/events'], ['POST', '/commit'], ['POST', '/cancel'], ['GET', '/rows'], ['GET', '/refusal-kinds'], ['GET', '/edits'], ['GET', '/refused-rows.xlsx'],
       ['POST', '/check'], ['POST', '/edits', edits], ['POST', '/edits/withdraw', { ids: [id] }], ['GET', '/undo'], ['GET', '/undo/subjects'], ['POST', '/undo', { why: 'x' }],

@@ -141,7 +141,7 @@ describe('a worker that is killed at any moment', () => {
     await start();
     await expect.poll(async () => (await importState(id))?.state, { timeout: 60_000 }).toBe('checked');
     await kill(child!);
-    const edited = await editImportRows(ctx(), { id, version: (await importState(id))!.version, edits: [{ kind: 'leave-out', sheet: 'people', row: 2 }] });
+    const edited = await editImportRows(ctx(), { id, version: (await importState(id))!.version, edits: [{ kind: 'leave-out', sheet: 'people', ref: 2 }] });
     if (!edited.ok) throw new Error(edited.failure.kind);
     expect(await recheckImport(ctx(), { id, version: edited.value.import.version })).toMatchObject({ ok: true });
     await killedAfter([0, 400, 900], async () => (await importState(id))?.state === 'checked');

@@ -10,7 +10,7 @@ const idCursor = z.strictObject({ id: z.guid() });
 const positionCursor = z.strictObject({ position: z.int().min(0).max(2_000_000_000) });
 
 const shownEdit = (it: EditedImport['edits'][number]) => ({
-  id: it.id, kind: it.kind, sheet: it.sheet, row: 'row' in it ? it.row : null, column: 'column' in it ? it.column : null, match: 'match' in it ? it.match : null, text: 'text' in it ? it.text : null,
+  id: it.id, kind: it.kind, sheet: it.sheet, ref: 'ref' in it ? it.ref : null, column: 'column' in it ? it.column : null, match: 'match' in it ? it.match : null, text: 'text' in it ? it.text : null,
   was: it.was, met: it.met, by: it.by, at: it.at,
 });
 

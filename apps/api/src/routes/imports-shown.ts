@@ -11,9 +11,9 @@ export const shown = ({ failure, ...it }: ImportView) => ({ ...it, failure: fail
 
 /** A refused row in the form of the contract. */
 export const shownRefusal = (it: ShownRefusal) => {
-  const { sheet, sheetName, row, column, heading, kind, value } = it;
+  const { sheet, sheetName, row, ref, column, heading, kind, value } = it;
   return {
-    sheet, sheetName, row, column, heading, code: kind, value,
+    sheet, sheetName, row, ref, column, heading, code: kind, value,
     text: inBoth((words) => rowRefusalInWords(it, words)), reason: inBoth((words) => reasonAndHint(it, words).reason), hint: inBoth((words) => reasonAndHint(it, words).hint),
   };
 };

@@ -1,6 +1,7 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
+import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
@@ -19,6 +20,7 @@ import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { standardRoutes } from './standards.ts';
+import { unitChangeRoutes } from './unit-changes.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -26,6 +28,7 @@ import { userRoutes } from './users.ts';
 export const routesOfTenants = [
   meRoutes,
   unitRoutes,
+  unitChangeRoutes,
   evidenceRoutes,
   auditRoutes,
   userRoutes,
@@ -34,6 +37,7 @@ export const routesOfTenants = [
   issuerRoutes,
   levelRuleRoutes,
   settingsRoutes,
+  equivalenceRoutes,
   assignmentRoutes,
   peopleRoutes,
   postRoutes,

@@ -1,5 +1,6 @@
 import type { Commands } from '../frame/frame.ts';
 import { auditCommands } from './audit.ts';
+import { equivalenceCommands } from './equivalence.ts';
 import { evidenceCommands } from './evidence.ts';
 import { explainCommands } from './explain.ts';
 import { grantCommands } from './grant.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Commands[] = [
   migrateCommands,
   planCommands,
   settingsCommands,
+  equivalenceCommands,
   rosterCommands,
   progressCommands,
   peopleCommands,

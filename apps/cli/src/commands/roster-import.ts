@@ -24,8 +24,7 @@ const countTable = (words: Words, { counts }: ImportPreview): string =>
   );
 
 const changeInWords = (words: Words, change: ShownChange): string => {
-  const { row, subject, since } = change;
-  const sheet = templateOf(change.sheet).name;
+  const { sheetName: sheet, row, subject, since } = change;
   const shown = (value: string | null): string => (value === null || value === '' ? words.t('roster.blank') : value);
   const fields = change.fields.map((it) => words.t('roster.field', { heading: it.heading, old: shown(it.old), new: shown(it.new) })).join('; ');
   const told = change.kind === 'new' ? words.t('roster.changeNew', { sheet, row, subject }) : words.t('roster.changeOf', { sheet, row, subject, fields });
@@ -83,7 +82,7 @@ const refusalOf = (failure: ImportFailure, words: Words, on: IsoDate): Refusal =
   if (failure.kind !== 'rows-refused') return failure;
   const { refusals, counts } = failure.preview;
   const count = sheetKeys.reduce((sum, key) => sum + counts[key].refused, 0);
-  const rows = new Set(refusals.map((it) => `${it.sheet} ${it.row}`)).size;
+  const rows = new Set(refusals.map((it) => `${it.sheet} ${it.ref}`)).size;
   return { ...failure, count, sentences: [...refusals.map((it) => rowRefusalInWords(it, words)), ...(rows < count ? [words.t('roster.rowsRefusedMore')] : [])] };
 };
 

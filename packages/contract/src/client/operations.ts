@@ -3,6 +3,7 @@ import type * as account from '../account/index.ts';
 import type * as audit from '../audit/index.ts';
 import type * as catalogues from '../catalogues/index.ts';
 import type * as certificates from '../certificates/index.ts';
+import type * as equivalence from '../equivalence/index.ts';
 import type * as evidence from '../evidence/index.ts';
 import type * as exports from '../exports/index.ts';
 import type * as figures from '../figures/index.ts';
@@ -17,6 +18,7 @@ import type * as rules from '../rules/index.ts';
 import type * as signIn from '../sign-in/index.ts';
 import type * as standards from '../standards/index.ts';
 import type * as tenants from '../tenants/index.ts';
+import type * as unitChanges from '../unit-changes/index.ts';
 import type * as units from '../units/index.ts';
 import type * as users from '../users/index.ts';
 
@@ -29,10 +31,12 @@ export type Definitions = {
   addLicence: typeof catalogues.addLicenceRoute;
   addSpecialisedProof: typeof catalogues.addSpecialisedProofRoute;
   addValidityRule: typeof catalogues.addValidityRuleRoute;
+  adoptEquivalence: typeof equivalence.adoptEquivalenceRoute;
   askForReset: typeof signIn.askForResetRoute;
   beginSecondFactor: typeof account.beginSecondFactorRoute;
   cancelExport: typeof exports.cancelExportRoute;
   cancelImport: typeof imports.cancelImportRoute;
+  cancelUnitChange: typeof unitChanges.cancelUnitChangeRoute;
   changeAccount: typeof account.changeAccountRoute;
   changeAssignment: typeof people.changeAssignmentRoute;
   changeGrant: typeof users.changeGrantRoute;
@@ -42,6 +46,7 @@ export type Definitions = {
   checkPlanDraft: typeof plans.checkDraftRoute;
   checkRule: typeof rules.checkRuleRoute;
   commitImport: typeof imports.commitImportRoute;
+  commitUnitChange: typeof unitChanges.commitUnitChangeRoute;
   comparePlanDraft: typeof plans.compareDraftRoute;
   comparePlans: typeof plans.comparePlansRoute;
   completeReset: typeof signIn.completeResetRoute;
@@ -55,6 +60,7 @@ export type Definitions = {
   downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
   downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
+  dropUnitChange: typeof unitChanges.dropUnitChangeRoute;
   editImport: typeof imports.editImportRoute;
   endAdoption: typeof catalogues.endAdoptionRoute;
   endAssignment: typeof people.endAssignmentRoute;
@@ -77,6 +83,7 @@ export type Definitions = {
   getPost: typeof posts.getPostRoute;
   getSettings: typeof catalogues.getSettingsRoute;
   getUnit: typeof units.getUnitRoute;
+  getUnitChange: typeof unitChanges.getUnitChangeRoute;
   giveGrant: typeof users.giveGrantRoute;
   inviteUser: typeof users.inviteUserRoute;
   linkUser: typeof people.linkUserRoute;
@@ -104,6 +111,8 @@ export type Definitions = {
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
   listTenants: typeof tenants.listTenantsRoute;
+  listUnitChangeFindings: typeof unitChanges.listUnitChangeFindingsRoute;
+  listUnitChanges: typeof unitChanges.listUnitChangesRoute;
   listUnits: typeof units.listUnitsRoute;
   listUsers: typeof users.listUsersRoute;
   listValidityRules: typeof catalogues.listValidityRulesRoute;
@@ -114,7 +123,10 @@ export type Definitions = {
   peopleBehindTarget: typeof figures.peopleBehindRoute;
   personHistory: typeof audit.personHistoryRoute;
   personReaders: typeof audit.personReadersRoute;
+  prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
+  prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
   previewImportUndo: typeof imports.previewImportUndoRoute;
+  previewUnitChange: typeof unitChanges.previewUnitChangeRoute;
   progress: typeof figures.progressRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
   putSettings: typeof catalogues.putSettingsRoute;
@@ -133,6 +145,7 @@ export type Definitions = {
   renameIssuer: typeof catalogues.renameIssuerRoute;
   renewRecoveryCodes: typeof account.renewRecoveryCodesRoute;
   requiredOf: typeof standards.requiredOfRoute;
+  rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
@@ -143,17 +156,20 @@ export type Definitions = {
   showUser: typeof users.showUserRoute;
   signIn: typeof signIn.signInRoute;
   signOut: typeof signIn.signOutRoute;
+  simulateEquivalence: typeof equivalence.simulateEquivalenceRoute;
   standards: typeof standards.standardsRoute;
   startAssignment: typeof people.startAssignmentRoute;
   startImport: typeof imports.startImportRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
   undoImport: typeof imports.undoImportRoute;
+  unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
   unitTree: typeof units.unitTreeRoute;
   updatePerson: typeof people.updatePersonRoute;
   watchImport: typeof imports.watchImportRoute;
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
   withdrawImportEdits: typeof imports.withdrawImportEditsRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
+  withdrawUnitChange: typeof unitChanges.withdrawUnitChangeRoute;
 };
 
 /** Method, path and statuses of each operation; those of refusals that every route may give are left out. */
@@ -165,10 +181,12 @@ export const operations = {
   addLicence: ['POST', '/api/t/{tenant}/issuers/{id}/licences', [200, 201, 409, 422]],
   addSpecialisedProof: ['POST', '/api/t/{tenant}/specialised-proofs', [200, 201, 409, 422]],
   addValidityRule: ['POST', '/api/t/{tenant}/validity-rules', [200, 201, 409, 422]],
+  adoptEquivalence: ['POST', '/api/t/{tenant}/equivalence/adoptions', [201, 409, 422]],
   askForReset: ['POST', '/api/platform/password-resets', [202]],
   beginSecondFactor: ['POST', '/api/platform/me/second-factor', [200, 409, 422]],
   cancelExport: ['POST', '/api/t/{tenant}/exports/{id}/cancel', [200, 409]],
   cancelImport: ['POST', '/api/t/{tenant}/imports/{id}/cancel', [200, 409]],
+  cancelUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/cancel', [200]],
   changeAccount: ['PATCH', '/api/platform/me', [200, 409, 422, 428]],
   changeAssignment: ['PATCH', '/api/t/{tenant}/people/{id}/assignments/{assignment}', [200, 409, 422, 428]],
   changeGrant: ['PATCH', '/api/t/{tenant}/users/{id}/grants/{grant}', [200, 409, 422, 428]],
@@ -178,6 +196,7 @@ export const operations = {
   checkPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/problems', [200]],
   checkRule: ['POST', '/api/t/{tenant}/rules/check', [200]],
   commitImport: ['POST', '/api/t/{tenant}/imports/{id}/commit', [202, 409, 428]],
+  commitUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/commit', [200, 409, 428]],
   comparePlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/effect', [200]],
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
@@ -191,6 +210,7 @@ export const operations = {
   downloadEvidenceFile: ['GET', '/api/t/{tenant}/files/{id}', [200]],
   downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
+  dropUnitChange: ['DELETE', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 428]],
   editImport: ['POST', '/api/t/{tenant}/imports/{id}/edits', [200, 409, 422, 428]],
   endAdoption: ['PATCH', '/api/t/{tenant}/adoptions/{id}', [200, 409, 422, 428]],
   endAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments/{assignment}/end', [200, 409, 422, 428]],
@@ -213,6 +233,7 @@ export const operations = {
   getPost: ['GET', '/api/t/{tenant}/posts/{post}', [200]],
   getSettings: ['GET', '/api/t/{tenant}/settings', [200]],
   getUnit: ['GET', '/api/t/{tenant}/units/{unit}', [200]],
+  getUnitChange: ['GET', '/api/t/{tenant}/unit-changes/{id}', [200]],
   giveGrant: ['POST', '/api/t/{tenant}/users/{id}/grants', [200, 201, 409, 422]],
   inviteUser: ['POST', '/api/t/{tenant}/invitations', [201, 409, 422]],
   linkUser: ['PUT', '/api/t/{tenant}/people/{id}/account', [200, 409, 422, 428]],
@@ -240,6 +261,8 @@ export const operations = {
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
+  listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
+  listUnitChanges: ['GET', '/api/t/{tenant}/unit-changes', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
   listUsers: ['GET', '/api/t/{tenant}/users', [200]],
   listValidityRules: ['GET', '/api/t/{tenant}/validity-rules', [200]],
@@ -250,7 +273,10 @@ export const operations = {
   peopleBehindTarget: ['GET', '/api/t/{tenant}/targets/{target}/people', [200, 422]],
   personHistory: ['GET', '/api/t/{tenant}/people/{id}/history', [200]],
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
+  prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
+  prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
   previewImportUndo: ['GET', '/api/t/{tenant}/imports/{id}/undo', [200, 409]],
+  previewUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/preview', [200, 409]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
   putSettings: ['PUT', '/api/t/{tenant}/settings', [200, 409, 422, 428]],
@@ -269,6 +295,7 @@ export const operations = {
   renameIssuer: ['PATCH', '/api/t/{tenant}/issuers/{id}', [200, 409, 422, 428]],
   renewRecoveryCodes: ['POST', '/api/platform/me/second-factor/recovery-codes', [200, 409, 422]],
   requiredOf: ['GET', '/api/t/{tenant}/people/{id}/requirements', [200]],
+  rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
@@ -279,15 +306,18 @@ export const operations = {
   showUser: ['GET', '/api/t/{tenant}/users/{id}', [200]],
   signIn: ['POST', '/api/platform/sign-in', [200]],
   signOut: ['POST', '/api/platform/sign-out', [204]],
+  simulateEquivalence: ['POST', '/api/t/{tenant}/equivalence/simulations', [200, 422]],
   standards: ['GET', '/api/t/{tenant}/standards', [200]],
   startAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments', [201, 409, 422, 428]],
   startImport: ['POST', '/api/t/{tenant}/imports', [201, 422]],
   targetByUnit: ['GET', '/api/t/{tenant}/targets/{target}/units', [200, 422]],
   undoImport: ['POST', '/api/t/{tenant}/imports/{id}/undo', [202, 409, 428]],
+  unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
   watchImport: ['GET', '/api/t/{tenant}/imports/{id}/events', [200]],
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
   withdrawImportEdits: ['POST', '/api/t/{tenant}/imports/{id}/edits/withdraw', [200, 409, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
+  withdrawUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/withdraw', [200, 409]],
 } as const;

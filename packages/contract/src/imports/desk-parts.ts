@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { cellOf, id, shownMoment } from '../frame/index.ts';
 import { bothTexts, rosterImport, rowRefusal, sheet } from './parts.ts';
 
-const row = z.int().min(1).max(2_000_000_000).openapi({ description: 'The row as the list of rows names it.' });
+const ref = z.int().min(1).max(2_000_000_000).openapi({ description: 'The number under which the row is staged, as rows and refusals name it.' });
 const column = z.string().min(1).max(40).regex(/^[a-z_]+$/).openapi({ description: 'The key of a column of the template.', example: 'unit_code' });
 // Whatever somebody types into a cell; what can't be read is refused by the next check, with the reason.
 const text = cellOf(1_000);
@@ -10,8 +10,8 @@ const text = cellOf(1_000);
 /** A correction of a file: a cell, every cell of a column that says the same, or a row that is left out. */
 export const rowEdit = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('cell'), sheet, row, column, text }),
-    z.object({ kind: z.literal('leave-out'), sheet, row }),
+    z.object({ kind: z.literal('cell'), sheet, ref, column, text }),
+    z.object({ kind: z.literal('leave-out'), sheet, ref }),
     z.object({ kind: z.literal('same-value'), sheet, column, match: text.min(1).openapi({ description: 'What the cells say, as the list of rows or of refusals shows it.' }), text }),
   ])
   .openapi('ImportRowEdit');
@@ -25,7 +25,7 @@ export const shownEdit = z
     id,
     kind: z.enum(['cell', 'leave-out', 'same-value']),
     sheet,
-    row: row.nullable(),
+    ref: ref.nullable(),
     column: column.nullable(),
     match: z.string().nullable(),
     text: z.string().nullable(),
@@ -43,7 +43,9 @@ export const editedImport = z.object({ import: rosterImport, edits: z.array(show
 export const rowToLookAt = z
   .object({
     sheet,
-    row,
+    sheetName: z.string(),
+    row: z.int().openapi({ description: 'As the spreadsheet counts.' }),
+    ref,
     cells: z.record(z.string(), z.string()).openapi({ description: 'Every cell by the key of its column, as it was read; what could not be read as it was typed.' }),
     refusals: z.array(rowRefusal).openapi({ description: 'Why it is refused; none: another row is said to contradict it, or it was corrected.' }),
     edits: z.array(z.object({ id, column: column.nullable() })),

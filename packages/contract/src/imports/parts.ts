@@ -64,7 +64,9 @@ export const rosterImport = z
 export const change = z
   .object({
     sheet,
+    sheetName: z.string().openapi({ description: 'As the file calls it.' }),
     row: z.int().openapi({ description: 'As the spreadsheet counts.' }),
+    ref: z.int().openapi({ description: 'The number of the row in the whole file: what an edit names.' }),
     kind: z.enum(['new', 'changed']),
     subject: z.string(),
     since: shownDay.nullable(),
@@ -74,5 +76,5 @@ export const change = z
 
 /** A row that is refused. */
 export const rowRefusal = z
-  .object({ sheet, sheetName: z.string(), row: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts, reason: bothTexts, hint: bothTexts.openapi({ description: 'What to do.' }) })
+  .object({ sheet, sheetName: z.string(), row: z.int(), ref: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts, reason: bothTexts, hint: bothTexts.openapi({ description: 'What to do.' }) })
   .openapi('ImportRefusal');

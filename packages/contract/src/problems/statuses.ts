@@ -119,6 +119,7 @@ export const problemStatuses = {
   'issuer-there-already': 409,
   'name-missing': 422,
   'past-not-changed': 409,
+  'simulation-outdated': 409,
   'settings-not-in-form': 422,
   'settings-have-problems': 422,
   // People
@@ -137,6 +138,16 @@ export const problemStatuses = {
   'day-outside-post': 422,
   'not-in-service': 422,
   'unit-not-valid-then': 422,
+  // Changes of units
+  'unknown-unit-change': 404,
+  'unit-change-closed': 409,
+  'unit-change-not-previewed': 409,
+  'unit-change-not-committed': 409,
+  'unit-change-in-effect': 409,
+  'unit-change-built-upon': 409,
+  'unit-change-rows-refused': 422,
+  'unit-change-untitled': 422,
+  'unit-change-file-refused': 422,
   // Files, imports, exports
   'upload-too-large': 413,
   'file-type-not-taken': 415,

@@ -23,7 +23,7 @@ alter table imports add column undone_at timestamptz;
 --> statement-breakpoint
 alter table imports add column undo_why text;
 --> statement-breakpoint
-alter table imports add constraint imports_state_check check (state in ('uploaded', 'checking', 'checked', 'refused', 'file-refused', 'committing', 'committed', 'cancelled', 'failed', 'undoing', 'undone'));
+alter table imports add constraint imports_state_check check (state in ('uploaded', 'checking', 'needs-layout', 'checked', 'refused', 'file-refused', 'committing', 'committed', 'cancelled', 'failed', 'undoing', 'undone'));
 --> statement-breakpoint
 alter table imports add constraint imports_ended_check check ((ended_at is not null) = (state in ('file-refused', 'committed', 'cancelled', 'failed', 'undoing', 'undone')));
 --> statement-breakpoint
@@ -68,6 +68,9 @@ create table import_rows (
   import_id uuid not null,
   sheet text collate "C" not null,
   row_ref integer not null,
+  -- As the file has them.
+  sheet_name text not null,
+  row_no integer not null,
   -- The place in the order of the workbook.
   position integer not null,
   -- The staged row: normalised values by column, and `problems` of the cells that could not be read.
@@ -81,7 +84,7 @@ alter table import_rows add constraint import_rows_import_fk foreign key (import
 --> statement-breakpoint
 create index import_rows_position_idx on import_rows (import_id, position);
 --> statement-breakpoint
-create index import_findings_row_idx on import_findings (import_id, (finding ->> 'sheet'), ((finding ->> 'row')::int)) where list = 'refusals';
+create index import_findings_row_idx on import_findings (import_id, (finding ->> 'sheet'), ((finding ->> 'ref')::int)) where list = 'refusals';
 --> statement-breakpoint
 -- What stood there before an import wrote: the rows of a subject in a table, or (rows null) a subject that was not there. Kept while the import can be taken back.
 create table import_undo (

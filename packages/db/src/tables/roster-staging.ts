@@ -13,6 +13,8 @@ export const rosterBatches = pgTable('roster_batches', {
   counts: jsonb('counts'),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull(),
   committedAt: timestamp('committed_at', { withTimezone: true, mode: 'string' }),
+  sources: jsonb('sources'),
+  layout: jsonb('layout'),
 });
 
 /** Units of an import, as text. */
@@ -36,6 +38,7 @@ export const stageUnits = pgTable(
     succeededBy: text('succeeded_by'),
     successionKind: text('succession_kind'),
     problems: text('problems'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -55,6 +58,7 @@ export const stagePosts = pgTable(
     validFrom: text('valid_from'),
     validTo: text('valid_to'),
     problems: text('problems'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -87,6 +91,7 @@ export const stagePeople = pgTable(
     trainingList: text('training_list'),
     languageText: text('language_text'),
     problems: text('problems'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -115,6 +120,7 @@ export const stageCertificates = pgTable(
     decisionDocument: text('decision_document'),
     decisionDate: text('decision_date'),
     problems: text('problems'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );

@@ -14,13 +14,13 @@ export type Editor = { id: UserId | null; label: string; at: string };
  */
 export type StoredEdit = RowEdit & { id: string; was: string | null; met: number | null; by: { id: UserId | null; name: string }; at: string };
 
-type Row = { id: string; sheet: RowEdit['sheet']; row: number | null; column: string | null; match: string | null; text: string | null; was: string | null; met: number | null; by: UserId | null; label: string; at: string };
+type Row = { id: string; sheet: RowEdit['sheet']; ref: number | null; column: string | null; match: string | null; text: string | null; was: string | null; met: number | null; by: UserId | null; label: string; at: string };
 
-const columns = sql`e.id, e.sheet, e.row_ref as row, e.column_key as column, e.match_text as match, e.text, e.was, e.met, e.by_user as by, e.by_label as label, ${moment('e.at')} as at`;
+const columns = sql`e.id, e.sheet, e.row_ref as ref, e.column_key as column, e.match_text as match, e.text, e.was, e.met, e.by_user as by, e.by_label as label, ${moment('e.at')} as at`;
 
-const rowEdit = ({ sheet, row, column, match, text }: Row): RowEdit => {
-  if (row === null) return { kind: 'same-value', sheet, column: column!, match: match!, text: text ?? '' };
-  return column === null ? { kind: 'leave-out', sheet, row } : { kind: 'cell', sheet, row, column, text: text ?? '' };
+const rowEdit = ({ sheet, ref, column, match, text }: Row): RowEdit => {
+  if (ref === null) return { kind: 'same-value', sheet, column: column!, match: match!, text: text ?? '' };
+  return column === null ? { kind: 'leave-out', sheet, ref } : { kind: 'cell', sheet, ref, column, text: text ?? '' };
 };
 
 const editOf = (it: Row): StoredEdit => ({ ...rowEdit(it), id: it.id, was: it.was, met: it.met, by: { id: it.by, name: it.label }, at: it.at });
@@ -37,7 +37,7 @@ export const editPage = (db: TenantSql, id: string, { after, limit }: { after: s
 
 const placesOf = (edits: readonly RowEdit[]) => {
   const column = (of: (it: RowEdit) => string | number | null) => sql`${pgArray(edits.map(of))}`;
-  return sql`unnest(${column(({ sheet }) => sheet)}::text[], ${column((it) => ('row' in it ? it.row : null))}::int[], ${column((it) => ('column' in it ? it.column : null))}::text[],
+  return sql`unnest(${column(({ sheet }) => sheet)}::text[], ${column((it) => ('ref' in it ? it.ref : null))}::int[], ${column((it) => ('column' in it ? it.column : null))}::text[],
     ${column((it) => ('match' in it ? it.match : null))}::text[], ${column((it) => ('text' in it ? it.text : null))}::text[])`;
 };
 

@@ -14,15 +14,23 @@ export const stagingColumns = (sheet: TemplateSheet): string[] => sheet.columns.
 
 const mostlyUnique = new Set<TemplateColumn['reading']>(['id-number', 'text']);
 
-const cellReader = (column: TemplateColumn): ((cell: Cell) => CellReading) => {
-  const blank = readCell(column, null);
+const unknown: CellReading = { text: null };
+const noColumns: ReadonlySet<string> = new Set();
+
+// A blank cell of a column that the file has no place for says nothing, not even what a blank one means.
+const cellReader = (column: TemplateColumn, stated: boolean): ((cell: Cell) => CellReading) => {
+  const blank = stated || column.required ? readCell(column, null) : unknown;
   const readText = mostlyUnique.has(column.reading) ? (text: string) => readCell(column, text) : remembered((text) => readCell(column, text));
-  return (cell) => (cell === null || cell === undefined ? blank : typeof cell === 'string' ? readText(cell) : readCell(column, cell));
+  const isBlank = stated ? () => false : (text: string) => text.trim() === '';
+  return (cell) => (cell === null || cell === undefined ? blank : typeof cell === 'string' ? (isBlank(cell) ? blank : readText(cell)) : readCell(column, cell));
 };
 
-/** A reader of rows whose cells stand in the order of the sheet's columns. A cell that can't be read is null and has a problem. */
-export const rosterRowReader = (sheet: TemplateSheet): ((cells: readonly Cell[]) => RosterRow) => {
-  const columns = sheet.columns.map((column) => ({ key: column.key, read: cellReader(column) }));
+/**
+ * A reader of rows whose cells stand in the order of the sheet's columns. A cell that can't be read is null and has a problem. `unstated`
+ * are the columns that the file does not have: blank cells of theirs are null whatever a blank cell means.
+ */
+export const rosterRowReader = (sheet: TemplateSheet, unstated = noColumns): ((cells: readonly Cell[]) => RosterRow) => {
+  const columns = sheet.columns.map((column) => ({ key: column.key, read: cellReader(column, !unstated.has(column.key)) }));
   return (cells) => readRow(columns, cells);
 };
 

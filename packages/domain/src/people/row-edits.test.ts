@@ -11,7 +11,7 @@ const at = (row: readonly unknown[] | null, column: string) => row?.[columns.ind
 
 describe('edits laid over a file', () => {
   it('put a text into one cell of one row, and leave every other row as it is', () => {
-    const overlay = overlayOf(people, kept({ kind: 'cell', sheet: 'people', row: 3, column: 'unit_code', text: 'B' }))!;
+    const overlay = overlayOf(people, kept({ kind: 'cell', sheet: 'people', ref: 3, column: 'unit_code', text: 'B' }))!;
     const other = cells({ unit_code: 'A' });
     expect(overlay.over(2, other)).toBe(other);
     expect(at(overlay.over(3, cells({ unit_code: 'A', full_name: 'An' })), 'unit_code')).toBe('B');
@@ -28,18 +28,18 @@ describe('edits laid over a file', () => {
   });
 
   it('let the edit of a cell go before a rule for all', () => {
-    const overlay = overlayOf(people, kept({ kind: 'same-value', sheet: 'people', column: 'sex', match: 'nam', text: 'Nữ' }, { kind: 'cell', sheet: 'people', row: 2, column: 'sex', text: 'Nam' }))!;
+    const overlay = overlayOf(people, kept({ kind: 'same-value', sheet: 'people', column: 'sex', match: 'nam', text: 'Nữ' }, { kind: 'cell', sheet: 'people', ref: 2, column: 'sex', text: 'Nam' }))!;
     expect(at(overlay.over(2, cells({ sex: 'nam' })), 'sex')).toBe('Nam');
     expect(overlay.met()[0]).toMatchObject({ rows: 0 });
   });
 
   it('leave a row out whatever else is said of it', () => {
-    const overlay = overlayOf(people, kept({ kind: 'leave-out', sheet: 'people', row: 2 }, { kind: 'cell', sheet: 'people', row: 2, column: 'sex', text: 'Nam' }))!;
+    const overlay = overlayOf(people, kept({ kind: 'leave-out', sheet: 'people', ref: 2 }, { kind: 'cell', sheet: 'people', ref: 2, column: 'sex', text: 'Nam' }))!;
     expect(overlay.over(2, cells({ sex: 'x' }))).toBeNull();
   });
 
   it('are none for a sheet that no edit names, and never of a column that is not there', () => {
-    expect(overlayOf(people, kept({ kind: 'leave-out', sheet: 'units', row: 2 }))).toBeNull();
-    expect(editProblem(people, { kind: 'cell', sheet: 'people', row: 2, column: 'salary', text: '1' })).toEqual({ kind: 'unknown-edit-column', sheet: 'people', column: 'salary' });
+    expect(overlayOf(people, kept({ kind: 'leave-out', sheet: 'units', ref: 2 }))).toBeNull();
+    expect(editProblem(people, { kind: 'cell', sheet: 'people', ref: 2, column: 'salary', text: '1' })).toEqual({ kind: 'unknown-edit-column', sheet: 'people', column: 'salary' });
   });
 });

@@ -3,17 +3,20 @@ import type { TemplateSheet } from './roster-template.ts';
 
 type SheetKey = TemplateSheet['key'];
 
-/** What somebody corrects of a file before it is read: a cell, every cell of a column that says the same, or a row that is left out. */
+/**
+ * What somebody corrects of a file before it is read: a cell, every cell of a column that says the same, or a row that is left out. A row is
+ * named by the number under which it is staged.
+ */
 export type RowEdit =
-  | { kind: 'cell'; sheet: SheetKey; row: number; column: string; text: string }
-  | { kind: 'leave-out'; sheet: SheetKey; row: number }
+  | { kind: 'cell'; sheet: SheetKey; ref: number; column: string; text: string }
+  | { kind: 'leave-out'; sheet: SheetKey; ref: number }
   | { kind: 'same-value'; sheet: SheetKey; column: string; match: string; text: string };
 
 /** How an edit met the file: what stood there (of the first row), and in how many rows. */
 export type MetEdit = { id: string; was: string | null; rows: number };
 
 /** Lays edits over the rows of one sheet; null: the row is left out. The cells stand in the order of the sheet's columns. */
-export type SheetOverlay = { over: (row: number, cells: readonly Cell[]) => readonly Cell[] | null; met: () => MetEdit[] };
+export type SheetOverlay = { over: (ref: number, cells: readonly Cell[]) => readonly Cell[] | null; met: () => MetEdit[] };
 
 type Kept = RowEdit & { id: string };
 type SameValue = Extract<Kept, { kind: 'same-value' }>;
@@ -36,15 +39,15 @@ export const overlayOf = (sheet: TemplateSheet, all: readonly Kept[]): SheetOver
   const edits = all.filter((it) => it.sheet === sheet.key && editProblem(sheet, it) === null);
   if (edits.length === 0) return null;
   const place = (column: string): number => sheet.columns.findIndex(({ key }) => key === column);
-  const ofRow = Map.groupBy(edits.filter((it) => it.kind !== 'same-value'), ({ row }) => row);
+  const ofRow = Map.groupBy(edits.filter((it) => it.kind !== 'same-value'), ({ ref }) => ref);
   const rules = edits.filter((it) => it.kind === 'same-value');
   const met = new Map<string, MetEdit>(edits.map(({ id }) => [id, { id, was: null, rows: 0 }]));
   const note = (id: string, was: string | null): void => {
     const it = met.get(id)!;
     met.set(id, { id, was: it.rows === 0 ? was : it.was, rows: it.rows + 1 });
   };
-  const over = (row: number, cells: readonly Cell[]): readonly Cell[] | null => {
-    const own = ofRow.get(row) ?? [];
+  const over = (ref: number, cells: readonly Cell[]): readonly Cell[] | null => {
+    const own = ofRow.get(ref) ?? [];
     const out = own.find(({ kind }) => kind === 'leave-out');
     if (out) {
       note(out.id, null);

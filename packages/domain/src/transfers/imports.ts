@@ -1,9 +1,10 @@
 /**
- * The states of an import: it is uploaded, checked (a dry run), agreed to and committed. A refused one has rows that can't be taken: they
- * are corrected and it is checked again. A file that can't be read is refused for good. A failed one met a fault or lost the right to
- * import. A committed one may be taken back.
+ * The states of an import: it is uploaded, checked (a dry run), agreed to and committed. The check of a file that is not the template's
+ * stops at `needs-layout` until somebody has said how it is read. A refused one has rows that can't be taken: they are corrected and it is
+ * checked again. A file that can't be read is refused for good. A failed one met a fault or lost the right to import. A committed one may
+ * be taken back.
  */
-export const importStates = ['uploaded', 'checking', 'checked', 'refused', 'file-refused', 'committing', 'committed', 'cancelled', 'failed', 'undoing', 'undone'] as const;
+export const importStates = ['uploaded', 'checking', 'needs-layout', 'checked', 'refused', 'file-refused', 'committing', 'committed', 'cancelled', 'failed', 'undoing', 'undone'] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** States in which an import has ended; a committed one may still be taken back. */

@@ -82,7 +82,7 @@ describe('a refused import', () => {
 
   it('is corrected cell by cell, checked again without a new upload, and written', async () => {
     const it = await checked({ people: [person(2, 'AG', { birth_date: '30/02/1980' }), person(3, 'XX')] });
-    const after = await edited(it, { kind: 'cell', sheet: 'people', row: 2, column: 'birth_date', text: '28/02/1980' }, { kind: 'cell', sheet: 'people', row: 3, column: 'unit_code', text: 'AG' });
+    const after = await edited(it, { kind: 'cell', sheet: 'people', ref: 2, column: 'birth_date', text: '28/02/1980' }, { kind: 'cell', sheet: 'people', ref: 3, column: 'unit_code', text: 'AG' });
     expect(after.edits).toMatchObject([{ was: '30/02/1980', text: '28/02/1980', met: null, by: { name: 'test' } }, { was: 'XX', text: 'AG' }]);
     expect(after.import).toMatchObject({ edits: 2, uncheckedEdits: true, version: it.version + 1 });
     const again = await rechecked(after.import);
@@ -97,7 +97,7 @@ describe('a refused import', () => {
 
   it('is corrected by one rule for all rows that say the same, and by leaving a row out', async () => {
     const it = await checked({ people: [person(2, 'Phòng Một'), person(3, 'Phòng Một'), person(4, 'Phòng Một'), person(5, 'YY')] });
-    const after = await edited(it, { kind: 'same-value', sheet: 'people', column: 'unit_code', match: 'Phòng Một', text: 'AG' }, { kind: 'leave-out', sheet: 'people', row: 5 });
+    const after = await edited(it, { kind: 'same-value', sheet: 'people', column: 'unit_code', match: 'Phòng Một', text: 'AG' }, { kind: 'leave-out', sheet: 'people', ref: 5 });
     const again = await rechecked(after.import);
     expect(again).toMatchObject({ state: 'checked', preview: { counts: { people: { new: 3, refused: 0 } } } });
     expect(got(await listEdits(operator(), { id: it.id })).edits).toMatchObject([{ kind: 'same-value', met: 3 }, { kind: 'leave-out', met: 1 }]);
@@ -105,7 +105,7 @@ describe('a refused import', () => {
 
   it('cannot be agreed to while no check has seen its edits', async () => {
     const it = await checked({ people: [person(2, 'AG')] });
-    const after = await edited(it, { kind: 'cell', sheet: 'people', row: 2, column: 'full_name', text: 'Trần An' });
+    const after = await edited(it, { kind: 'cell', sheet: 'people', ref: 2, column: 'full_name', text: 'Trần An' });
     expect(await commitImport(operator(), { id: it.id, version: after.import.version })).toMatchObject({ ok: false, failure: { kind: 'import-edits-unchecked' } });
     const again = await rechecked(after.import);
     got(await commitImport(operator(), { id: it.id, version: again.version }));
@@ -116,8 +116,8 @@ describe('a refused import', () => {
 
   it('tells who edits on an older version what stands there now, and takes nothing of his', async () => {
     const it = await checked({ people: [person(2, 'XX')] });
-    await edited(it, { kind: 'cell', sheet: 'people', row: 2, column: 'unit_code', text: 'AG' });
-    const mine: RowEdit = { kind: 'cell', sheet: 'people', row: 2, column: 'unit_code', text: 'OT' };
+    await edited(it, { kind: 'cell', sheet: 'people', ref: 2, column: 'unit_code', text: 'AG' });
+    const mine: RowEdit = { kind: 'cell', sheet: 'people', ref: 2, column: 'unit_code', text: 'OT' };
     const late = await editImportRows(operator(), { id: it.id, version: it.version, edits: [mine] });
     expect(late).toMatchObject({ ok: false, failure: { kind: 'changed-meanwhile', yours: { version: it.version, edits: [mine] }, current: { import: { version: it.version + 1 }, edits: [{ text: 'AG', was: 'XX' }] } } });
     const [a, b] = await Promise.all(['AG', 'OT'].map((text) => editImportRows(operator(), { id: it.id, version: it.version + 1, edits: [{ ...mine, text }] })));
@@ -127,7 +127,7 @@ describe('a refused import', () => {
 
   it('lets edits be taken back: the next check reads the file again', async () => {
     const it = await checked({ people: [person(2, 'XX')] });
-    const after = await edited(it, { kind: 'cell', sheet: 'people', row: 2, column: 'unit_code', text: 'AG' });
+    const after = await edited(it, { kind: 'cell', sheet: 'people', ref: 2, column: 'unit_code', text: 'AG' });
     const fine = await rechecked(after.import);
     const back = got(await withdrawEdits(operator(), { id: it.id, version: fine.version, edits: after.edits.map(({ id }) => id) }));
     expect(back).toMatchObject({ import: { edits: 0, uncheckedEdits: true }, edits: [{ text: 'AG', was: 'XX' }] });
@@ -137,11 +137,11 @@ describe('a refused import', () => {
 
   it('is edited while it stands, not once it is over, nor while it is worked on, nor by whoever may not see it', async () => {
     const it = await checked({ people: [person(2, 'XX')] });
-    const edits: RowEdit[] = [{ kind: 'leave-out', sheet: 'people', row: 2 }];
+    const edits: RowEdit[] = [{ kind: 'leave-out', sheet: 'people', ref: 2 }];
     expect(await editImportRows(officer(), { id: it.id, version: it.version, edits })).toMatchObject({ ok: false, failure: { kind: 'unknown-import' } });
     expect(await listImportRows(officer(), { id: it.id })).toMatchObject({ ok: false, failure: { kind: 'unknown-import' } });
     expect(await recheckImport(officer(), { id: it.id, version: it.version })).toMatchObject({ ok: false, failure: { kind: 'unknown-import' } });
-    expect(await editImportRows(operator(), { id: it.id, version: it.version, edits: [{ kind: 'cell', sheet: 'people', row: 2, column: 'salary', text: '1' }] })).toMatchObject({ ok: false, failure: { kind: 'unknown-edit-column' } });
+    expect(await editImportRows(operator(), { id: it.id, version: it.version, edits: [{ kind: 'cell', sheet: 'people', ref: 2, column: 'salary', text: '1' }] })).toMatchObject({ ok: false, failure: { kind: 'unknown-edit-column' } });
     got(await recheckImport(operator(), { id: it.id, version: it.version }));
     expect(await editImportRows(operator(), { id: it.id, version: it.version + 1, edits })).toMatchObject({ ok: false, failure: { kind: 'import-not-editable', state: 'checking' } });
     got(await cancelImport(operator(), it.id));
@@ -150,7 +150,7 @@ describe('a refused import', () => {
 
   it('leaves in the audit who corrected what, with personal numbers masked', async () => {
     const it = await checked({ people: [person(2, 'AG', { id_number: '12345678901' })] });
-    await edited(it, { kind: 'cell', sheet: 'people', row: 2, column: 'id_number', text: '012345678901' });
+    await edited(it, { kind: 'cell', sheet: 'people', ref: 2, column: 'id_number', text: '012345678901' });
     const [entry] = await db.execute<{ after: unknown }>(sql`select p.after from audit_entries e join audit_payloads p on p.entry_id = e.id where e.act = 'import.edited'`);
     expect(entry!.after).toEqual({ edits: [{ sheet: 'people', row: 2, column: 'id_number', was: '********901', text: '*********901' }] });
   });

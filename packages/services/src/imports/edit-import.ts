@@ -39,10 +39,10 @@ const refusalOf = async (ctx: Ctx, kept: KeptImport, version: number, edits: rea
 
 // What the file says where an edit is made, as far as a check has kept the row.
 const withWas = async (ctx: Ctx, id: string, edits: readonly RowEdit[]): Promise<(RowEdit & { was: string | null })[]> => {
-  const places = edits.flatMap((it) => (it.kind === 'cell' ? [{ sheet: it.sheet, row: it.row }] : []));
-  const rows = new Map((places.length > 0 ? await keptRowsAt(ctx.db, id, places) : []).map((it) => [`${it.sheet} ${it.row}`, it]));
+  const places = edits.flatMap((it) => (it.kind === 'cell' ? [{ sheet: it.sheet, ref: it.ref }] : []));
+  const rows = new Map((places.length > 0 ? await keptRowsAt(ctx.db, id, places) : []).map((it) => [`${it.sheet} ${it.ref}`, it]));
   return edits.map((it) => {
-    const row = it.kind === 'cell' ? rows.get(`${it.sheet} ${it.row}`) : undefined;
+    const row = it.kind === 'cell' ? rows.get(`${it.sheet} ${it.ref}`) : undefined;
     return { ...it, was: it.kind === 'same-value' ? it.match : it.kind === 'cell' && row ? textOfCell(row, it.column) : null };
   });
 };
@@ -51,11 +51,11 @@ const withWas = async (ctx: Ctx, id: string, edits: readonly RowEdit[]): Promise
 const audited = (it: RowEdit & { was: string | null }) => {
   const masks = 'column' in it && it.column === 'id_number';
   const plain = (text: string | null): string | null => (masks && text !== null ? maskedIdNumber(text) : text);
-  return { sheet: it.sheet, ...('row' in it ? { row: it.row } : {}), ...('column' in it ? { column: it.column, was: plain(it.was), text: plain(it.text) } : { leftOut: true }) };
+  return { sheet: it.sheet, ...('ref' in it ? { row: it.ref } : {}), ...('column' in it ? { column: it.column, was: plain(it.was), text: plain(it.text) } : { leftOut: true }) };
 };
 
 // One place is edited once in a call: the last word counts.
-const placeOf = (it: RowEdit): string => JSON.stringify([it.sheet, 'row' in it ? it.row : null, 'column' in it ? it.column : null, 'match' in it ? it.match : null]);
+const placeOf = (it: RowEdit): string => JSON.stringify([it.sheet, 'ref' in it ? it.ref : null, 'column' in it ? it.column : null, 'match' in it ? it.match : null]);
 const lastOfEach = (edits: readonly RowEdit[]): RowEdit[] => [...new Map(edits.map((it) => [placeOf(it), it])).values()];
 
 /**

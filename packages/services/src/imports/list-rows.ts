@@ -22,7 +22,7 @@ export const listImportRows = async (ctx: Ctx, { id, sheet, kind, after = 0, lim
   const found = await rowPage(ctx.db, id, { sheet, kind, after: after ?? 0, limit: limit + 1 });
   const page = found.slice(0, limit);
   if (page.length === 0) return ok({ rows: [], next: null });
-  const key = (it: { sheet: string; row: number }): string => `${it.sheet} ${it.row}`;
+  const key = (it: { sheet: string; ref: number }): string => `${it.sheet} ${it.ref}`;
   const refusals = Map.groupBy(await refusalsOfRows<ShownRefusal>(ctx.db, id, page), key);
   const edits = Map.groupBy(await editsOfRows(ctx.db, id, page), key);
   const rows = page.map((it) => ({ ...shownRow(it), refusals: refusals.get(key(it)) ?? [], edits: (edits.get(key(it)) ?? []).map(({ id: edit, column }) => ({ id: edit, column })) }));

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { refusalsOfRows, rowPage, type StagedCells } from '@saubac/db/transfers';
+import { type KeptRow, refusalsOfRows, rowPage } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
 import { spreadsheets } from '@saubac/domain/transfers';
 import { fail, ok, type Result } from '@saubac/domain/values';
@@ -20,7 +20,7 @@ export type RefusedFile = { name: string; mediaType: string; size: number; conte
 const pageSize = 2_000;
 
 /** A refused row from how it was staged. */
-export const refusedRow = (it: { sheet: SheetKey; row: number; cells: StagedCells }, refusals: readonly ShownRefusal[]): RefusedRow => ({ row: it.row, cells: shownRow(it).cells, refusals });
+export const refusedRow = (it: KeptRow, refusals: readonly ShownRefusal[]): RefusedRow => ({ row: it.row, cells: shownRow(it).cells, refusals });
 
 async function* refusedRows({ db }: Ctx, id: string, sheet: SheetKey): AsyncGenerator<RefusedRow> {
   let after = 0;
@@ -28,8 +28,8 @@ async function* refusedRows({ db }: Ctx, id: string, sheet: SheetKey): AsyncGene
     const page = await rowPage(db, id, { sheet, refused: true, after, limit: pageSize });
     const last = page.at(-1);
     if (!last) return;
-    const refusals = Map.groupBy(await refusalsOfRows<ShownRefusal>(db, id, page), ({ row }) => row);
-    for (const it of page) yield refusedRow(it, refusals.get(it.row) ?? []);
+    const refusals = Map.groupBy(await refusalsOfRows<ShownRefusal>(db, id, page), ({ ref }) => ref);
+    for (const it of page) yield refusedRow(it, refusals.get(it.ref) ?? []);
     after = last.position;
   }
 }

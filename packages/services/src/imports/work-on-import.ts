@@ -1,12 +1,11 @@
-import { editsOf, importById, type ImportMove, keepRows, moveImport, noteImportProgress, noteMetEdits, rowsToLookAt, type StoredEdit, storeFindings } from '@saubac/db/transfers';
+import { editsOf, importById, type ImportMove, keepRows, moveImport, noteImportProgress, noteMetEdits, type StoredEdit, storeFindings } from '@saubac/db/transfers';
 import type { TenantDb } from '@saubac/db/tenancy';
-import type { MetEdit } from '@saubac/domain/people';
 import type { ImportState } from '@saubac/domain/transfers';
 import { everything, type Result } from '@saubac/domain/values';
 
 import { type AskedBy, type Ctx, ctxOfLater, dayInVietnam, type LaterWork, narrowedTo } from '../context/index.ts';
 import type { FileStore } from '../files/index.ts';
-import { type ImportedRoster, type ImportFailure, type ImportInput, importRoster, type ImportPreview, undoBatch } from '../roster/index.ts';
+import { type ImportedRoster, type ImportFailure, type ImportInput, importRoster, type ImportPreview, rowsToLookAt, type Staged, undoBatch } from '../roster/index.ts';
 import { digestOf, type ImportProblem, type ImportSummary, type KeptImport, summaryOf } from './import-view.ts';
 import { keptImport } from './read-imports.ts';
 
@@ -45,9 +44,9 @@ const watched = async <T>(work: ImportWork, id: string, run: (signal: AbortSigna
 };
 
 // Rows that somebody has to look at are kept before the staged rows go. Killed after that and done again, they are kept anew.
-const keepToLookAt = (work: ImportWork, id: string, { batch, met, edits }: { batch: string; met: readonly MetEdit[]; edits: readonly StoredEdit[] }, { refusals }: ImportPreview): Promise<void> =>
+const keepToLookAt = (work: ImportWork, id: string, edits: readonly StoredEdit[], { batch, edits: met, sources }: Staged, { refusals }: ImportPreview): Promise<void> =>
   work.db.transaction(async (tx) => {
-    await keepRows(tx, id, batch, rowsToLookAt(refusals, edits.filter((it) => it.kind === 'cell')));
+    await keepRows(tx, id, batch, rowsToLookAt(refusals, edits.filter((it) => it.kind === 'cell'), sources));
     await noteMetEdits(tx, id, met);
   });
 
@@ -58,7 +57,7 @@ const read = async (ctx: Ctx, work: ImportWork, it: KeptImport, more: Partial<Im
     return await watched(work, it.id, (signal, onProgress) =>
       importRoster(narrowedTo(ctx, it.scope), {
         path: local.path, name: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, skipRefused: it.skipRefused, listed, signal, onProgress, edits,
-        examine: ({ batch, edits: met }, preview) => keepToLookAt(work, it.id, { batch, met, edits }, preview),
+        examine: (staged, preview) => keepToLookAt(work, it.id, edits, staged, preview),
         ...(it.completeFor === null ? {} : { completeFor: it.completeFor }), ...more,
       }),
     );

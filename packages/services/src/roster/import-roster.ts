@@ -6,6 +6,7 @@ import {
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
+import type { SourceSheet } from '@saubac/domain/layouts';
 import { type ImportMode, type MetEdit, nearCodes } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result, throughout, type UnitScope } from '@saubac/domain/values';
 
@@ -46,12 +47,15 @@ export type ImportInput = {
   /** Corrections laid over the cells of the file before they are read. */
   edits?: readonly FileEdit[];
   /** Shown what was staged, and what was found, before the staged rows go. */
-  examine?: (staged: { batch: string; edits: readonly MetEdit[] }, preview: ImportPreview) => Promise<void>;
+  examine?: (staged: Staged, preview: ImportPreview) => Promise<void>;
   /** Asked before anything is kept: false, and nothing is written, because it is not what somebody agreed to. */
   agreed?: (preview: ImportPreview) => boolean;
   /** Writes what belongs to a written import in its own transaction. What it throws undoes the import. */
   finish?: (tx: TenantTx, preview: ImportPreview) => Promise<void>;
 };
+
+/** What of a file is staged for a batch: how edits met it, the sheets it was read from. */
+export type Staged = { batch: string; edits: readonly MetEdit[]; sources: readonly SourceSheet[] };
 
 /** A written import, or (written false) one that would change nothing or was a dry run. */
 export type ImportedRoster = { written: boolean; preview: ImportPreview };
@@ -89,16 +93,16 @@ const withNearCodes = async (tx: TenantTx, refusals: readonly RowRefusal[]): Pro
   });
 };
 
-const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
+const previewOf = async (tx: TenantTx, run: ImportRun, file: StagedFile, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
   const refused = await countRefused(tx);
   const counts = (sheet: SheetKey) => countsOf(sheets[sheet], refused.get(sheet) ?? 0);
   return {
     batch: run.batch, effectiveDate: run.on, mode: run.mode,
     counts: { units: counts('units'), posts: counts('posts'), people: counts('people'), certificates: counts('certificates') },
     peopleAdded: people?.added ?? 0, claims,
-    changes: Object.values(sheets).flatMap((it) => it.changes.map(shownChange)),
+    changes: Object.values(sheets).flatMap((it) => it.changes.map((change) => shownChange(change, file.sources))),
     removals: Object.values(sheets).flatMap((it) => (it.removals ?? []).slice(0, run.listed)),
-    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map(shownRefusal),
+    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map((it) => shownRefusal(it, file.sources)),
     absent: people?.absent ?? null, departing: people?.departing ?? { people: 0, first: [] },
     stranded: sheets.units.wrote ? await findStranded(tx, run.on) : { people: 0, first: [] },
   };
@@ -128,7 +132,7 @@ const compared = async (tx: TenantTx, input: ImportInput, run: ImportRun, file: 
   const claims = people ? await importClaims(tx, run) : 0;
   goOn();
   const sheets: Sheets = { units, posts, people: people ?? noRows(), certificates };
-  return { sheets, people, preview: await previewOf(tx, run, sheets, people, claims), wrote: claims > 0 || Object.values(sheets).some((it) => it.wrote) };
+  return { sheets, people, preview: await previewOf(tx, run, file, sheets, people, claims), wrote: claims > 0 || Object.values(sheets).some((it) => it.wrote) };
 };
 
 const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omit<ImportRun, 'codes' | 'within'> & { scope: UnitScope }, file: StagedFile, completeFor: string | null): Promise<Outcome | null> =>
@@ -205,7 +209,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
       return fail({ kind: 'cancelled' });
     }
     end = { state: stateOf[outcome.end], digest, counts: outcome.preview.counts };
-    if (outcome.end !== 'written') await input.examine?.({ batch, edits: file.value.edits }, outcome.preview);
+    if (outcome.end !== 'written') await input.examine?.({ batch, edits: file.value.edits, sources: file.value.sources }, outcome.preview);
     if (outcome.end === 'written') await analyzeCounted(ctx.db);
     return resultOf(outcome);
   } finally {

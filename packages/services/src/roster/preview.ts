@@ -1,4 +1,5 @@
 import type { Absence } from '@saubac/db/roster';
+import { rowIn, type SourceSheet } from '@saubac/domain/layouts';
 import { type ImportMode, type PeriodEnd, type TakenAway, wordsOfCell } from '@saubac/domain/people';
 import { addDays, type IsoDate } from '@saubac/domain/values';
 
@@ -10,14 +11,17 @@ export type SheetCounts = { new: number; changed: number; unchanged: number; ref
 /** A field that changes, by the heading of its column, with old and new as they would stand in the workbook. */
 export type ShownField = { column: string; heading: string; old: string | null; new: string | null };
 
-/** A row that is new or changes what is kept. `since` is the first day of the new value; null where it has no days of its own. */
-export type ShownChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: ShownField[] };
+/**
+ * A row that is new or changes what is kept: the sheet as the file calls it, the row as its spreadsheet counts, `ref` the number it is
+ * staged under. `since` is the first day of the new value; null where it has no days of its own.
+ */
+export type ShownChange = { sheet: SheetKey; sheetName: string; row: number; ref: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: ShownField[] };
 
 /**
- * A row that is refused: sheet and column as they are named in the workbook, the spreadsheet row, the kind of problem (which names the
+ * A row that is refused: sheet and column as they are named in the file, the spreadsheet row (`ref`: as it is staged), the kind of problem (which names the
  * words and the hint), the value, and what else the words need.
  */
-export type ShownRefusal = { sheet: SheetKey; sheetName: string; row: number; column: string; heading: string; kind: string; value: string | null; params: Readonly<Record<string, unknown>> };
+export type ShownRefusal = { sheet: SheetKey; sheetName: string; row: number; ref: number; column: string; heading: string; kind: string; value: string | null; params: Readonly<Record<string, unknown>> };
 
 /** What an import does or did. Lists are cut at the limit of the call; the counts never are. */
 export type ImportPreview = {
@@ -60,9 +64,21 @@ const headingOf = (sheet: SheetKey, column: string): string => templateOf(sheet)
 // Columns of the database that the workbook shows under another one.
 const shownAs: Readonly<Record<string, string>> = { issuer_id: 'issuer', issuer_name: 'issuer' };
 
-/** A change as it is shown: headings for columns, words for codes. */
-export const shownChange = ({ fields, ...change }: RawChange): ShownChange => ({
+// Sheets of the template keep its names.
+const placeOf = (sheet: SheetKey, ref: number, sources: readonly SourceSheet[]) => {
+  const { source, row } = rowIn(sources, ref);
+  return { sheetName: source?.name ?? templateOf(sheet).name, row, headings: source?.headings ?? {} };
+};
+
+const shownPlace = (sheet: SheetKey, ref: number, sources: readonly SourceSheet[]): { sheetName: string; row: number; ref: number } => {
+  const { sheetName, row } = placeOf(sheet, ref, sources);
+  return { sheetName, row, ref };
+};
+
+/** A change as it is shown: the place in the file, headings for columns, words for codes. */
+export const shownChange = ({ fields, ...change }: RawChange, sources: readonly SourceSheet[]): ShownChange => ({
   ...change,
+  ...shownPlace(change.sheet, change.row, sources),
   fields: fields.map((it) => {
     const column = shownAs[it.column] ?? it.column;
     const words = (value: string | null) => (value === null ? null : wordsOfCell(templateOf(change.sheet), column, value));
@@ -77,11 +93,20 @@ const shownValue = (sheet: SheetKey, column: string, value: string | null): stri
   return value !== null && (isDay || reading === 'choice') ? wordsOfCell(templateOf(sheet), column, value) : value;
 };
 
+type Params = Readonly<Record<string, unknown>>;
+
+// Another row is named by its number, with its sheet if it stands on another one.
+const shownParams = ({ otherRow, ...params }: Params, sheet: SheetKey, ref: number, sources: readonly SourceSheet[]): Params => {
+  if (typeof otherRow !== 'number') return params;
+  const [here, there] = [placeOf(sheet, ref, sources), placeOf(sheet, otherRow, sources)];
+  return { ...params, otherRef: otherRow, otherRow: here.sheetName === there.sheetName ? there.row : `${there.row} (${there.sheetName})` };
+};
+
 /** A refusal as it is shown. */
-export const shownRefusal = (it: { sheet: SheetKey; row: number; column: string; kind: string; value: string | null; params?: Readonly<Record<string, unknown>> }): ShownRefusal => ({
+export const shownRefusal = (it: { sheet: SheetKey; row: number; column: string; kind: string; value: string | null; params?: Params }, sources: readonly SourceSheet[]): ShownRefusal => ({
   ...it,
+  ...shownPlace(it.sheet, it.row, sources),
   value: shownValue(it.sheet, it.column, it.value),
-  sheetName: templateOf(it.sheet).name,
-  heading: headingOf(it.sheet, it.column),
-  params: it.params ?? {},
+  heading: placeOf(it.sheet, it.row, sources).headings[it.column] ?? headingOf(it.sheet, it.column),
+  params: shownParams(it.params ?? {}, it.sheet, it.row, sources),
 });

@@ -1,4 +1,5 @@
 import { stageSheet, type SheetKey } from '@saubac/db/roster';
+import type { SourceSheet } from '@saubac/domain/layouts';
 import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
 import type { MetEdit } from '@saubac/domain/people';
 import { fail, ok, type Result } from '@saubac/domain/values';
@@ -6,7 +7,7 @@ import { fail, ok, type Result } from '@saubac/domain/values';
 import type { FileEdit, FileRefusal, ReadEvent, ReadLimits } from './workbook/index.ts';
 import { readRosterFile } from './workbook/index.ts';
 
-export type StagedFile = { digest: string; rows: Readonly<Record<SheetKey, number>>; sheets: readonly SheetKey[]; edits: readonly MetEdit[] };
+export type StagedFile = { digest: string; rows: Readonly<Record<SheetKey, number>>; sheets: readonly SheetKey[]; sources: readonly SourceSheet[]; edits: readonly MetEdit[] };
 export type StageOptions = { batch: string; edits?: readonly FileEdit[] | undefined; limits?: ReadLimits | undefined; signal?: AbortSignal | undefined; onProgress?: ((rows: number) => void) | undefined };
 
 type Cursor = { next: () => Promise<ReadEvent | undefined>; peeked: ReadEvent | undefined };
@@ -32,13 +33,13 @@ async function* chunksOf(sheet: SheetKey, cursor: Cursor, onRows: (rows: number)
 
 const stageAll = async (tx: TenantTx, events: AsyncGenerator<ReadEvent>, onProgress: StageOptions['onProgress']): Promise<Result<StagedFile, FileRefusal>> => {
   const cursor = cursorOf(events);
-  let opened: { digest: string; sheets: readonly SheetKey[] } | undefined;
+  let opened: Omit<StagedFile, 'rows' | 'edits'> | undefined;
   let total = 0;
   const onRows = (rows: number): void => onProgress?.((total += rows));
   for (let event = await cursor.next(); event; event = event.kind === 'rows' ? cursor.peeked : await cursor.next()) {
     if (event.kind === 'refused') return fail(event.refusal);
     if (event.kind === 'opened') opened = event;
-    if (event.kind === 'done') return ok({ digest: opened!.digest, sheets: opened!.sheets, rows: event.rows, edits: event.edits });
+    if (event.kind === 'done') return ok({ digest: opened!.digest, sheets: opened!.sheets, sources: opened!.sources, rows: event.rows, edits: event.edits });
     if (event.kind === 'rows') await stageSheet(tx, event.sheet, chunksOf(event.sheet, cursor, onRows));
   }
   throw new Error('The reader of the roster ended without a last word.');

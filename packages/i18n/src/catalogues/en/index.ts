@@ -5,6 +5,7 @@ import { auditCheck } from './audit-check.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
 import { cluster } from './cluster.ts';
+import { equivalence } from './equivalence.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { exports } from './exports.ts';
@@ -35,6 +36,9 @@ import { standards } from './standards.ts';
 import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
+import { unitChangeProblems } from './unit-change-problems.ts';
+import { unitChangeRefusals } from './unit-change-refusals.ts';
+import { unitChanges } from './unit-changes.ts';
 import { units } from './units.ts';
 import { users } from './users.ts';
 
@@ -46,6 +50,7 @@ export const en = {
   certificateProblems,
   cli,
   cluster,
+  equivalence,
   evidence,
   explain,
   exports,
@@ -64,7 +69,7 @@ export const en = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...unitChangeRefusals },
   roles,
   roster,
   rosterProblems,
@@ -75,6 +80,8 @@ export const en = {
   start,
   targets,
   tenant,
+  unitChangeProblems,
+  unitChanges,
   units,
   users,
 } as const;

@@ -9,6 +9,8 @@ export const permissions: Catalogue<typeof vi> = {
   'progress-read': 'see how targets progress',
   'evidence-record': 'record evidence of targets',
   'unit-read': 'see units',
+  'unit-change': 'prepare changes of units',
+  'unit-commit': 'commit and withdraw changes of units',
   'person-read': 'see files of officials',
   'person-edit': 'edit files of officials',
   'person-read-id-number': 'see personal identification numbers',

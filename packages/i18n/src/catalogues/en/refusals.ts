@@ -38,6 +38,7 @@ export const refusals: Catalogue<typeof vi> = {
   'decision-ends-before-exam': 'The confirmation can not end before the exam of {{examDate, date}}; correct the day.',
   'no-decision': 'There is no confirmation of a level on this certificate.',
   'past-not-changed': 'This reaches back before {{today, date}}. If it corrects what was written down wrong, say so and give the reason; otherwise let it begin today.',
+  'simulation-outdated': 'The data are no longer those of the simulation; simulate again, look at it, then adopt.',
   'unknown-rule': 'There is no such entry in the catalogue.',
   'unknown-issuer': 'There is no such issuer on the list.',
   'issuer-there-already': 'There is an issuer with the code “{{code}}” already.',

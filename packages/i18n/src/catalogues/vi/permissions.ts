@@ -7,6 +7,8 @@ export const permissions = {
   'progress-read': 'xem kết quả thực hiện mục tiêu',
   'evidence-record': 'ghi văn bản chứng minh mục tiêu',
   'unit-read': 'xem cơ quan, đơn vị',
+  'unit-change': 'soạn sắp xếp đơn vị',
+  'unit-commit': 'thực hiện, rút sắp xếp đơn vị',
   'person-read': 'xem hồ sơ cán bộ, công chức, viên chức',
   'person-edit': 'sửa hồ sơ cán bộ, công chức, viên chức',
   'person-read-id-number': 'xem số định danh cá nhân',

@@ -36,6 +36,7 @@ export const refusals = {
   'decision-ends-before-exam': 'Quyết định công nhận không thể hết hiệu lực trước ngày thi {{examDate, date}}; hãy sửa ngày.',
   'no-decision': 'Chứng chỉ này không có quyết định công nhận bậc.',
   'past-not-changed': 'Thay đổi này tác động tới những ngày trước {{today, date}}. Nếu đó là đính chính điều ghi sai, hãy gửi lại kèm lý do và ghi rõ là đính chính; nếu không, hãy cho bắt đầu từ hôm nay.',
+  'simulation-outdated': 'Dữ liệu đã khác lúc thử; hãy thử lại, xem kết quả rồi mới áp dụng.',
   'unknown-rule': 'Không có mục này trong danh mục.',
   'unknown-issuer': 'Không có đơn vị cấp này trong danh sách.',
   'issuer-there-already': 'Đã có đơn vị cấp với mã “{{code}}”.',

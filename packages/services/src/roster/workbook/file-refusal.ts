@@ -1,4 +1,6 @@
+import type { SourceSheet } from '@saubac/domain/layouts';
 import type { MetEdit } from '@saubac/domain/people';
+
 import type { SheetKey } from './sheet-order.ts';
 
 /** Why a whole file is refused before any of its rows is looked at. Sheets and columns are named as they stand in the workbook. */
@@ -30,7 +32,7 @@ export class RefusedFile extends Error {
 
 /** What the reader tells while it reads. `chunk` holds whole lines in COPY text format for the staging table of the sheet. */
 export type ReadEvent =
-  | { kind: 'opened'; digest: string; sheets: readonly SheetKey[] }
+  | { kind: 'opened'; digest: string; sheets: readonly SheetKey[]; sources: readonly SourceSheet[] }
   | { kind: 'rows'; sheet: SheetKey; rows: number; chunk: Uint8Array<ArrayBuffer> }
   | { kind: 'done'; rows: Readonly<Record<SheetKey, number>>; edits: readonly MetEdit[] }
   | { kind: 'refused'; refusal: FileRefusal };

@@ -13,12 +13,12 @@ export type ReadOrder = { path: string; batch: string; limits: ReadLimits; edits
 
 async function* events({ path, batch, limits, edits = [] }: ReadOrder): AsyncGenerator<ReadEvent> {
   const { bytes, sheets } = await openRosterFile(path, limits);
-  yield { kind: 'opened', digest: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.map(({ sheet }) => sheet.key) };
+  yield { kind: 'opened', digest: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.map(({ sheet }) => sheet.key), sources: [] };
   const rows: Record<SheetKey, number> = { units: 0, posts: 0, people: 0, certificates: 0 };
   const met: MetEdit[] = [];
   for (const { sheet, rows: rowsOf } of sheets) {
     const overlay = overlayOf(sheet, edits);
-    for await (const staged of stageRows(sheet, batch, rowsOf(), overlay)) {
+    for await (const staged of stageRows(sheet, batch, rowsOf(), { overlay })) {
       rows[sheet.key] += staged.rows;
       yield { kind: 'rows', sheet: sheet.key, ...staged };
     }

@@ -19,12 +19,28 @@ const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: reado
   if (row.values.some((cell, i) => !isBlank(cell) && !known.has(i))) throw new RefusedFile({ kind: 'cell-outside-columns', sheet: sheet.name, row: row.index + 1 });
 };
 
+type Unstated = (cells: readonly Cell[]) => string;
+
+// Of the columns that a file lacks those that a row says nothing of: one that was filled in since does say something.
+const unstatedOf = (sheet: TemplateSheet, lacking: ReadonlySet<string>): Unstated => {
+  const columns = sheet.columns.flatMap(({ key }, i) => (lacking.has(key) ? [{ key, i }] : []));
+  return (cells) => {
+    const blank = columns.filter(({ i }) => isBlank(cells[i]));
+    return blank.length === 0 ? '\\N' : `{${blank.map(({ key }) => key).join()}}`;
+  };
+};
+
+/** How the rows of a sheet are read: `lacking` are the columns that the file does not have, `overlay` what is laid over its cells. */
+export type StageHow = { lacking?: ReadonlySet<string>; overlay?: SheetOverlay | null };
+
 /**
- * Turns the rows of one sheet into chunks of COPY text: batch, row number as the spreadsheet shows it, the staging columns, problems.
- * The first row holds the headings; blank rows are left out, and so are those that an edit leaves out. Throws `RefusedFile` if the sheet is not the template's.
+ * Turns the rows of one sheet into chunks of COPY text: batch, row number (of a foreign sheet the reference), the staging columns, what of
+ * `lacking` the row does not state, problems. The first row holds the headings; blank rows are left out, and so are those that an edit
+ * leaves out. Throws `RefusedFile` if the sheet is not the template's.
  */
-export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, overlay: SheetOverlay | null = null): AsyncGenerator<StagedChunk> {
-  const readRow = rosterRowReader(sheet);
+export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, { lacking = new Set(), overlay = null }: StageHow = {}): AsyncGenerator<StagedChunk> {
+  const readRow = rosterRowReader(sheet, lacking);
+  const unstated = unstatedOf(sheet, lacking);
   let places: (number | undefined)[] | undefined;
   let remarks: number[] = [];
   let width = 0;
@@ -47,7 +63,7 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
     const { values, problems } = readRow(cells);
     text += `${batch}\t${row.index + 1}`;
     for (const value of values) text += `\t${copyText(value)}`;
-    text += `\t${problems.length > 0 ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
+    text += `\t${unstated(cells)}\t${problems.length > 0 ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
     count += 1;
     if (text.length < chunkLength) continue;
     yield { rows: count, chunk: encoder.encode(text) };

@@ -38,7 +38,7 @@ describe('the roster workbook', () => {
     expect(events.at(-1)).toEqual({ kind: 'done', edits: [], rows: { units: 4, posts: 2, people: 3, certificates: 1 } });
     const lines = linesOf(events, 'people');
     expect(lines.map((it) => it.slice(0, 2))).toEqual([['b', '2'], ['b', '3'], ['b', '4']]);
-    expect(lines.every((it) => it.length === stagingColumns(people).length + 3 && it.at(-1) === '\\N')).toBe(true);
+    expect(lines.every((it) => it.length === stagingColumns(people).length + 4 && it.at(-1) === '\\N')).toBe(true);
     expect(lines[2]).toContain('year');
   });
 

@@ -1,0 +1,3 @@
+export * from './layout.ts';
+export * from './row-ref.ts';
+export * from './skipped.ts';
