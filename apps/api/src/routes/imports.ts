@@ -1,6 +1,6 @@
-import { cancelImportRoute, commitImportRoute, getImportRoute, listImportChangesRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
+import { cancelImportRoute, commitImportRoute, confirmImportLayoutRoute, getImportLayoutRoute, getImportRoute, listImportChangesRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
 import type { Ctx } from '@saubac/services/context';
-import { cancelImport, commitImport, getImport, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
+import { cancelImport, commitImport, confirmLayout, getImport, getImportLayout, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
 import { z } from 'zod';
 import { countUpload, etagOf, once, readCursor, refuse, sendEvents, type ServerEvent, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
 import { raw, tenantRoutes } from './frame.ts';
@@ -62,6 +62,16 @@ export const importRoutes = tenantRoutes((app) => {
     if (!place.ok) return refuse(c, place.failure);
     const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'refusals', after: place.value?.position ?? null, limit });
     return page.ok ? c.answer({ items: page.value.items.map(shownRefusal), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
+  });
+  app.openapi(getImportLayoutRoute, async (c) => {
+    const found = await getImportLayout(c.var.ctx, c.req.valid('param').id);
+    return found.ok ? c.answer({ ...found.value, import: shown(found.value.import) }, 200, { etag: etagOf(found.value.import.version) }) : refuse(c, found.failure);
+  });
+  app.openapi(confirmImportLayoutRoute, async (c) => {
+    const { layout, saveAs } = c.req.valid('json');
+    const confirmed = await confirmLayout(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), layout, saveAs });
+    if (confirmed.ok) return c.answer(shown(confirmed.value), 202, { etag: etagOf(confirmed.value.version) });
+    return refuse(c, confirmed.failure.kind === 'changed-meanwhile' ? { ...confirmed.failure, current: shown(confirmed.failure.current) } : confirmed.failure);
   });
   app.openapi(watchImportRoute, async (c) => {
     const { id } = c.req.valid('param');

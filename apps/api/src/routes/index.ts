@@ -7,6 +7,7 @@ import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { fileRoutes } from './files.ts';
 import { importDeskRoutes } from './import-desk.ts';
+import { importLayoutRoutes } from './import-layouts.ts';
 import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
@@ -49,6 +50,7 @@ export const routesOfTenants = [
   figureRoutes,
   importRoutes,
   importDeskRoutes,
+  importLayoutRoutes,
   exportRoutes,
   fileRoutes,
 ];

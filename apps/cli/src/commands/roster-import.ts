@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
-import { fail, ok, type IsoDate } from '@saubac/domain/values';
+import { fail, ok, type IsoDate, type Result } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
+import { saveLayout } from '@saubac/services/layouts';
 import { importRoster, rowRefusalInWords, sheetKeys, templateOf, type ImportedRoster, type ImportFailure, type ImportPreview, type ShownChange } from '@saubac/services/roster';
 import type { Frame, Outcome, Refusal } from '../frame/frame.ts';
 import { table } from '../frame/table.ts';
+import { readingInWords } from './layouts-in-words.ts';
+import { layoutNamed } from './roster-layout.ts';
 
-export type ImportOptions = { effective: IsoDate; dryRun?: true; completeFor?: string; correct?: true; skipRefused?: true };
+export type ImportOptions = { effective: IsoDate; dryRun?: true; completeFor?: string; correct?: true; skipRefused?: true; layout?: string; acceptProposal?: true; saveLayout?: string };
 
 /** How many changes are told to people; programs get all that the preview lists. */
 const toldChanges = 20;
@@ -70,6 +73,7 @@ const importInWords = (words: Words, { written, preview }: ImportedRoster, file:
   [
     words.t(written ? 'roster.written' : dryRun ? 'roster.dryRun' : 'roster.nothingNew', { file, on: preview.effectiveDate }),
     '',
+    ...(preview.reading ? readingInWords(words, preview.reading) : []),
     countTable(words, preview),
     ...changesInWords(words, preview),
     ...removalsInWords(words, preview),
@@ -96,9 +100,18 @@ const teller = ({ words, say }: Frame): ((rows: number) => void) => {
   };
 };
 
+// Saved when the file has been read with it, also by a dry run: what it makes of the file has been seen.
+const savedAs = async (ctx: Ctx, { words }: Frame, { layout }: ImportedRoster, { saveLayout: name }: ImportOptions): Promise<Result<string[], Refusal>> => {
+  if (name === undefined || layout === null) return ok([]);
+  const saved = await saveLayout(ctx, { name, definition: layout.definition });
+  return saved.ok ? ok([words.t('layouts.layoutSaved', { name })]) : saved;
+};
+
 /** Imports a roster into a tenant, or shows what an import would do. */
 export const importFile = async (ctx: Ctx, frame: Frame, path: string, options: ImportOptions): Promise<Outcome> => {
   const { effective, dryRun = false, completeFor, correct, skipRefused } = options;
+  const layout = options.layout === undefined ? null : await layoutNamed(ctx, options.layout);
+  if (layout && !layout.ok) return layout;
   const imported = await importRoster(ctx, {
     path,
     effectiveDate: effective,
@@ -107,7 +120,12 @@ export const importFile = async (ctx: Ctx, frame: Frame, path: string, options: 
     ...(correct ? { mode: 'correct' } : {}),
     ...(skipRefused ? { skipRefused } : {}),
     ...(completeFor === undefined ? {} : { completeFor }),
+    ...(layout ? { layout: { how: 'given' as const, name: options.layout ?? null, definition: layout.value } } : {}),
+    ...(options.acceptProposal ? { acceptProposal: true } : {}),
   });
   if (!imported.ok) return fail(refusalOf(imported.failure, frame.words, effective));
-  return ok({ json: { dryRun, ...imported.value }, text: importInWords(frame.words, imported.value, basename(path), dryRun) });
+  const { written, preview } = imported.value;
+  const saved = await savedAs(ctx, frame, imported.value, options);
+  if (!saved.ok) return saved;
+  return ok({ json: { dryRun, written, preview }, text: [importInWords(frame.words, imported.value, basename(path), dryRun), ...saved.value].join('\n') });
 };

@@ -9,6 +9,7 @@ import type * as exports from '../exports/index.ts';
 import type * as figures from '../figures/index.ts';
 import type * as files from '../files/index.ts';
 import type * as imports from '../imports/index.ts';
+import type * as layouts from '../layouts/index.ts';
 import type * as me from '../me/index.ts';
 import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
@@ -50,6 +51,7 @@ export type Definitions = {
   comparePlanDraft: typeof plans.compareDraftRoute;
   comparePlans: typeof plans.comparePlansRoute;
   completeReset: typeof signIn.completeResetRoute;
+  confirmImportLayout: typeof imports.confirmImportLayoutRoute;
   confirmSecondFactor: typeof account.confirmSecondFactorRoute;
   correctCertificate: typeof certificates.correctCertificateRoute;
   countImportRefusals: typeof imports.countImportRefusalsRoute;
@@ -57,6 +59,7 @@ export type Definitions = {
   createPerson: typeof people.createPersonRoute;
   createPlanDraft: typeof plans.createDraftRoute;
   declareCertificate: typeof certificates.declareCertificateRoute;
+  deleteLayout: typeof layouts.deleteLayoutRoute;
   downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
   downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
@@ -75,6 +78,8 @@ export type Definitions = {
   getCertificate: typeof certificates.getCertificateRoute;
   getExport: typeof exports.getExportRoute;
   getImport: typeof imports.getImportRoute;
+  getImportLayout: typeof imports.getImportLayoutRoute;
+  getLayout: typeof layouts.getLayoutRoute;
   getOwnFile: typeof people.getOwnFileRoute;
   getPerson: typeof people.getPersonRoute;
   getPlan: typeof plans.getPlanRoute;
@@ -103,6 +108,7 @@ export type Definitions = {
   listImportUndoSubjects: typeof imports.listImportUndoRoute;
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
+  listLayouts: typeof layouts.listLayoutsRoute;
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
@@ -143,6 +149,7 @@ export type Definitions = {
   removeUser: typeof users.removeUserRoute;
   removeValidityRule: typeof catalogues.removeValidityRuleRoute;
   renameIssuer: typeof catalogues.renameIssuerRoute;
+  renameLayout: typeof layouts.renameLayoutRoute;
   renewRecoveryCodes: typeof account.renewRecoveryCodesRoute;
   requiredOf: typeof standards.requiredOfRoute;
   rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
@@ -200,6 +207,7 @@ export const operations = {
   comparePlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/effect', [200]],
   comparePlans: ['GET', '/api/t/{tenant}/plans/{number}/changes', [200]],
   completeReset: ['POST', '/api/platform/password-resets/complete', [200, 410, 422]],
+  confirmImportLayout: ['PUT', '/api/t/{tenant}/imports/{id}/layout', [202, 409, 422, 428]],
   confirmSecondFactor: ['POST', '/api/platform/me/second-factor/confirm', [200, 409, 422]],
   correctCertificate: ['PUT', '/api/t/{tenant}/certificates/{id}', [200, 409, 422, 428]],
   countImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusal-kinds', [200]],
@@ -207,6 +215,7 @@ export const operations = {
   createPerson: ['POST', '/api/t/{tenant}/people', [201, 409, 422]],
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
   declareCertificate: ['POST', '/api/t/{tenant}/certificates', [201, 409, 422]],
+  deleteLayout: ['DELETE', '/api/t/{tenant}/import-layouts/{id}', [204, 409, 428]],
   downloadEvidenceFile: ['GET', '/api/t/{tenant}/files/{id}', [200]],
   downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
@@ -225,6 +234,8 @@ export const operations = {
   getCertificate: ['GET', '/api/t/{tenant}/certificates/{id}', [200]],
   getExport: ['GET', '/api/t/{tenant}/exports/{id}', [200]],
   getImport: ['GET', '/api/t/{tenant}/imports/{id}', [200]],
+  getImportLayout: ['GET', '/api/t/{tenant}/imports/{id}/layout', [200]],
+  getLayout: ['GET', '/api/t/{tenant}/import-layouts/{id}', [200]],
   getOwnFile: ['GET', '/api/t/{tenant}/me/file', [200]],
   getPerson: ['GET', '/api/t/{tenant}/people/{id}', [200]],
   getPlan: ['GET', '/api/t/{tenant}/plans/{number}', [200]],
@@ -253,6 +264,7 @@ export const operations = {
   listImportUndoSubjects: ['GET', '/api/t/{tenant}/imports/{id}/undo/subjects', [200, 409]],
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
+  listLayouts: ['GET', '/api/t/{tenant}/import-layouts', [200]],
   listPeople: ['GET', '/api/t/{tenant}/people', [200]],
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
@@ -293,6 +305,7 @@ export const operations = {
   removeUser: ['DELETE', '/api/t/{tenant}/users/{id}', [200, 409]],
   removeValidityRule: ['POST', '/api/t/{tenant}/validity-rules/{id}/removal', [200, 409, 422, 428]],
   renameIssuer: ['PATCH', '/api/t/{tenant}/issuers/{id}', [200, 409, 422, 428]],
+  renameLayout: ['PATCH', '/api/t/{tenant}/import-layouts/{id}', [200, 409, 428]],
   renewRecoveryCodes: ['POST', '/api/platform/me/second-factor/recovery-codes', [200, 409, 422]],
   requiredOf: ['GET', '/api/t/{tenant}/people/{id}/requirements', [200]],
   rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],

@@ -21,10 +21,27 @@ const removal = z.object({
   left: z.array(z.object({ from: shownDay, to: shownDay.nullable() })).openapi({ description: 'The days that are left of it; none: it is gone.' }),
 });
 
+const skipped = z.object({ count: z.int(), first: z.array(z.int()).openapi({ description: 'Numbers of the first of these rows.' }) });
+
+/** A column of a file that nothing is read from. */
+export const unusedColumn = z.object({ heading: z.string(), letters: z.string(), filled: z.int() });
+
+const reading = z.object({
+  layout: z.object({ how: z.enum(['given', 'saved', 'proposed']), name: z.string().nullable() }),
+  sheets: z.array(
+    z.object({
+      name: z.string(), sheet, rows: z.int(), data: z.int(), unused: z.array(unusedColumn),
+      skipped: z.object({ blank: skipped, header: skipped, total: skipped, signature: skipped, group: skipped }).openapi({ description: 'Rows that are no data, by the reason; with `data` they are all rows.' }),
+    }),
+  ),
+  leftOut: z.array(z.string()).openapi({ description: 'Sheets that are not read.' }),
+});
+
 const preview = z
   .object({
     effectiveDate: shownDay,
     mode: z.enum(['from-effective-date', 'correct']),
+    reading: reading.nullable().openapi({ description: 'How a file that is not the template was read; null: it is the template.' }),
     counts: z.object({ units: counts, posts: counts, people: counts, certificates: counts }),
     peopleAdded: z.int(),
     claims: z.int().openapi({ description: 'New free texts about languages, kept as proposals.' }),

@@ -17,4 +17,5 @@ export * from './take-back.ts';
 export * from './undo-blockers.ts';
 export * from './undo-record.ts';
 export * from './units.ts';
+export * from './unstated.ts';
 export * from './within-scope.ts';

@@ -1,3 +1,4 @@
+import type { SourceSheet } from '@saubac/domain/layouts';
 import type { ImportMode } from '@saubac/domain/people';
 import { rosterTemplate, stagingColumns, type TemplateSheet } from '@saubac/domain/people';
 import type { IsoDate } from '@saubac/domain/values';
@@ -49,6 +50,11 @@ export const takeMemory = async (tx: TenantSql): Promise<void> => {
 /** Notes that a batch was written, in the transaction that writes it: killed right after that, it is one that can be taken back. */
 export const noteBatchWritten = async (tx: TenantSql, batch: string, { digest, counts }: { digest: string; counts: unknown }): Promise<void> => {
   await tx.execute(sql`update roster_batches set state = 'committed', file_digest = ${digest}, counts = ${JSON.stringify(counts)}::jsonb, committed_at = now() where id = ${batch}::uuid`);
+};
+
+/** Notes which sheets of a file that is not the template were read, in the order to which row numbers refer, and with which layout. */
+export const noteSources = async (db: TenantSql, batch: string, { sources, layout }: { sources: readonly SourceSheet[]; layout: unknown }): Promise<void> => {
+  await db.execute(sql`update roster_batches set sources = ${JSON.stringify(sources)}::jsonb, layout = ${JSON.stringify(layout)}::jsonb where id = ${batch}::uuid`);
 };
 
 /** Notes how a batch ended that was not written; staged rows go. */

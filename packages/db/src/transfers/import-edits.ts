@@ -62,6 +62,11 @@ export const putEdits = async (tx: TenantSql, id: string, edits: readonly (RowEd
 export const takeEdits = async (tx: TenantSql, id: string, edits: readonly string[]): Promise<StoredEdit[]> =>
   (await tx.execute<Row>(sql`delete from import_edits e where e.import_id = ${id}::uuid and e.id = any(${pgArray(edits)}::uuid[]) returning ${columns}`)).map(editOf);
 
+/** Takes every edit of an import away. */
+export const dropEdits = async (tx: TenantSql, id: string): Promise<void> => {
+  await tx.execute(sql`delete from import_edits where import_id = ${id}::uuid`);
+};
+
 /** Notes how the edits of an import met its file when it was last read. */
 export const noteMetEdits = async (tx: TenantSql, id: string, met: readonly MetEdit[]): Promise<void> => {
   if (met.length === 0) return;

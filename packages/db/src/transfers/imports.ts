@@ -1,3 +1,4 @@
+import type { ChosenLayout } from '@saubac/domain/layouts';
 import type { ImportMode } from '@saubac/domain/people';
 import { endedImportStates, type ImportState } from '@saubac/domain/transfers';
 import { everything, type IsoDate, subtreesOf, type UnitId, type UnitScope, type UserId } from '@saubac/domain/values';
@@ -42,6 +43,8 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
   undoer: { by: UserId | null; label: string; why: string } | null;
   /** The latest other import of the very same file that was written and not taken back. */
   sameFile: { id: string; by: string; at: string } | null;
+  /** How its file is read, once that is known and it is not the template. */
+  layout: ChosenLayout | null;
   version: number;
   createdAt: string;
   endedAt: string | null;
@@ -50,7 +53,7 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
 const columns = (scope: UnitScope, on: IsoDate): SQL => sql`
   i.id, i.file_id as file, f.original_name as "fileName", i.effective_date::text as "effectiveDate", i.mode, i.complete_for as "completeFor", i.skip_refused as "skipRefused",
   to_json(i.scope_units) as units, i.state, i.progress_rows as rows, i.progress_of as of, i.preview, i.preview_digest as "previewDigest", i.failure,
-  i.requested_by as "requestedBy", i.requested_label as "requestedLabel", i.committed_by as "committedBy", i.committed_label as "committedLabel", i.unchecked_edits as "uncheckedEdits",
+  i.requested_by as "requestedBy", i.requested_label as "requestedLabel", i.committed_by as "committedBy", i.committed_label as "committedLabel", i.layout, i.unchecked_edits as "uncheckedEdits",
   (select count(*)::int from import_edits e where e.import_id = i.id) as edits, i.batch_id as batch,
   case when i.state = 'undone' then json_build_object('by', i.undone_by, 'label', i.undone_label, 'at', ${moment('i.undone_at')}) end as undone,
   case when i.undone_label is not null then json_build_object('by', i.undone_by, 'label', i.undone_label, 'why', i.undo_why) end as undoer,
@@ -95,6 +98,8 @@ export type ImportMove = {
   preview?: unknown;
   previewDigest?: string | null;
   failure?: unknown;
+  layout?: ChosenLayout;
+  proposal?: unknown;
   committer?: { by: UserId | null; label: string };
   batch?: string;
   undoer?: { by: UserId | null; label: string; why: string | null };
@@ -116,10 +121,15 @@ export const moveImport = async (tx: TenantSql, id: string, it: ImportMove): Pro
   const moved = await tx.execute(sql`
     update imports set state = ${it.to}, version = version + 1, ended_at = ${ended}, unchecked_edits = unchecked_edits and ${it.to !== 'checking'}, progress_of = coalesce(${it.of ?? null}::int, progress_of),
       progress_rows = case when ${it.of ?? null}::int is null or ${it.to} = 'undoing' then 0 else ${it.of ?? null}::int end,
-      preview = ${json(it.preview, sql`preview`)}, preview_digest = ${it.previewDigest === undefined ? sql`preview_digest` : sql`${it.previewDigest}`}, failure = ${json(it.failure, sql`failure`)}${committer}${undoer}${batch}${undone}
+      preview = ${json(it.preview, sql`preview`)}, preview_digest = ${it.previewDigest === undefined ? sql`preview_digest` : sql`${it.previewDigest}`}, failure = ${json(it.failure, sql`failure`)},
+      layout = ${json(it.layout, sql`layout`)}, proposal = ${json(it.proposal, sql`proposal`)}${committer}${undoer}${batch}${undone}
     where id = ${id}::uuid and state = any(${pgArray(it.from)}::text[]) and (${it.version ?? null}::int is null or version = ${it.version ?? null}::int) returning id`);
   return moved.length > 0;
 };
+
+/** What was proposed for the file of an import; null if nothing was. */
+export const proposalOf = async <P>(db: TenantSql, id: string): Promise<P | null> =>
+  (await db.execute<{ proposal: P | null }>(sql`select proposal from imports where id = ${id}::uuid`))[0]?.proposal ?? null;
 
 /** Notes how far an import has come; false if it is not being worked on any more. */
 export const noteImportProgress = async (db: TenantSql, id: string, rows: number): Promise<boolean> =>

@@ -13,7 +13,7 @@ export type ImportSummary = Omit<ImportPreview, 'batch' | 'changes' | 'refusals'
 type WithoutPreview<F> = F extends { kind: infer Kind; preview: unknown } ? { kind: Kind } : F;
 
 /** Why an import was refused, came back to be looked at again (`not-as-agreed`), or failed. */
-export type ImportProblem = WithoutPreview<ImportFailure> | Forbidden | { kind: 'undo-blocked' } | { kind: 'undo-failed' } | { kind: 'import-failed' } | { kind: 'import-expired' };
+export type ImportProblem = Exclude<WithoutPreview<ImportFailure>, { kind: 'needs-layout' }> | Forbidden | { kind: 'undo-blocked' } | { kind: 'undo-failed' } | { kind: 'import-failed' } | { kind: 'import-expired' };
 
 export type KeptImport = StoredImport<ImportSummary, ImportProblem>;
 

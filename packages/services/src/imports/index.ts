@@ -1,5 +1,6 @@
 export { cancelImport, type CancelImportFailure, commitImport, type CommitImportFailure } from './decide-import.ts';
 export { type EditedImport, type EditImportFailure, editImportRows, type WithdrawEditsFailure, withdrawEdits } from './edit-import.ts';
+export { confirmLayout, type ConfirmLayoutFailure, getImportLayout, type ImportLayout } from './layout-of-import.ts';
 export type { ImportProblem, ImportSummary, ImportView } from './import-view.ts';
 export { countRefusalKinds, listEdits, listImportRows, type RowQuery, type RowToLookAt } from './list-rows.ts';
 export { type RefusedFile, refusedRow, refusedRowsFile } from './refused-rows.ts';

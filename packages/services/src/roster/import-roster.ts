@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import { insertDetails } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, noteBatchWritten, noteScope, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, noteBatchWritten, noteScope, noteSources, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
+import { savedLayouts } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
-import type { SourceSheet } from '@saubac/domain/layouts';
+import type { ChosenLayout, SourceSheet } from '@saubac/domain/layouts';
 import { type ImportMode, type MetEdit, nearCodes } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result, throughout, type UnitScope } from '@saubac/domain/values';
 
@@ -16,9 +17,9 @@ import { importPeople, type PeopleResult } from './import-people.ts';
 import { importPosts } from './import-posts.ts';
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import { importUnits } from './import-units.ts';
-import { type ImportPreview, type SheetCounts, shownChange, shownRefusal } from './preview.ts';
+import { type ImportPreview, type Reading, type SheetCounts, shownChange, shownRefusal } from './preview.ts';
 import { stageFile, type StagedFile } from './stage-file.ts';
-import type { FileEdit, FileRefusal, ReadLimits } from './workbook/index.ts';
+import type { FileEdit, FileRefusal, LayoutChoice, ReadLimits } from './workbook/index.ts';
 
 export type ImportInput = {
   path: string;
@@ -40,6 +41,10 @@ export type ImportInput = {
   signal?: AbortSignal;
   onProgress?: (rows: number) => void;
   limits?: ReadLimits;
+  /** How the file is read, whatever it is. Without it the template is read as such, other files by a layout that was saved for their headings. */
+  layout?: ChosenLayout;
+  /** Reads a file for which no layout was saved with the one that is proposed, if nothing required is missing from it. */
+  acceptProposal?: boolean;
   /** How many changes and refusals are listed. */
   listed?: number;
   /** Takes the long way for every known person, to prove that the short one is as good. */
@@ -58,7 +63,7 @@ export type ImportInput = {
 export type Staged = { batch: string; edits: readonly MetEdit[]; sources: readonly SourceSheet[] };
 
 /** A written import, or (written false) one that would change nothing or was a dry run. */
-export type ImportedRoster = { written: boolean; preview: ImportPreview };
+export type ImportedRoster = { written: boolean; preview: ImportPreview; layout: ChosenLayout | null };
 
 export type ImportFailure =
   | Forbidden
@@ -93,11 +98,15 @@ const withNearCodes = async (tx: TenantTx, refusals: readonly RowRefusal[]): Pro
   });
 };
 
+const chosenIn = ({ layout }: StagedFile): ChosenLayout | null => layout && { how: layout.how, name: layout.name, definition: layout.definition };
+
+const readingOf = ({ layout, accounts }: StagedFile): Reading | null => layout && { layout: { how: layout.how, name: layout.name }, sheets: [...accounts], leftOut: [...layout.leftOut] };
+
 const previewOf = async (tx: TenantTx, run: ImportRun, file: StagedFile, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
   const refused = await countRefused(tx);
   const counts = (sheet: SheetKey) => countsOf(sheets[sheet], refused.get(sheet) ?? 0);
   return {
-    batch: run.batch, effectiveDate: run.on, mode: run.mode,
+    batch: run.batch, effectiveDate: run.on, mode: run.mode, reading: readingOf(file),
     counts: { units: counts('units'), posts: counts('posts'), people: counts('people'), certificates: counts('certificates') },
     peopleAdded: people?.added ?? 0, claims,
     changes: Object.values(sheets).flatMap((it) => it.changes.map((change) => shownChange(change, file.sources))),
@@ -153,7 +162,7 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
     const entry = await record({
       act: 'roster.imported',
       subject: { kind: 'roster-batch', id: run.batch },
-      after: { file: nameOf(input), digest: file.digest, effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
+      after: { file: nameOf(input), digest: file.digest, ...(file.layout ? { layout: file.layout.name } : {}), effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
     });
     await details(tx, entry, sheets, people);
     await noteBatchWritten(tx, run.batch, { digest: file.digest, counts: preview.counts });
@@ -166,9 +175,9 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
 
 const stateOf = { refused: 'refused', 'not-as-agreed': 'checked', unwritten: 'checked', written: 'committed' } as const satisfies Record<Outcome['end'], BatchState>;
 
-const resultOf = ({ end, preview }: Outcome): Result<ImportedRoster, ImportFailure> => {
+const resultOf = ({ end, preview }: Outcome, layout: ChosenLayout | null): Result<ImportedRoster, ImportFailure> => {
   if (end === 'refused') return fail({ kind: 'rows-refused', preview });
-  return end === 'not-as-agreed' ? fail({ kind: end, preview }) : ok({ written: end === 'written', preview });
+  return end === 'not-as-agreed' ? fail({ kind: end, preview }) : ok({ written: end === 'written', preview, layout });
 };
 
 /**
@@ -187,15 +196,17 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
   if (unit === undefined) return fail({ kind: 'unknown-unit', code: input.completeFor! });
   const completeFor = unit?.id ?? null;
   const batch = await openBatch(ctx.db, { effectiveDate: on, fileName: nameOf(input), mode, completeFor });
+  const layouts: LayoutChoice = { given: input.layout ?? null, saved: input.layout ? [] : await savedLayouts(ctx.db), acceptProposal: input.acceptProposal ?? false };
   let digest = '';
   let end: Parameters<typeof closeBatch>[2] = { state: 'cancelled', digest, counts: null };
   try {
-    const file = await stageFile(ctx.db, input.path, { batch, edits: input.edits, limits: input.limits, signal: input.signal, onProgress: input.onProgress });
+    const file = await stageFile(ctx.db, input.path, { batch, edits: input.edits, limits: input.limits, signal: input.signal, onProgress: input.onProgress, layouts });
     if (!file.ok) {
       end = { state: file.failure.kind === 'cancelled' ? 'cancelled' : 'refused', digest, counts: null };
       return file;
     }
     digest = file.value.digest;
+    if (file.value.layout) await noteSources(ctx.db, batch, { sources: file.value.sources, layout: { how: file.value.layout.how, name: file.value.layout.name } });
     // The template always holds the people sheet: left empty it says nothing of anybody, least of all that a whole unit has left.
     if (completeFor !== null && file.value.rows.people === 0) {
       end = { state: 'refused', digest, counts: null };
@@ -211,7 +222,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
     end = { state: stateOf[outcome.end], digest, counts: outcome.preview.counts };
     if (outcome.end !== 'written') await input.examine?.({ batch, edits: file.value.edits, sources: file.value.sources }, outcome.preview);
     if (outcome.end === 'written') await analyzeCounted(ctx.db);
-    return resultOf(outcome);
+    return resultOf(outcome, chosenIn(file.value));
   } finally {
     await closeBatch(ctx.db, batch, end);
   }

@@ -1,7 +1,8 @@
 export { type RefusedRow, writeRefusedWorkbook } from './refused-workbook.ts';
 export { exportRoster, type ExportedRoster, type ExportFailure, type ExportInput } from './export-roster.ts';
 export { importRoster, type ImportedRoster, type ImportFailure, type ImportInput, type Staged } from './import-roster.ts';
-export type { ImportPreview, SheetCounts, ShownChange, ShownField, ShownRefusal } from './preview.ts';
+export type { ImportPreview, Reading, SheetCounts, ShownChange, ShownField, ShownRefusal } from './preview.ts';
+export { proposeForFile } from './propose-for-file.ts';
 export { rowsToLookAt } from './rows-to-look-at.ts';
 export { reasonAndHint, rowRefusalInWords } from './row-refusal-in-words.ts';
 export { listUndoSubjects, type NotUndoable, previewUndo, undoBatch, undoDays, type UndoFailure, type UndoPreview } from './undo-batch.ts';

@@ -3,7 +3,7 @@ import { rowIn, type SourceSheet } from '@saubac/domain/layouts';
 import { type ImportMode, type PeriodEnd, type TakenAway, wordsOfCell } from '@saubac/domain/people';
 import { addDays, type IsoDate } from '@saubac/domain/values';
 
-import { templateOf, type SheetKey } from './workbook/index.ts';
+import { type ReadAccount, templateOf, type SheetKey, type UsedLayout } from './workbook/index.ts';
 
 /** How many rows of a sheet are what. */
 export type SheetCounts = { new: number; changed: number; unchanged: number; refused: number };
@@ -23,11 +23,19 @@ export type ShownChange = { sheet: SheetKey; sheetName: string; row: number; ref
  */
 export type ShownRefusal = { sheet: SheetKey; sheetName: string; row: number; ref: number; column: string; heading: string; kind: string; value: string | null; params: Readonly<Record<string, unknown>> };
 
+/**
+ * How a file that is not the template was read: with which layout (`how` it was found), of each sheet what it is, how many rows it has,
+ * which of them are data and why the others are none, and the columns that nobody reads; the sheets that were left out.
+ */
+export type Reading = { layout: { how: UsedLayout['how']; name: string | null }; sheets: ReadAccount[]; leftOut: string[] };
+
 /** What an import does or did. Lists are cut at the limit of the call; the counts never are. */
 export type ImportPreview = {
   batch: string;
   effectiveDate: IsoDate;
   mode: ImportMode;
+  /** Null: the file is the template. */
+  reading: Reading | null;
   counts: Record<SheetKey, SheetCounts>;
   peopleAdded: number;
   claims: number;

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
 import { accountRefusals } from './account-refusals.ts';
+import { layoutRefusals } from './layout-refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
   ...accountRefusals,
+  ...layoutRefusals,
   'changed-meanwhile': 'Somebody else has just changed this; look again, then repeat.',
   forbidden: 'This account may not do that ({{permission}}).',
   'audit-faulty_one': 'The audit of {{slug}} is not whole; there is {{count, number}} fault:',

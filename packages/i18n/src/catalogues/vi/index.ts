@@ -12,6 +12,7 @@ import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
+import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
 import { peopleRefusals } from './people-refusals.ts';
@@ -57,6 +58,7 @@ export const vi = {
   faults,
   grants,
   jobs,
+  layouts,
   levels,
   mail,
   permissions,

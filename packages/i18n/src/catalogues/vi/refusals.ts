@@ -1,8 +1,10 @@
 import { accountRefusals } from './account-refusals.ts';
+import { layoutRefusals } from './layout-refusals.ts';
 
 /** Why something was refused; one key for each kind of failure, its fields are the values. */
 export const refusals = {
   ...accountRefusals,
+  ...layoutRefusals,
   'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
   'audit-faulty_other': 'Nhật ký của {{slug}} không nguyên vẹn, có {{count, number}} chỗ sai:',

@@ -3,12 +3,14 @@ import { unzipSync, zipSync } from 'fflate';
 import { streamCsvRows } from 'hucre/csv';
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { guideSheetNames, plainText, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
+import type { LayoutChoice } from './choose-layout.ts';
 import { RefusedFile, type ReadLimits } from './file-refusal.ts';
-import { headingsFound } from './headings.ts';
+import { type ForeignFile, openForeign, type RawSheet, type RowsOf } from './foreign-file.ts';
+import { headingsFound, isTemplate } from './headings.ts';
 import type { SheetRow } from './stage-rows.ts';
 
-/** A file that was recognised: its bytes and, per sheet of the template found in it, how to read the rows. */
-export type OpenFile = { bytes: Uint8Array; sheets: { sheet: TemplateSheet; rows: () => AsyncIterable<SheetRow> | Iterable<SheetRow> }[] };
+/** A file that was recognised: its bytes and, per sheet of the template found in it, how to read the rows; or how it is read by a layout. */
+export type OpenFile = { bytes: Uint8Array } & ({ sheets: { sheet: TemplateSheet; rows: RowsOf }[] } | { foreign: ForeignFile });
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((it, i) => bytes[i] === it);
 
@@ -61,11 +63,11 @@ const readCatalogues = async (bytes: Uint8Array, names: readonly string[]): Prom
   return new Map(sheets.map(({ name, rows }) => [name, rows.map((values, index) => ({ index, values }))]));
 };
 
-async function* xlsxRows(bytes: Uint8Array, sheet: TemplateSheet, name: string): AsyncGenerator<SheetRow> {
+async function* xlsxRows(bytes: Uint8Array, shown: string, name: string): AsyncGenerator<SheetRow> {
   try {
     yield* streamXlsxRows(bytes, { sheet: name });
   } catch {
-    throw new RefusedFile({ kind: 'damaged-sheet', sheet: sheet.name });
+    throw new RefusedFile({ kind: 'damaged-sheet', sheet: shown });
   }
 }
 
@@ -80,19 +82,45 @@ const refuseOtherSheets = async (bytes: Uint8Array, found: readonly string[]): P
   if (filled) throw new RefusedFile({ kind: 'unknown-sheet', sheet: filled.name, expected: rosterTemplate.map(({ name }) => name) });
 };
 
-const openXlsx = async (bytes: Uint8Array, limits: ReadLimits): Promise<OpenFile> => {
+// A workbook of this size is read in one go: the library parses all shared strings anew for each sheet it streams.
+const readWhole = 3_000_000;
+
+const rawSheets = async (bytes: Uint8Array, names: readonly string[]): Promise<RawSheet[]> => {
+  if (bytes.length > readWhole) return names.map((name) => ({ name, rows: () => xlsxRows(bytes, name, name) }));
+  const whole = await readCatalogues(bytes, names).catch(() => {
+    throw new RefusedFile({ kind: 'damaged-sheet', sheet: names[0] ?? '' });
+  });
+  return names.map((name) => ({ name, rows: () => whole.get(name) ?? [] }));
+};
+
+const firstRowOf = async (rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): Promise<readonly unknown[]> => {
+  for await (const { index, values } of rows) return index === 0 ? values : [];
+  return [];
+};
+
+// One sheet in the template's own headings makes a workbook the template's: what is wrong with it is then said in its terms.
+const isOwnWorkbook = async (bytes: Uint8Array, named: readonly { sheet: TemplateSheet; name: string }[]): Promise<boolean> => {
+  for (const { sheet, name } of named) if (isTemplate(sheet, await firstRowOf(xlsxRows(bytes, sheet.name, name)))) return true;
+  return false;
+};
+
+const openXlsx = async (bytes: Uint8Array, limits: ReadLimits, choice: LayoutChoice): Promise<OpenFile> => {
   const found = await sheetNames(directoryOf(bytes, limits.unpacked));
   const named = rosterTemplate.flatMap((sheet) => {
     const name = found.find((it) => plainText(it) === plainText(sheet.name));
     return name === undefined ? [] : [{ sheet, name }];
   });
+  if (choice.given || !(await isOwnWorkbook(bytes, named))) {
+    const foreign = await openForeign(await rawSheets(bytes, found), choice);
+    if (foreign) return { bytes, foreign };
+  }
   if (named.length === 0) throw new RefusedFile({ kind: 'no-known-sheet', found, expected: rosterTemplate.map(({ name }) => name) });
   await refuseOtherSheets(bytes, found);
   const small = named.filter(({ sheet }) => catalogues.has(sheet.key));
   const whole = await readCatalogues(bytes, small.map(({ name }) => name)).catch(() => {
     throw new RefusedFile({ kind: 'damaged-sheet', sheet: small[0]!.sheet.name });
   });
-  return { bytes, sheets: named.map(({ sheet, name }) => ({ sheet, rows: () => whole.get(name) ?? xlsxRows(bytes, sheet, name) })) };
+  return { bytes, sheets: named.map(({ sheet, name }) => ({ sheet, rows: () => whole.get(name) ?? xlsxRows(bytes, sheet.name, name) })) };
 };
 
 const decoded = (bytes: Uint8Array): string => {
@@ -109,21 +137,29 @@ function* csvRows(text: string): Generator<SheetRow> {
   for (const values of streamCsvRows(text)) yield { index: index++, values };
 }
 
-const openCsv = (bytes: Uint8Array): OpenFile => {
+const openCsv = async (bytes: Uint8Array, choice: LayoutChoice): Promise<OpenFile> => {
   const text = decoded(bytes);
   if (text.trim() === '') throw new RefusedFile({ kind: 'no-rows' });
   if (text.includes('\0')) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'unknown' });
   const headings = csvRows(text).next().value?.values ?? [];
   const counts = rosterTemplate.map((sheet) => headingsFound(sheet, headings));
   const most = Math.max(...counts);
+  const nearest = rosterTemplate[counts.indexOf(most)]!;
+  if (choice.given || most < 3 || !isTemplate(nearest, headings)) {
+    const foreign = await openForeign([{ name: 'csv', rows: () => csvRows(text) }], choice);
+    if (foreign) return { bytes, foreign };
+  }
   if (most < 3) throw new RefusedFile({ kind: 'unrecognised-csv', headings: headings.map(String).slice(0, 30) });
-  return { bytes, sheets: [{ sheet: rosterTemplate[counts.indexOf(most)]!, rows: () => csvRows(text) }] };
+  return { bytes, sheets: [{ sheet: nearest, rows: () => csvRows(text) }] };
 };
 
-/** Opens a roster file by what it holds, not by its name. Throws `RefusedFile` for anything that is no roster. */
-export const openRosterFile = async (path: string, limits: ReadLimits): Promise<OpenFile> => {
+/**
+ * Opens a roster file by what it holds, not by its name: the template's, or one that a layout tells how to read. Throws `RefusedFile` for
+ * anything that is no roster.
+ */
+export const openRosterFile = async (path: string, limits: ReadLimits, choice: LayoutChoice): Promise<OpenFile> => {
   const bytes = await bytesOf(path, limits.file);
-  if (startsWith(bytes, 0x50, 0x4b)) return openXlsx(bytes, limits);
+  if (startsWith(bytes, 0x50, 0x4b)) return openXlsx(bytes, limits, choice);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'old-or-encrypted-workbook' });
-  return openCsv(bytes);
+  return openCsv(bytes, choice);
 };

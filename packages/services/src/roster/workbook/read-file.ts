@@ -1,31 +1,57 @@
 import { createHash } from 'node:crypto';
-import { type MetEdit, overlayOf, type RowEdit } from '@saubac/domain/people';
+import { type MetEdit, overlayOf, type RowEdit, type SheetOverlay, type TemplateSheet } from '@saubac/domain/people';
+import { type LayoutChoice, noLayouts } from './choose-layout.ts';
 import { RefusedFile, type ReadEvent, type ReadLimits } from './file-refusal.ts';
+import type { ForeignFile, ReadAccount } from './foreign-file.ts';
+import { mapped } from './mapped.ts';
 import { openRosterFile } from './open-file.ts';
 import type { SheetKey } from './sheet-order.ts';
-import { stageRows } from './stage-rows.ts';
+import { stageRows, type StagedChunk } from './stage-rows.ts';
 
 /** A correction of a file, with the id under which it is told how it met the file. */
 export type FileEdit = RowEdit & { id: string };
 
-/** What to read, for which batch, within which limits, with what laid over its cells. */
-export type ReadOrder = { path: string; batch: string; limits: ReadLimits; edits?: readonly FileEdit[] };
+/** What to read, for which batch, within which limits, how a file that is not the template may be read, and what is laid over its cells. */
+export type ReadOrder = { path: string; batch: string; limits: ReadLimits; layouts?: LayoutChoice; edits?: readonly FileEdit[] };
 
-async function* events({ path, batch, limits, edits = [] }: ReadOrder): AsyncGenerator<ReadEvent> {
-  const { bytes, sheets } = await openRosterFile(path, limits);
-  yield { kind: 'opened', digest: createHash('sha256').update(bytes).digest('hex'), sheets: sheets.map(({ sheet }) => sheet.key), sources: [] };
+type Part = { sheet: TemplateSheet; staged: AsyncGenerator<StagedChunk> };
+type OverlayFor = (sheet: TemplateSheet) => SheetOverlay | null;
+
+const partsOf = ({ sheets }: ForeignFile, batch: string, overlayFor: OverlayFor): Part[] =>
+  sheets.map(({ sheet, rows, reader }, at) => ({
+    sheet, staged: stageRows(sheet, batch, mapped(rows(), sheet, at, (values, row) => reader.take(values, row - 1)), { lacking: reader.lacking, overlay: overlayFor(sheet) }),
+  }));
+
+const accountsOf = ({ sheets }: ForeignFile): ReadAccount[] => sheets.map(({ sheet, name, reader }) => ({ name, sheet: sheet.key, ...reader.account() }));
+
+// Several sheets of a file may be read as one of the template's: their rows have numbers of their own, so one overlay serves them all.
+const overlaysOf = (edits: readonly FileEdit[]): { overlayFor: OverlayFor; met: () => MetEdit[] } => {
+  const made = new Map<SheetKey, SheetOverlay | null>();
+  const overlayFor: OverlayFor = (sheet) => {
+    if (!made.has(sheet.key)) made.set(sheet.key, overlayOf(sheet, edits));
+    return made.get(sheet.key) ?? null;
+  };
+  return { overlayFor, met: () => [...made.values()].flatMap((it) => it?.met() ?? []) };
+};
+
+async function* events({ path, batch, limits, layouts = noLayouts, edits = [] }: ReadOrder): AsyncGenerator<ReadEvent> {
+  const file = await openRosterFile(path, limits, layouts);
+  const { overlayFor, met } = overlaysOf(edits);
+  const foreign = 'foreign' in file ? file.foreign : null;
+  const parts = 'foreign' in file ? partsOf(file.foreign, batch, overlayFor) : file.sheets.map(({ sheet, rows }): Part => ({ sheet, staged: stageRows(sheet, batch, rows(), { overlay: overlayFor(sheet) }) }));
+  yield {
+    kind: 'opened', digest: createHash('sha256').update(file.bytes).digest('hex'), sheets: [...new Set(parts.map(({ sheet }) => sheet.key))],
+    sources: foreign?.sources ?? [], layout: foreign?.layout ?? null,
+  };
   const rows: Record<SheetKey, number> = { units: 0, posts: 0, people: 0, certificates: 0 };
-  const met: MetEdit[] = [];
-  for (const { sheet, rows: rowsOf } of sheets) {
-    const overlay = overlayOf(sheet, edits);
-    for await (const staged of stageRows(sheet, batch, rowsOf(), { overlay })) {
-      rows[sheet.key] += staged.rows;
-      yield { kind: 'rows', sheet: sheet.key, ...staged };
+  for (const { sheet, staged } of parts) {
+    for await (const chunk of staged) {
+      rows[sheet.key] += chunk.rows;
+      yield { kind: 'rows', sheet: sheet.key, ...chunk };
     }
-    met.push(...(overlay?.met() ?? []));
   }
   if (Object.values(rows).every((it) => it === 0)) throw new RefusedFile({ kind: 'no-rows' });
-  yield { kind: 'done', rows, edits: met };
+  yield { kind: 'done', rows, accounts: foreign ? accountsOf(foreign) : [], edits: met() };
 }
 
 /** Reads a roster file in this thread; the last event is `done` or `refused`. */
