@@ -7,6 +7,7 @@ import { shippedForRosters } from '../frame/shipped-reference.ts';
 import { withTenantContext } from '../frame/tenant-context.ts';
 import { writeBytes } from '../frame/write-workbook.ts';
 import { exportFile, type ExportOptions } from './roster-export.ts';
+import { addDesk } from './roster-desk.ts';
 import { addLayouts } from './roster-layout.ts';
 import { importFile, type ImportOptions } from './roster-import.ts';
 
@@ -54,4 +55,5 @@ export const rosterCommands: Commands = (program, frame) => {
   addImport(roster, frame);
   addExport(roster, frame);
   addLayouts(roster, frame);
+  addDesk(roster, frame);
 };

@@ -131,6 +131,10 @@ export const moveImport = async (tx: TenantSql, id: string, it: ImportMove): Pro
 export const proposalOf = async <P>(db: TenantSql, id: string): Promise<P | null> =>
   (await db.execute<{ proposal: P | null }>(sql`select proposal from imports where id = ${id}::uuid`))[0]?.proposal ?? null;
 
+/** The import that a batch wrote; null if it was none that was uploaded. */
+export const importOfBatch = async (db: TenantSql, batch: string): Promise<string | null> =>
+  (await db.execute<{ id: string }>(sql`select id from imports where batch_id = ${batch}::uuid`))[0]?.id ?? null;
+
 /** Notes how far an import has come; false if it is not being worked on any more. */
 export const noteImportProgress = async (db: TenantSql, id: string, rows: number): Promise<boolean> =>
   (await db.execute(sql`update imports set progress_rows = greatest(progress_rows, ${rows}) where id = ${id}::uuid and state in ('checking', 'committing', 'undoing') returning id`)).length > 0;

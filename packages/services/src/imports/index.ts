@@ -3,7 +3,9 @@ export { type EditedImport, type EditImportFailure, editImportRows, type Withdra
 export { confirmLayout, type ConfirmLayoutFailure, getImportLayout, type ImportLayout } from './layout-of-import.ts';
 export type { ImportProblem, ImportSummary, ImportView } from './import-view.ts';
 export { countRefusalKinds, listEdits, listImportRows, type RowQuery, type RowToLookAt } from './list-rows.ts';
-export { type RefusedFile, refusedRow, refusedRowsFile } from './refused-rows.ts';
+export { undoNow, type UndoNow } from './undo-now.ts';
+export { writeRefusedOfFile } from './refused-of-file.ts';
+export { type RefusedFile, refusedRowsFile, writeRefusedRows } from './refused-rows.ts';
 export { type FindingsPage, getImport, listFindings, listImports, type UnknownImport } from './read-imports.ts';
 export { recheckImport, type RecheckImportFailure } from './recheck-import.ts';
 export { type ShownRow } from './shown-row.ts';

@@ -34,20 +34,32 @@ async function* refusedRows({ db }: Ctx, id: string, sheet: SheetKey): AsyncGene
   }
 }
 
-/** The rows that the last check of an import refused, as a workbook to be corrected and uploaded again; each taking out is recorded. */
-export const refusedRowsFile = async (ctx: Ctx, id: string): Promise<Result<RefusedFile, Forbidden | UnknownImport | { kind: 'nothing-refused' }>> => {
+type Refused = Forbidden | UnknownImport | { kind: 'nothing-refused' };
+
+/** Writes the rows that the last check of an import refused to a workbook, and records it; answers with the name of the import's file. */
+export const writeRefusedRows = async (ctx: Ctx, id: string, path: string): Promise<Result<string, Refused>> => {
   const kept = await keptImport(ctx, id);
   if (!kept.ok) return kept;
   if ((await rowPage(ctx.db, id, { refused: true, after: 0, limit: 1 })).length === 0) return fail({ kind: 'nothing-refused' });
+  await writeRefusedWorkbook(path, (sheet) => refusedRows(ctx, id, sheet));
+  await ctx.write(async (_tx, record) => record({ act: 'import.refused-taken', subject: { kind: 'import', id } }));
+  return ok(kept.value.fileName);
+};
+
+/** The rows that the last check of an import refused, as a workbook to be corrected and uploaded again; each taking out is recorded. */
+export const refusedRowsFile = async (ctx: Ctx, id: string): Promise<Result<RefusedFile, Refused>> => {
   const folder = await mkdtemp(join(tmpdir(), 'refused-'));
   const gone = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'refused.xlsx');
-    await writeRefusedWorkbook(path, (sheet) => refusedRows(ctx, id, sheet));
-    await ctx.write(async (_tx, record) => record({ act: 'import.refused-taken', subject: { kind: 'import', id } }));
+    const written = await writeRefusedRows(ctx, id, path);
+    if (!written.ok) {
+      await gone();
+      return written;
+    }
     const content = createReadStream(path);
     content.once('close', () => void gone());
-    return ok({ name: `${createWords('vi').t('roster.refusedFile')} - ${kept.value.fileName.replace(/\.\w{1,4}$/, '')}.xlsx`, mediaType: spreadsheets.xlsx, size: (await stat(path)).size, content });
+    return ok({ name: `${createWords('vi').t('roster.refusedFile')} - ${written.value.replace(/\.\w{1,4}$/, '')}.xlsx`, mediaType: spreadsheets.xlsx, size: (await stat(path)).size, content });
   } catch (error) {
     await gone();
     throw error;

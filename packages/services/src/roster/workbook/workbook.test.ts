@@ -35,7 +35,7 @@ describe('the roster workbook', () => {
   it('reads back the examples it wrote, by spreadsheet row', async () => {
     await writeRosterWorkbook(join(folder, 'a.xlsx'), rosterExamples);
     const events = await read('a.xlsx');
-    expect(events.at(-1)).toEqual({ kind: 'done', edits: [], rows: { units: 4, posts: 2, people: 3, certificates: 1 } });
+    expect(events.at(-1)).toEqual({ kind: 'done', accounts: [], edits: [], rows: { units: 4, posts: 2, people: 3, certificates: 1 } });
     const lines = linesOf(events, 'people');
     expect(lines.map((it) => it.slice(0, 2))).toEqual([['b', '2'], ['b', '3'], ['b', '4']]);
     expect(lines.every((it) => it.length === stagingColumns(people).length + 4 && it.at(-1) === '\\N')).toBe(true);
