@@ -1,5 +1,5 @@
 import type { ImportProblem, ImportView } from '@saubac/services/imports';
-import { reasonAndHint, rowRefusalInWords, type ShownRefusal } from '@saubac/services/roster';
+import { mendInWords, reasonAndHint, rowRefusalInWords, type ShownMend, type ShownRefusal } from '@saubac/services/roster';
 import { inBoth } from '../answers/index.ts';
 
 const refusedRows = ({ preview }: ImportView): number => (preview ? Object.values(preview.counts).reduce((sum, { refused }) => sum + refused, 0) : 0);
@@ -16,4 +16,10 @@ export const shownRefusal = (it: ShownRefusal) => {
     sheet, sheetName, row, ref, column, heading, code: kind, value,
     text: inBoth((words) => rowRefusalInWords(it, words)), reason: inBoth((words) => reasonAndHint(it, words).reason), hint: inBoth((words) => reasonAndHint(it, words).hint),
   };
+};
+
+/** A mended cell in the form of the contract. */
+export const shownMend = (it: ShownMend) => {
+  const { sheet, sheetName, row, column, heading, kind, from, to } = it;
+  return { sheet, sheetName, row, column, heading, code: kind, from, to, text: inBoth((words) => mendInWords(it, words)) };
 };

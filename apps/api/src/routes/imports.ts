@@ -1,10 +1,10 @@
-import { cancelImportRoute, commitImportRoute, confirmImportLayoutRoute, getImportLayoutRoute, getImportRoute, listImportChangesRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
+import { cancelImportRoute, commitImportRoute, confirmImportLayoutRoute, getImportLayoutRoute, getImportRoute, listImportChangesRoute, listImportMendsRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
 import type { Ctx } from '@saubac/services/context';
 import { cancelImport, commitImport, confirmLayout, getImport, getImportLayout, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
 import { z } from 'zod';
 import { countUpload, etagOf, once, readCursor, refuse, sendEvents, type ServerEvent, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
 import { raw, tenantRoutes } from './frame.ts';
-import { shown, shownRefusal } from './imports-shown.ts';
+import { shown, shownMend, shownRefusal } from './imports-shown.ts';
 
 const idCursor = z.strictObject({ id: z.guid() });
 const positionCursor = z.strictObject({ position: z.int().min(0).max(2_000_000_000) });
@@ -72,6 +72,13 @@ export const importRoutes = tenantRoutes((app) => {
     const confirmed = await confirmLayout(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), layout, saveAs });
     if (confirmed.ok) return c.answer(shown(confirmed.value), 202, { etag: etagOf(confirmed.value.version) });
     return refuse(c, confirmed.failure.kind === 'changed-meanwhile' ? { ...confirmed.failure, current: shown(confirmed.failure.current) } : confirmed.failure);
+  });
+  app.openapi(listImportMendsRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = pageAfter(after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'mends', after: place.value?.position ?? null, limit });
+    return page.ok ? c.answer({ items: page.value.items.map(shownMend), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
   });
   app.openapi(watchImportRoute, async (c) => {
     const { id } = c.req.valid('param');

@@ -1,6 +1,7 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
+import { closeRoutes } from './closes.ts';
 import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
@@ -17,10 +18,12 @@ import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
+import { rememberedNameRoutes } from './remembered-names.ts';
 import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { standardRoutes } from './standards.ts';
+import { twinRoutes } from './twins.ts';
 import { unitChangeRoutes } from './unit-changes.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
@@ -41,6 +44,7 @@ export const routesOfTenants = [
   equivalenceRoutes,
   assignmentRoutes,
   peopleRoutes,
+  twinRoutes,
   postRoutes,
   referenceRoutes,
   standardRoutes,
@@ -48,9 +52,11 @@ export const routesOfTenants = [
   planDraftRoutes,
   ruleRoutes,
   figureRoutes,
+  closeRoutes,
   importRoutes,
   importDeskRoutes,
   importLayoutRoutes,
+  rememberedNameRoutes,
   exportRoutes,
   fileRoutes,
 ];

@@ -7,8 +7,8 @@ import { spreadsheets } from '@saubac/domain/transfers';
 import type { ChangeRefusal, PersonMove, SheetRefusal, UnitOperation } from '@saubac/domain/unit-changes';
 import type { IsoDate } from '@saubac/domain/values';
 import {
-  cancelUnitChange, changeRefusalInWords, changeWorkbookFile, commitUnitChange, dropUnitChange, getUnitChange, type ListedFinding, listChangeFindings, listUnitChanges, prepareFromUpload, prepareUnitChange, previewUnitChange, rewriteChange,
-  type UnitChangeInput, type UnitChangeView, type UploadedFailure, withdrawUnitChange,
+  cancelUnitChange, changeRefusalInWords, commitUnitChange, dropUnitChange, getUnitChange, type ListedFinding, listChangeFindings, listUnitChanges, prepareFromUpload, prepareUnitChange, previewUnitChange, rewriteChange,
+  type UnitChangeInput, type UnitChangeView, unitChangeTemplate, type UploadedFailure, withdrawUnitChange,
 } from '@saubac/services/unit-changes';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -72,8 +72,9 @@ export const unitChangeRoutes = tenantRoutes((app) => {
     return prepared.failure.kind === 'idempotency-key-reused' ? refuse(c, prepared.failure) : refuse(c, prepared.failure, faultsOfFile(prepared.failure));
   });
   app.openapi(unitChangeTemplateRoute, async (c) => {
-    const bytes = await changeWorkbookFile(c.var.locale);
-    return raw(sendFile(c, { name: 'sap-xep-don-vi.xlsx', mediaType: spreadsheets.xlsx, size: bytes.byteLength, content: Readable.from([bytes]) }));
+    const made = await unitChangeTemplate(c.var.ctx, c.var.locale);
+    if (!made.ok) return refuse(c, made.failure);
+    return raw(sendFile(c, { name: 'sap-xep-don-vi.xlsx', mediaType: spreadsheets.xlsx, size: made.value.byteLength, content: Readable.from([made.value]) }));
   });
   app.openapi(getUnitChangeRoute, async (c) => {
     const found = await getUnitChange(c.var.ctx, c.req.valid('param').id);

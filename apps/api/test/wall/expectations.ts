@@ -17,6 +17,7 @@ export const questions: Readonly<Record<string, string>> = {
   checkRule: 'a rule has the size of a document',
   countRule: 'a rule has the size of a document',
   sampleRule: 'a rule has the size of a document',
+  previewMerge: 'whose values stay is a document; nothing of it is kept',
   simulateEquivalence: 'a change is a document; nothing of it is kept',
 };
 

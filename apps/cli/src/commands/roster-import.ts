@@ -3,7 +3,7 @@ import { fail, ok, type IsoDate, type Result } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
 import { saveLayout } from '@saubac/services/layouts';
-import { importRoster, rowRefusalInWords, sheetKeys, templateOf, undoDays, type ImportedRoster, type ImportFailure, type ImportPreview, type ShownChange } from '@saubac/services/roster';
+import { importRoster, mendInWords, rowRefusalInWords, sheetKeys, templateOf, undoDays, type ImportedRoster, type ImportFailure, type ImportPreview, type ShownChange } from '@saubac/services/roster';
 import type { Frame, Outcome, Refusal } from '../frame/frame.ts';
 import { table } from '../frame/table.ts';
 import { readingInWords } from './layouts-in-words.ts';
@@ -66,6 +66,18 @@ const peopleInWords = (words: Words, { claims, absent, departing, stranded }: Im
   ...(stranded.people > 0 ? [words.t('roster.stranded', { count: stranded.people }), ...namesInWords(words, stranded)] : []),
 ];
 
+/** How many mended cells are told to people; the counts by kind are whole. */
+const toldMends = 10;
+
+const mendsInWords = (words: Words, { mended, mends }: ImportPreview): string[] => {
+  const kinds = Object.entries(mended).toSorted(([, a], [, b]) => b - a);
+  const count = kinds.reduce((sum, [, cells]) => sum + cells, 0);
+  if (count === 0) return [];
+  const told = mends.slice(0, toldMends);
+  const rest = count > told.length ? [`    ${words.t('roster.moreMends', { count: count - told.length })}`] : [];
+  return [words.t('roster.mended', { count }), ...kinds.map(([kind, cells]) => `  ${words.t('roster.mendedKind', { how: words.named('mends', kind), cells })}`), ...told.map((it) => `    ${mendInWords(it, words)}`), ...rest];
+};
+
 const refusalsInWords = (words: Words, { refusals }: ImportPreview): string[] =>
   refusals.length === 0 ? [] : [words.t('roster.skipped', { count: refusals.length }), ...refusals.map((it) => `  ${rowRefusalInWords(it, words)}`)];
 
@@ -77,6 +89,8 @@ const importInWords = (words: Words, { written, preview }: ImportedRoster, file:
     countTable(words, preview),
     ...changesInWords(words, preview),
     ...removalsInWords(words, preview),
+    ...(preview.encoding === 'unicode' ? [] : [words.t('roster.encoding', { encoding: words.t(`roster.encoding-${preview.encoding}`) })]),
+    ...mendsInWords(words, preview),
     ...peopleInWords(words, preview),
     ...refusalsInWords(words, preview),
     ...(written ? ['', words.t('roster.undoHow', { batch: preview.batch, days: undoDays })] : []),

@@ -9,6 +9,7 @@ import { writeBytes } from '../frame/write-workbook.ts';
 import { exportFile, type ExportOptions } from './roster-export.ts';
 import { addDesk } from './roster-desk.ts';
 import { addLayouts } from './roster-layout.ts';
+import { addNames } from './roster-name.ts';
 import { importFile, type ImportOptions } from './roster-import.ts';
 
 const template = async ({ words }: Frame, out: string): Promise<Outcome> => {
@@ -54,6 +55,7 @@ export const rosterCommands: Commands = (program, frame) => {
     .action(action(({ out }: { out: string }) => template(frame, out)));
   addImport(roster, frame);
   addExport(roster, frame);
+  addNames(roster, frame);
   addLayouts(roster, frame);
   addDesk(roster, frame);
 };

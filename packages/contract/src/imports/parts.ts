@@ -49,7 +49,9 @@ const preview = z
     absent: absence.nullable().openapi({ description: 'Who holds a post and is not in the file; listed only.' }),
     departing: absence.openapi({ description: 'Who is absent and departs, because the file is complete for a unit.' }),
     stranded: absence.openapi({ description: 'Who would go on holding a post in a unit that ends.' }),
-    listed: z.object({ changes: z.int(), refusals: z.int() }).openapi({ description: 'How many findings the lists of changes and refusals hold.' }),
+    encoding: z.enum(['unicode', 'utf-16', 'windows-1258', 'tcvn3', 'vni']).openapi({ description: 'In which code the letters of the file were written; those of the fonts are told by their words.' }),
+    mended: z.record(z.string(), z.int()).openapi({ description: 'How many cells were mended before they were taken, by the kind of mend.' }),
+    listed: z.object({ changes: z.int(), refusals: z.int(), mends: z.int() }).openapi({ description: 'How many findings the lists of changes, refusals and mended cells hold.' }),
   })
   .openapi('ImportPreview');
 
@@ -95,3 +97,8 @@ export const change = z
 export const rowRefusal = z
   .object({ sheet, sheetName: z.string(), row: z.int(), ref: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts, reason: bothTexts, hint: bothTexts.openapi({ description: 'What to do.' }) })
   .openapi('ImportRefusal');
+
+/** A cell that was mended before it was taken. */
+export const mendedCell = z
+  .object({ sheet, sheetName: z.string(), row: z.int(), column: z.string(), heading: z.string(), code: z.string(), from: z.string(), to: z.string(), text: bothTexts })
+  .openapi('ImportMend');

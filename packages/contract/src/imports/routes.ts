@@ -3,7 +3,7 @@ import { layoutSchema } from '@saubac/domain/layouts';
 import { fileBody, fileName } from '../files/upload.ts';
 import { code, day, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
 import { importLayout } from './layout-parts.ts';
-import { change, rosterImport, rowRefusal } from './parts.ts';
+import { change, mendedCell, rosterImport, rowRefusal } from './parts.ts';
 
 const tags = ['imports'];
 
@@ -130,6 +130,19 @@ export const confirmImportLayoutRoute = createRoute({
   'x-permission': 'roster.import',
   request: { params: thingParams, headers: ifMatch, ...jsonBody(z.object({ layout: layoutSchema, saveAs: line(100).optional().openapi({ description: 'A name that no other layout has.' }) }), 'The layout') },
   responses: { 202: json(rosterImport, 'It is checked next'), ...refused(409, 422, 428) },
+});
+
+/** The cells that were mended. */
+export const listImportMendsRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/mends',
+  operationId: 'listImportMends',
+  tags,
+  summary: 'Cells that were mended before they were taken, with what stood there and what was read, in the order of the workbook',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, query: pageQuery },
+  responses: { 200: json(pageOf(mendedCell), 'Mended cells'), ...refused() },
 });
 
 /** How an import goes on, as it does. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
 
-/** Somebody of a close as he is known now; null: his file is gone. `key` is his place in the order of names; who is gone comes last. */
+/** Somebody of a close as he is known now, by the record into which his went if it did; null: his file is gone. `key` is his place in the order of names; who is gone comes last. */
 export type PersonNow = { id: PersonId; key: string; fullName: string | null };
 
 /** Where a page of such people begins: after this one. */
@@ -16,7 +16,7 @@ export const peopleNow = async (db: TenantSql, ids: readonly string[], { after, 
     ...(await db.execute<PersonNow>(sql`
       select y.id, y.key, y."fullName" from (
         select x.id, (case when p.id is null then '1' else '0' || p.name_sort end) collate "C" as key, p.full_name as "fullName"
-        from unnest(${pgArray(ids)}::uuid[]) as x(id) left join people p on p.id = x.id
+        from unnest(${pgArray(ids)}::uuid[]) as x(id) left join merged_people m on m.id = x.id left join people p on p.id = coalesce(m.into_id, x.id)
       ) y ${place} order by y.key, y.id limit ${limit}`)),
   ];
 };

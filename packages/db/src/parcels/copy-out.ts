@@ -9,13 +9,32 @@ export const plainFormats = async (tx: postgres.TransactionSql): Promise<void> =
   await tx.unsafe(`set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local extra_float_digits = 1; set local bytea_output = 'hex'; set local timezone = 'UTC'`).simple();
 };
 
+/** A server that sends nothing for so long although it is read from has stopped. */
+const silenceMs = 120_000;
+
+/** Ends the stream when nothing comes any more. */
+const endWhenSilent = (stream: Readable): void => {
+  let last = performance.now();
+  const push = stream.push.bind(stream);
+  stream.push = (...given) => {
+    last = performance.now();
+    return push(...given);
+  };
+  const timer = setInterval(() => {
+    if (stream.readableLength > 0) last = performance.now();
+    else if (performance.now() - last > silenceMs) stream.destroy(new Error(`The server sent no row for ${silenceMs} ms.`));
+  }, silenceMs / 10);
+  timer.unref();
+  stream.once('close', () => clearInterval(timer));
+};
+
 /**
- * Streams the rows of a table in COPY's text format, one line each. The driver does not tell the stream when the server refuses or stops
- * the COPY, so a query is sent behind it, which fails when the COPY did.
+ * Streams the rows of a table in COPY's text format, one line each; read it to its end. The driver does not tell the stream when the server
+ * stops the COPY, and takes no query behind it, so the stream ends with an error when it has been silent for long.
  */
 export const copyOut = async (tx: postgres.TransactionSql, table: string, columns: readonly string[]): Promise<Readable> => {
   const stream = await tx.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) to stdout`).readable();
-  tx`select 1`.catch((error: unknown) => stream.destroy(error as Error));
+  endWhenSilent(stream);
   return stream;
 };
 

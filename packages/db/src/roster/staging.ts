@@ -14,7 +14,7 @@ export type BatchState = 'checked' | 'committed' | 'refused' | 'cancelled';
 // A whole sheet of the largest tenant is copied in a minute on a slow disk; a COPY that takes longer hangs.
 const copyDeadlineMs = 300_000;
 
-const sheets = new Map(rosterTemplate.map((sheet) => [sheet.key, { table: `stage_${sheet.key}`, columns: ['batch_id', 'row_no', ...stagingColumns(sheet), 'unstated', 'problems'] }]));
+const sheets = new Map(rosterTemplate.map((sheet) => [sheet.key, { table: `stage_${sheet.key}`, columns: ['batch_id', 'row_no', ...stagingColumns(sheet), 'unstated', 'problems', 'mends'] }]));
 const stageTables = [...sheets.values()].map(({ table }) => sql.identifier(table));
 
 /** Opens a batch of staged rows; what crashed imports of earlier days left behind goes. Answers with its id. */

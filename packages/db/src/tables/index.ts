@@ -10,5 +10,6 @@ export * from './posts.ts';
 export * from './roster-staging.ts';
 export * from './settings.ts';
 export * from './transfers.ts';
+export * from './twins.ts';
 export * from './unit-changes.ts';
 export * from './units.ts';

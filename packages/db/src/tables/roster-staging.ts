@@ -38,6 +38,7 @@ export const stageUnits = pgTable(
     succeededBy: text('succeeded_by'),
     successionKind: text('succession_kind'),
     problems: text('problems'),
+    mends: text('mends'),
     unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
@@ -58,6 +59,7 @@ export const stagePosts = pgTable(
     validFrom: text('valid_from'),
     validTo: text('valid_to'),
     problems: text('problems'),
+    mends: text('mends'),
     unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
@@ -91,6 +93,7 @@ export const stagePeople = pgTable(
     trainingList: text('training_list'),
     languageText: text('language_text'),
     problems: text('problems'),
+    mends: text('mends'),
     unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
@@ -120,7 +123,21 @@ export const stageCertificates = pgTable(
     decisionDocument: text('decision_document'),
     decisionDate: text('decision_date'),
     problems: text('problems'),
+    mends: text('mends'),
     unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
+
+/** Which unit or post is meant by a name that rosters write. */
+export const rememberedNames = pgTable('remembered_names', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  of: text('of').notNull(),
+  folded: text('folded').notNull(),
+  given: text('given').notNull(),
+  unitId: uuid('unit_id'),
+  postId: uuid('post_id'),
+  notedBy: uuid('noted_by'),
+  notedLabel: text('noted_label').notNull(),
+  notedAt: timestamp('noted_at', { withTimezone: true, mode: 'string' }).notNull(),
+});

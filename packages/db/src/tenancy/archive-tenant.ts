@@ -1,10 +1,11 @@
 import type postgres from 'postgres';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import { accessChannel, noticePayload } from '../accounts/access-notice.ts';
+import { anchorHead } from '../audit/anchors.ts';
 import { recordAsOwner } from '../audit/record-as-owner.ts';
 import type { WriteContext } from '../audit/write-with-audit.ts';
 import { findTenant } from './registry.ts';
-import { actAsOwner } from './tenant-grants.ts';
+import { actAsOwner, grantTables } from './tenant-grants.ts';
 import type { Tenant } from './tenant.ts';
 
 export type StandingFailure = { kind: 'unknown-tenant'; slug: string } | { kind: 'tenant-archived-already'; slug: string } | { kind: 'tenant-not-archived'; slug: string };
@@ -36,8 +37,14 @@ export const archiveTenant = async (provisioner: postgres.Sql, slug: string, by:
   const sessions = await provisioner.begin(async (tx) => {
     if (!(await setStatus(tx, tenant, 'archived'))) return null;
     await recordAsOwner(tx, tenant, by, { act: 'tenant.archived', subject: { kind: 'tenant', id: tenant.id }, before: { status: 'active' }, after: { status: 'archived' } });
+    // Writers wait for each other at the head of the audit, which this transaction has: none of them comes after.
+    await actAsOwner(tx, tenant);
+    await grantTables(tx, { ...tenant, status: 'archived' });
+    await tx`reset role`;
     return endSessions(tx, tenant);
   });
+  // The head no longer moves, and whoever anchors those that do passes it by.
+  if (sessions !== null) await anchorHead(provisioner, provisioner, tenant);
   return sessions === null ? fail({ kind: 'tenant-archived-already', slug: tenant.slug }) : ok({ tenant: { ...tenant, status: 'archived' }, sessions });
 };
 
@@ -50,6 +57,7 @@ export const unarchiveTenant = async (provisioner: postgres.Sql, slug: string, b
     if (!(await setStatus(tx, tenant, 'active'))) return false;
     await recordAsOwner(tx, tenant, by, { act: 'tenant.unarchived', subject: { kind: 'tenant', id: tenant.id }, before: { status: 'archived' }, after: { status: 'active' } });
     await actAsOwner(tx, tenant);
+    await grantTables(tx, { ...tenant, status: 'active' });
     await tx`update outbox set state = 'waiting', taken_at = null where state = 'taken'`;
     return true;
   });

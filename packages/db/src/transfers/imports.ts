@@ -139,12 +139,13 @@ export const importOfBatch = async (db: TenantSql, batch: string): Promise<strin
 export const noteImportProgress = async (db: TenantSql, id: string, rows: number): Promise<boolean> =>
   (await db.execute(sql`update imports set progress_rows = greatest(progress_rows, ${rows}) where id = ${id}::uuid and state in ('checking', 'committing', 'undoing') returning id`)).length > 0;
 
-export type FindingList = 'changes' | 'refusals';
+export type FindingList = 'changes' | 'refusals' | 'mends';
+const findingLists = ['changes', 'refusals', 'mends'] as const satisfies readonly FindingList[];
 
 /** Keeps what a check found in place of what an earlier one did. */
 export const storeFindings = async (tx: TenantSql, id: string, findings: Readonly<Record<FindingList, readonly unknown[]>>): Promise<void> => {
   await tx.execute(sql`delete from import_findings where import_id = ${id}::uuid`);
-  for (const list of ['changes', 'refusals'] as const) {
+  for (const list of findingLists) {
     for (let start = 0; start < findings[list].length; start += 5_000) {
       const part = findings[list].slice(start, start + 5_000);
       await tx.execute(sql`

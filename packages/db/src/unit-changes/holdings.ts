@@ -40,9 +40,11 @@ export const unknownPosts = async (db: TenantSql, codes: readonly string[]): Pro
   return new Set(rows.map(({ code }) => code));
 };
 
-/** People by their identification numbers; numbers that nobody has are missing. */
+/** People by their identification numbers, or by one under which they were kept by mistake; numbers that nobody has are missing. */
 export const peopleByIdNumber = async (db: TenantSql, numbers: readonly string[]): Promise<Map<string, { id: string; name: string }>> => {
-  const rows = await db.execute<{ number: string; id: string; name: string }>(sql`select p.id_number as number, p.id, p.full_name as name from people p where p.id_number = any(${pgArray([...new Set(numbers)])}::text[])`);
+  const rows = await db.execute<{ number: string; id: string; name: string }>(sql`select n.number, p.id, p.full_name as name from (
+      select id_number as number, id from people union all select id_number, person_id from second_id_numbers
+    ) n join people p on p.id = n.id where n.number = any(${pgArray([...new Set(numbers)])}::text[])`);
   return new Map(rows.map(({ number, id, name }) => [number, { id, name }]));
 };
 

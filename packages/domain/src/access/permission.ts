@@ -14,6 +14,7 @@ export const permissions = [
   'unit.commit',
   'person.read',
   'person.edit',
+  'person.merge',
   'person.read-id-number',
   'certificate.read',
   'certificate.declare',

@@ -35,9 +35,9 @@ const roster = [...people, 'person.edit', 'person.read-id-number', 'certificate.
  * rosters (plans HT IV–VI, CT II–IV). A role that has nothing to do yet holds what its body may see.
  */
 export const roleDefinitions: Readonly<Record<Role, RoleDefinition>> = {
-  'home-affairs-officer': { holds: [...roster, 'close.prepare', 'unit.change', 'plan-draft.read', 'plan.draft', 'evidence.record', 'certificate.verify', 'plugin.read'], gives: [] },
+  'home-affairs-officer': { holds: [...roster, 'person.merge', 'close.prepare', 'unit.change', 'plan-draft.read', 'plan.draft', 'evidence.record', 'certificate.verify', 'plugin.read'], gives: [] },
   'home-affairs-head': {
-    holds: [...roster, 'close.prepare', 'close.approve', 'unit.change', 'unit.commit', 'plan-draft.read', 'plan.draft', 'plan.put-in-force', 'evidence.record', 'certificate.verify', 'catalogue.edit', 'user.read', 'user.manage', 'sign-in.manage', 'audit.read', 'plugin.read'],
+    holds: [...roster, 'person.merge', 'close.prepare', 'close.approve', 'unit.change', 'unit.commit', 'plan-draft.read', 'plan.draft', 'plan.put-in-force', 'evidence.record', 'certificate.verify', 'catalogue.edit', 'user.read', 'user.manage', 'sign-in.manage', 'audit.read', 'plugin.read'],
     gives: ['home-affairs-officer', 'home-affairs-head', 'committee-approver', 'finance', 'education', 'foreign-affairs', 'agency-officer', 'agency-head', 'commune-officer', 'provider', 'auditor', 'learner'],
   },
   'committee-approver': { holds: [...figures, 'close.approve', 'unit.commit', 'plan-draft.read', 'plan.put-in-force'], gives: [] },
@@ -45,7 +45,7 @@ export const roleDefinitions: Readonly<Record<Role, RoleDefinition>> = {
   education: { holds: [...people, 'certificate.verify', 'level.decide', 'catalogue.edit'], gives: [] },
   'foreign-affairs': { holds: [...people], gives: [] },
   'agency-officer': { holds: [...roster], gives: [] },
-  'agency-head': { holds: [...roster, 'user.read', 'user.manage'], gives: ['agency-officer', 'commune-officer', 'learner'] },
+  'agency-head': { holds: [...roster, 'person.merge', 'user.read', 'user.manage'], gives: ['agency-officer', 'commune-officer', 'learner'] },
   'commune-officer': { holds: [...roster], gives: [] },
   provider: { holds: ['catalogue.read'], gives: [] },
   ministry: { holds: ['plan.read', 'close.read', 'catalogue.read'], gives: [] },

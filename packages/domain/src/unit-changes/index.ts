@@ -5,3 +5,4 @@ export * from './life.ts';
 export * from './operation.ts';
 export * from './read-workbook.ts';
 export * from './workbook.ts';
+export * from './followed.ts';

@@ -61,5 +61,6 @@ export const closeFiguresByUnit = async (ctx: Ctx, question: CloseByUnitQuestion
     total: over(within),
     own: top === null ? null : over(new Set([top])),
     units: rowsBelow(units, readable, top).map(({ unit, below, hasUnits }) => ({ ...named(unit), hasUnits, progress: over(below) })),
+    unplaced: null,
   });
 };

@@ -104,26 +104,26 @@ const writeFiles = async ({ files }: Parts, tenant: Tenant, { draft, input }: Dr
   return { files: kept, filesMissing };
 };
 
-const write = async (parts: Parts, tenant: Tenant, given: Draft): Promise<ParcelManifest> => {
-  const { cluster } = parts;
-  let failure: unknown;
-  const snapshot = await cluster
-    .overOwnConnection((client) =>
-      client.begin('isolation level repeatable read read only', async (tx) => {
-        try {
-          return await writeSnapshot(tx, tenant, given);
-        } catch (error) {
-          failure = error;
-          // A COPY that is not read to its end would keep the connection for ever, and the rollback with it.
-          await client.end({ timeout: 0 });
-          throw error;
-        }
+/**
+ * Reads in one transaction of a connection of its own. When it fails, the connection is closed at once and not waited for: a COPY that is not
+ * read to its end would keep it for ever, and the rollback with it.
+ */
+const inOneSnapshot = <T>(cluster: Cluster, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  cluster.overOwnConnection((client) => {
+    const failed = Promise.withResolvers<never>();
+    const done = client.begin('isolation level repeatable read read only', (tx) =>
+      work(tx).catch((error: unknown) => {
+        failed.reject(error);
+        void client.end({ timeout: 0 });
+        throw error;
       }),
-    )
-    .catch((error: unknown) => {
-      throw failure ?? error;
-    });
-  const { stored, ...rest } = snapshot;
+    ) as Promise<T>;
+    done.catch(() => undefined);
+    return Promise.race([done, failed.promise]);
+  });
+
+const write = async (parts: Parts, tenant: Tenant, given: Draft): Promise<ParcelManifest> => {
+  const { stored, ...rest } = await inOneSnapshot(parts.cluster, (tx) => writeSnapshot(tx, tenant, given));
   const manifest: ParcelManifest = { ...rest, ...(await writeFiles(parts, tenant, given, stored)) };
   await given.draft.finish(`${JSON.stringify(manifest, null, 1)}\n`);
   return manifest;

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { insertDetails } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, noteBatchWritten, noteScope, noteSources, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countMends, countRefused, findStranded, hasNamelessRow, listMends, listRefusals, loadKnownCodes, lockImports, noteBatchWritten, noteOutsiders, noteScope, noteSources, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
+import { followSecondNumbers } from '@saubac/db/twins';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import { savedLayouts } from '@saubac/db/transfers';
@@ -12,12 +13,14 @@ import { type ImportMode, type MetEdit, nearCodes } from '@saubac/domain/people'
 import { fail, type IsoDate, ok, type Result, throughout, type UnitScope } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
+import { completeNumbers } from './complete-numbers.ts';
 import { importCertificates, importClaims } from './import-certificates.ts';
 import { importPeople, type PeopleResult } from './import-people.ts';
 import { importPosts } from './import-posts.ts';
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import { importUnits } from './import-units.ts';
-import { type ImportPreview, type Reading, type SheetCounts, shownChange, shownRefusal } from './preview.ts';
+import { type ImportPreview, type Reading, type SheetCounts, shownChange, shownMend, shownRefusal } from './preview.ts';
+import { hintOf, type NameHints, resolveNames } from './resolve-names.ts';
 import { stageFile, type StagedFile } from './stage-file.ts';
 import type { FileEdit, FileRefusal, LayoutChoice, ReadLimits } from './workbook/index.ts';
 
@@ -98,6 +101,17 @@ const withNearCodes = async (tx: TenantTx, refusals: readonly RowRefusal[]): Pro
   });
 };
 
+const notFound = new Set(['unknown-unit', 'unknown-post', 'outside-scope']);
+
+/** A refused name with what may have been meant by it. */
+const withHint = (it: RowRefusal, hints: NameHints): RowRefusal => {
+  const hint = notFound.has(it.kind) ? hintOf(hints, it.column, it.value) : undefined;
+  return hint ? { ...it, kind: hint.kind, params: { ...it.params, near: hint.near } } : it;
+};
+
+// Of a file in one sort of mistake the first few thousand say as much as all.
+const mostMends = 10_000;
+
 const chosenIn = ({ layout }: StagedFile): ChosenLayout | null => layout && { how: layout.how, name: layout.name, definition: layout.definition };
 
 const readingOf = ({ layout, accounts }: StagedFile): Reading | null => layout && { layout: { how: layout.how, name: layout.name }, sheets: [...accounts], leftOut: [...layout.leftOut] };
@@ -111,7 +125,8 @@ const previewOf = async (tx: TenantTx, run: ImportRun, file: StagedFile, sheets:
     peopleAdded: people?.added ?? 0, claims,
     changes: Object.values(sheets).flatMap((it) => it.changes.map((change) => shownChange(change, file.sources))),
     removals: Object.values(sheets).flatMap((it) => (it.removals ?? []).slice(0, run.listed)),
-    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map((it) => shownRefusal(it, file.sources)),
+    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map((it) => shownRefusal(withHint(it, run.hints), file.sources)),
+    encoding: file.encoding, mended: await countMends(tx, run.batch), mends: (await listMends(tx, run.batch, Math.min(run.listed, mostMends))).map((it) => shownMend(it, file.sources)),
     absent: people?.absent ?? null, departing: people?.departing ?? { people: 0, first: [] },
     stranded: sheets.units.wrote ? await findStranded(tx, run.on) : { people: 0, first: [] },
   };
@@ -144,16 +159,27 @@ const compared = async (tx: TenantTx, input: ImportInput, run: ImportRun, file: 
   return { sheets, people, preview: await previewOf(tx, run, file, sheets, people, claims), wrote: claims > 0 || Object.values(sheets).some((it) => it.wrote) };
 };
 
-const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omit<ImportRun, 'codes' | 'within'> & { scope: UnitScope }, file: StagedFile, completeFor: string | null): Promise<Outcome | null> =>
+// Names become codes and numbers become whole before anything is refused.
+const prepare = async (tx: TenantTx, { batch, on, today }: Pick<ImportRun, 'batch' | 'on' | 'today'>, scope: UnitScope): Promise<Pick<ImportRun, 'within' | 'hints'>> => {
+  const days = [...new Set([on, today])];
+  const bounds = throughout(scope, days);
+  const limits = bounds.kind === 'everything' ? null : { batch, roots: bounds.roots, days };
+  const within = limits && (await noteScope(tx, limits));
+  const hints = await resolveNames(tx, { batch, on, within });
+  await completeNumbers(tx, { batch, on, within: within !== null });
+  if (limits) await noteOutsiders(tx, limits);
+  await startRefusals(tx, batch);
+  return { within, hints };
+};
+
+const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omit<ImportRun, 'codes' | 'within' | 'hints'> & { scope: UnitScope }, file: StagedFile, completeFor: string | null): Promise<Outcome | null> =>
   ctx.write(async (tx, record) => {
     await lockImports(tx);
     await takeMemory(tx);
     await analyzeStaging(tx);
-    await startRefusals(tx, run.batch);
-    const days = [...new Set([run.on, run.today])];
-    const bounds = throughout(scope, days);
-    const within = bounds.kind === 'everything' ? null : await noteScope(tx, { batch: run.batch, roots: bounds.roots, days });
-    const { sheets, people, preview, wrote } = await compared(tx, input, { ...run, within, codes: await loadKnownCodes(tx) }, file, completeFor);
+    await followSecondNumbers(tx, run.batch);
+    const prepared = await prepare(tx, run, scope);
+    const { sheets, people, preview, wrote } = await compared(tx, input, { ...run, ...prepared, codes: await loadKnownCodes(tx) }, file, completeFor);
     // Of a complete list no row may be left out unless it is known whose it is: he would depart.
     const skips = run.skipRefused && !(completeFor !== null && (await hasNamelessRow(tx, run.batch)));
     if (Object.values(preview.counts).some((it) => it.refused > 0) && !skips) throw new Undo({ preview, end: 'refused' });

@@ -1,9 +1,9 @@
-import type { Absence } from '@saubac/db/roster';
+import type { Absence, StagedMend } from '@saubac/db/roster';
 import { rowIn, type SourceSheet } from '@saubac/domain/layouts';
-import { type ImportMode, type PeriodEnd, type TakenAway, wordsOfCell } from '@saubac/domain/people';
+import { type ImportMode, type Mend, type MendKind, type PeriodEnd, type TakenAway, wordsOfCell } from '@saubac/domain/people';
 import { addDays, type IsoDate } from '@saubac/domain/values';
 
-import { type ReadAccount, templateOf, type SheetKey, type UsedLayout } from './workbook/index.ts';
+import { type FileEncoding, type ReadAccount, templateOf, type SheetKey, type UsedLayout } from './workbook/index.ts';
 
 /** How many rows of a sheet are what. */
 export type SheetCounts = { new: number; changed: number; unchanged: number; refused: number };
@@ -29,6 +29,9 @@ export type ShownRefusal = { sheet: SheetKey; sheetName: string; row: number; re
  */
 export type Reading = { layout: { how: UsedLayout['how']; name: string | null }; sheets: ReadAccount[]; leftOut: string[] };
 
+/** A cell that was mended before it was taken: where it stands, what stood there, what was taken instead, and how it was mended. */
+export type ShownMend = Mend & { sheet: SheetKey; sheetName: string; row: number; ref: number; heading: string };
+
 /** What an import does or did. Lists are cut at the limit of the call; the counts never are. */
 export type ImportPreview = {
   batch: string;
@@ -43,6 +46,11 @@ export type ImportPreview = {
   /** What is recorded now and will not be, or on fewer days, because the file corrects it. */
   removals: Removal[];
   refusals: ShownRefusal[];
+  /** In which code the letters of the file were written. */
+  encoding: FileEncoding;
+  /** How many cells were mended, by kind, and the first of them in the order of the workbook. */
+  mended: Partial<Readonly<Record<MendKind, number>>>;
+  mends: ShownMend[];
   /** Who holds a post and is not in the file; null if the file has no people sheet. They are only listed: whoever departs is not among them. */
   absent: Absence | null;
   /** Who is absent and departs, because the file was declared complete for a unit. */
@@ -109,6 +117,13 @@ const shownParams = ({ otherRow, ...params }: Params, sheet: SheetKey, ref: numb
   const [here, there] = [placeOf(sheet, ref, sources), placeOf(sheet, otherRow, sources)];
   return { ...params, otherRef: otherRow, otherRow: here.sheetName === there.sheetName ? there.row : `${there.row} (${there.sheetName})` };
 };
+
+/** A mended cell as it is shown. */
+export const shownMend = (it: StagedMend, sources: readonly SourceSheet[]): ShownMend => ({
+  ...it,
+  ...shownPlace(it.sheet, it.row, sources),
+  heading: placeOf(it.sheet, it.row, sources).headings[it.column] ?? headingOf(it.sheet, it.column),
+});
 
 /** A refusal as it is shown. */
 export const shownRefusal = (it: { sheet: SheetKey; row: number; column: string; kind: string; value: string | null; params?: Params }, sources: readonly SourceSheet[]): ShownRefusal => ({

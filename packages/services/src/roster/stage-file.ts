@@ -4,7 +4,7 @@ import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
 import type { MetEdit } from '@saubac/domain/people';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
-import type { FileEdit, FileRefusal, LayoutChoice, ReadAccount, ReadEvent, ReadLimits, UsedLayout } from './workbook/index.ts';
+import type { FileEdit, FileEncoding, FileRefusal, LayoutChoice, ReadAccount, ReadEvent, ReadLimits, UsedLayout } from './workbook/index.ts';
 import { readRosterFile } from './workbook/index.ts';
 
 export type StagedFile = {
@@ -14,6 +14,7 @@ export type StagedFile = {
   sources: readonly SourceSheet[];
   layout: UsedLayout | null;
   accounts: readonly ReadAccount[];
+  encoding: FileEncoding;
   edits: readonly MetEdit[];
 };
 export type StageOptions = {
@@ -48,13 +49,13 @@ async function* chunksOf(sheet: SheetKey, cursor: Cursor, onRows: (rows: number)
 
 const stageAll = async (tx: TenantTx, events: AsyncGenerator<ReadEvent>, onProgress: StageOptions['onProgress']): Promise<Result<StagedFile, FileRefusal>> => {
   const cursor = cursorOf(events);
-  let opened: Omit<StagedFile, 'rows' | 'accounts' | 'edits'> | undefined;
+  let opened: Omit<StagedFile, 'rows' | 'accounts' | 'encoding' | 'edits'> | undefined;
   let total = 0;
   const onRows = (rows: number): void => onProgress?.((total += rows));
   for (let event = await cursor.next(); event; event = event.kind === 'rows' ? cursor.peeked : await cursor.next()) {
     if (event.kind === 'refused') return fail(event.refusal);
     if (event.kind === 'opened') opened = event;
-    if (event.kind === 'done') return ok({ digest: opened!.digest, sheets: opened!.sheets, sources: opened!.sources, layout: opened!.layout, rows: event.rows, accounts: event.accounts, edits: event.edits });
+    if (event.kind === 'done') return ok({ digest: opened!.digest, sheets: opened!.sheets, sources: opened!.sources, layout: opened!.layout, rows: event.rows, accounts: event.accounts, encoding: event.encoding, edits: event.edits });
     if (event.kind === 'rows') await stageSheet(tx, event.sheet, chunksOf(event.sheet, cursor, onRows));
   }
   throw new Error('The reader of the roster ended without a last word.');

@@ -2,13 +2,13 @@ import { peopleByIdNumber } from '@saubac/db/unit-changes';
 import type { Forbidden } from '@saubac/domain/access';
 import { nameSearch } from '@saubac/domain/people';
 import { type PersonMove, readChangeRows, readDecision, type SheetRefusal, type StatedMove } from '@saubac/domain/unit-changes';
-import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
+import { fail, type IsoDate, type Locale, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permitWhole } from '../context/index.ts';
 import type { FileRefusal } from '../roster/index.ts';
 import { prepareUnitChange } from './prepare.ts';
 import type { UnitChangeInput, UnitChangeView } from './view.ts';
-import { openChangeFile } from './workbook/index.ts';
+import { changeWorkbookFile, openChangeFile } from './workbook/index.ts';
 
 /** What is said beside the file; it goes before what the file says. */
 export type FileInput = { path: string; title?: string | undefined; on?: IsoDate | undefined; decision?: UnitChangeInput['decision']; why?: string | undefined };
@@ -47,4 +47,10 @@ export const prepareFromFile = async (ctx: Ctx, { path, ...said }: FileInput): P
   if (all.length > 0) return fail({ kind: 'unit-change-rows-refused', count: all.length, refusals: all });
   const stated = decision.decisionNumber !== null && decision.decisionDate !== null ? { number: decision.decisionNumber, date: decision.decisionDate } : null;
   return prepareUnitChange(ctx, { title, on, decision: said.decision ?? stated, why: said.why ?? decision.why, operations: read.operations, moves: found.moves });
+};
+
+/** The empty workbook, for those who may prepare changes. */
+export const unitChangeTemplate = async (ctx: Ctx, locale: Locale): Promise<Result<Uint8Array, Forbidden>> => {
+  const scope = permitWhole(ctx, 'unit.change');
+  return scope.ok ? ok(await changeWorkbookFile(locale)) : scope;
 };

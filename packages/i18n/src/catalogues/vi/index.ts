@@ -4,6 +4,8 @@ import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
+import { closeRefusals } from './close-refusals.ts';
+import { closes } from './closes.ts';
 import { cluster } from './cluster.ts';
 import { equivalence } from './equivalence.ts';
 import { evidence } from './evidence.ts';
@@ -15,6 +17,9 @@ import { jobs } from './jobs.ts';
 import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { mends } from './mends.ts';
+import { parcelRefusals } from './parcel-refusals.ts';
+import { parcels } from './parcels.ts';
 import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
@@ -37,6 +42,7 @@ import { standards } from './standards.ts';
 import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
+import { twins } from './twins.ts';
 import { unitChangeProblems } from './unit-change-problems.ts';
 import { unitChangeRefusals } from './unit-change-refusals.ts';
 import { unitChanges } from './unit-changes.ts';
@@ -50,6 +56,7 @@ export const vi = {
   auditCheck,
   certificateProblems,
   cli,
+  closes,
   cluster,
   equivalence,
   evidence,
@@ -61,6 +68,8 @@ export const vi = {
   layouts,
   levels,
   mail,
+  mends,
+  parcels,
   permissions,
   plan,
   planChanges,
@@ -71,7 +80,7 @@ export const vi = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals, ...unitChangeRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...closeRefusals, ...unitChangeRefusals, ...parcelRefusals },
   roles,
   roster,
   rosterProblems,
@@ -82,6 +91,7 @@ export const vi = {
   start,
   targets,
   tenant,
+  twins,
   unitChangeProblems,
   unitChanges,
   units,

@@ -1,16 +1,22 @@
 import { readFile, stat } from 'node:fs/promises';
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { streamCsvRows } from 'hucre/csv';
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { guideSheetNames, plainText, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
 import type { LayoutChoice } from './choose-layout.ts';
+import { decodeCsv, type FileEncoding, separatorOf } from './decode-csv.ts';
 import { RefusedFile, type ReadLimits } from './file-refusal.ts';
 import { type ForeignFile, openForeign, type RawSheet, type RowsOf } from './foreign-file.ts';
 import { headingsFound, isTemplate } from './headings.ts';
+import { type Directory, directoryOf, epochOf } from './open-archive.ts';
+import { recodeRows } from './recode-rows.ts';
 import type { SheetRow } from './stage-rows.ts';
 
+/** How the bytes of a file were taken: the code of its letters, which of a workbook is only known once its rows are read, and the year its days are counted from. */
+export type Taken = { encoding: FileEncoding; epoch: 1900 | 1904 };
+
 /** A file that was recognised: its bytes and, per sheet of the template found in it, how to read the rows; or how it is read by a layout. */
-export type OpenFile = { bytes: Uint8Array } & ({ sheets: { sheet: TemplateSheet; rows: RowsOf }[] } | { foreign: ForeignFile });
+export type OpenFile = { bytes: Uint8Array; taken: Taken } & ({ sheets: { sheet: TemplateSheet; rows: RowsOf }[] } | { foreign: ForeignFile });
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((it, i) => bytes[i] === it);
 
@@ -22,28 +28,8 @@ const bytesOf = async (path: string, limit: number): Promise<Uint8Array> => {
   return readFile(path);
 };
 
-// The library trusts the sizes written in the archive and stops at them, so their sum is what could be unpacked at most.
-const directoryOf = (bytes: Uint8Array, limit: number): Record<string, Uint8Array> => {
-  const directoryParts = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels)$/;
-  let total = 0;
-  let parts: Record<string, Uint8Array>;
-  try {
-    parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        total += originalSize;
-        return directoryParts.test(name) && originalSize < 10_000_000;
-      },
-    });
-  } catch {
-    throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'damaged-archive' });
-  }
-  if (total > limit) throw new RefusedFile({ kind: 'unpacked-too-large', bytes: total, limit });
-  if (!parts['xl/workbook.xml']) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'other-archive' });
-  return parts;
-};
-
 // The library parses all shared strings before it names a sheet; the directory parts alone name them at no cost.
-const sheetNames = async (directory: Record<string, Uint8Array>): Promise<string[]> => {
+const sheetNames = async (directory: Directory): Promise<string[]> => {
   const names: string[] = [];
   await readXlsx(zipSync(directory, { level: 0 }), {
     sheets: ({ name }) => {
@@ -85,12 +71,14 @@ const refuseOtherSheets = async (bytes: Uint8Array, found: readonly string[]): P
 // A workbook of this size is read in one go: the library parses all shared strings anew for each sheet it streams.
 const readWhole = 3_000_000;
 
-const rawSheets = async (bytes: Uint8Array, names: readonly string[]): Promise<RawSheet[]> => {
-  if (bytes.length > readWhole) return names.map((name) => ({ name, rows: () => xlsxRows(bytes, name, name) }));
+const inUnicode = (taken: Taken, rows: RowsOf): RowsOf => () => recodeRows(rows(), (code) => (taken.encoding = code));
+
+const rawSheets = async (bytes: Uint8Array, names: readonly string[], taken: Taken): Promise<RawSheet[]> => {
+  if (bytes.length > readWhole) return names.map((name) => ({ name, rows: inUnicode(taken, () => xlsxRows(bytes, name, name)) }));
   const whole = await readCatalogues(bytes, names).catch(() => {
     throw new RefusedFile({ kind: 'damaged-sheet', sheet: names[0] ?? '' });
   });
-  return names.map((name) => ({ name, rows: () => whole.get(name) ?? [] }));
+  return names.map((name) => ({ name, rows: inUnicode(taken, () => whole.get(name) ?? []) }));
 };
 
 const firstRowOf = async (rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): Promise<readonly unknown[]> => {
@@ -105,14 +93,16 @@ const isOwnWorkbook = async (bytes: Uint8Array, named: readonly { sheet: Templat
 };
 
 const openXlsx = async (bytes: Uint8Array, limits: ReadLimits, choice: LayoutChoice): Promise<OpenFile> => {
-  const found = await sheetNames(directoryOf(bytes, limits.unpacked));
+  const directory = directoryOf(bytes, limits.unpacked);
+  const taken: Taken = { encoding: 'unicode', epoch: epochOf(directory) };
+  const found = await sheetNames(directory);
   const named = rosterTemplate.flatMap((sheet) => {
     const name = found.find((it) => plainText(it) === plainText(sheet.name));
     return name === undefined ? [] : [{ sheet, name }];
   });
   if (choice.given || !(await isOwnWorkbook(bytes, named))) {
-    const foreign = await openForeign(await rawSheets(bytes, found), choice);
-    if (foreign) return { bytes, foreign };
+    const foreign = await openForeign(await rawSheets(bytes, found, taken), choice);
+    if (foreign) return { bytes, taken, foreign };
   }
   if (named.length === 0) throw new RefusedFile({ kind: 'no-known-sheet', found, expected: rosterTemplate.map(({ name }) => name) });
   await refuseOtherSheets(bytes, found);
@@ -120,37 +110,31 @@ const openXlsx = async (bytes: Uint8Array, limits: ReadLimits, choice: LayoutCho
   const whole = await readCatalogues(bytes, small.map(({ name }) => name)).catch(() => {
     throw new RefusedFile({ kind: 'damaged-sheet', sheet: small[0]!.sheet.name });
   });
-  return { bytes, sheets: named.map(({ sheet, name }) => ({ sheet, rows: () => whole.get(name) ?? xlsxRows(bytes, sheet.name, name) })) };
+  return { bytes, taken, sheets: named.map(({ sheet, name }) => ({ sheet, rows: inUnicode(taken, () => whole.get(name) ?? xlsxRows(bytes, sheet.name, name)) })) };
 };
 
-const decoded = (bytes: Uint8Array): string => {
-  const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new RefusedFile({ kind: 'not-utf8' });
-  }
-};
-
-function* csvRows(text: string): Generator<SheetRow> {
+function* csvRows(text: string, separator: string | undefined): Generator<SheetRow> {
   let index = 0;
-  for (const values of streamCsvRows(text)) yield { index: index++, values };
+  for (const values of streamCsvRows(text, separator === undefined ? {} : { delimiter: separator })) yield { index: index++, values };
 }
 
 const openCsv = async (bytes: Uint8Array, choice: LayoutChoice): Promise<OpenFile> => {
-  const text = decoded(bytes);
+  const { text: whole, encoding } = decodeCsv(bytes);
+  const { text, separator } = separatorOf(whole);
+  const taken: Taken = { encoding, epoch: 1900 };
+  const rows: RowsOf = () => csvRows(text, separator);
   if (text.trim() === '') throw new RefusedFile({ kind: 'no-rows' });
   if (text.includes('\0')) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'unknown' });
-  const headings = csvRows(text).next().value?.values ?? [];
+  const headings = csvRows(text, separator).next().value?.values ?? [];
   const counts = rosterTemplate.map((sheet) => headingsFound(sheet, headings));
   const most = Math.max(...counts);
   const nearest = rosterTemplate[counts.indexOf(most)]!;
   if (choice.given || most < 3 || !isTemplate(nearest, headings)) {
-    const foreign = await openForeign([{ name: 'csv', rows: () => csvRows(text) }], choice);
-    if (foreign) return { bytes, foreign };
+    const foreign = await openForeign([{ name: 'csv', rows }], choice);
+    if (foreign) return { bytes, taken, foreign };
   }
   if (most < 3) throw new RefusedFile({ kind: 'unrecognised-csv', headings: headings.map(String).slice(0, 30) });
-  return { bytes, sheets: [{ sheet: nearest, rows: () => csvRows(text) }] };
+  return { bytes, taken, sheets: [{ sheet: nearest, rows }] };
 };
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type MetEdit, overlayOf, type RowEdit, type SheetOverlay, type TemplateSheet } from '@saubac/domain/people';
+import { type CellOptions, type MetEdit, overlayOf, type RowEdit, type SheetOverlay, type TemplateSheet } from '@saubac/domain/people';
 import { type LayoutChoice, noLayouts } from './choose-layout.ts';
 import { RefusedFile, type ReadEvent, type ReadLimits } from './file-refusal.ts';
 import type { ForeignFile, ReadAccount } from './foreign-file.ts';
@@ -16,11 +16,10 @@ export type ReadOrder = { path: string; batch: string; limits: ReadLimits; layou
 
 type Part = { sheet: TemplateSheet; staged: AsyncGenerator<StagedChunk> };
 type OverlayFor = (sheet: TemplateSheet) => SheetOverlay | null;
+type HowOf = (sheet: TemplateSheet) => CellOptions & { overlay: SheetOverlay | null };
 
-const partsOf = ({ sheets }: ForeignFile, batch: string, overlayFor: OverlayFor): Part[] =>
-  sheets.map(({ sheet, rows, reader }, at) => ({
-    sheet, staged: stageRows(sheet, batch, mapped(rows(), sheet, at, (values, row) => reader.take(values, row - 1)), { lacking: reader.lacking, overlay: overlayFor(sheet) }),
-  }));
+const partsOf = ({ sheets }: ForeignFile, batch: string, howOf: HowOf): Part[] =>
+  sheets.map(({ sheet, rows, reader }, at) => ({ sheet, staged: stageRows(sheet, batch, mapped(rows(), sheet, at, (values, row) => reader.take(values, row - 1)), { lacking: reader.lacking, ...howOf(sheet) }) }));
 
 const accountsOf = ({ sheets }: ForeignFile): ReadAccount[] => sheets.map(({ sheet, name, reader }) => ({ name, sheet: sheet.key, ...reader.account() }));
 
@@ -37,8 +36,9 @@ const overlaysOf = (edits: readonly FileEdit[]): { overlayFor: OverlayFor; met: 
 async function* events({ path, batch, limits, layouts = noLayouts, edits = [] }: ReadOrder): AsyncGenerator<ReadEvent> {
   const file = await openRosterFile(path, limits, layouts);
   const { overlayFor, met } = overlaysOf(edits);
+  const howOf: HowOf = (sheet) => ({ epoch: file.taken.epoch, overlay: overlayFor(sheet) });
   const foreign = 'foreign' in file ? file.foreign : null;
-  const parts = 'foreign' in file ? partsOf(file.foreign, batch, overlayFor) : file.sheets.map(({ sheet, rows }): Part => ({ sheet, staged: stageRows(sheet, batch, rows(), { overlay: overlayFor(sheet) }) }));
+  const parts = 'foreign' in file ? partsOf(file.foreign, batch, howOf) : file.sheets.map(({ sheet, rows }): Part => ({ sheet, staged: stageRows(sheet, batch, rows(), howOf(sheet)) }));
   yield {
     kind: 'opened', digest: createHash('sha256').update(file.bytes).digest('hex'), sheets: [...new Set(parts.map(({ sheet }) => sheet.key))],
     sources: foreign?.sources ?? [], layout: foreign?.layout ?? null,
@@ -51,7 +51,7 @@ async function* events({ path, batch, limits, layouts = noLayouts, edits = [] }:
     }
   }
   if (Object.values(rows).every((it) => it === 0)) throw new RefusedFile({ kind: 'no-rows' });
-  yield { kind: 'done', rows, accounts: foreign ? accountsOf(foreign) : [], edits: met() };
+  yield { kind: 'done', rows, accounts: foreign ? accountsOf(foreign) : [], encoding: file.taken.encoding, edits: met() };
 }
 
 /** Reads a roster file in this thread; the last event is `done` or `refused`. */

@@ -1,4 +1,4 @@
-import { rosterRowReader, type Cell, type SheetOverlay, type TemplateSheet } from '@saubac/domain/people';
+import { rosterRowReader, type Cell, type CellOptions, type SheetOverlay, type TemplateSheet } from '@saubac/domain/people';
 import { RefusedFile } from './file-refusal.ts';
 import { placesOfColumns, placesOfRemarks } from './headings.ts';
 
@@ -12,12 +12,17 @@ const encoder = new TextEncoder();
 // Cell texts hold no control characters, so the backslash is the only sign that COPY reads otherwise.
 const copyText = (text: string | null): string => (text === null ? '\\N' : text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
 
+const told = (found: readonly unknown[]): string => (found.length > 0 ? copyText(JSON.stringify(found)) : '\\N');
+
 const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
 const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: readonly (number | undefined)[], remarks: readonly number[]): void => {
   const known = new Set([...places, ...remarks]);
   if (row.values.some((cell, i) => !isBlank(cell) && !known.has(i))) throw new RefusedFile({ kind: 'cell-outside-columns', sheet: sheet.name, row: row.index + 1 });
 };
+
+/** `lacking`: the columns that the file does not have; `overlay`: what is laid over its cells. */
+export type StageOptions = CellOptions & { lacking?: ReadonlySet<string>; overlay?: SheetOverlay | null };
 
 type Unstated = (cells: readonly Cell[]) => string;
 
@@ -30,16 +35,13 @@ const unstatedOf = (sheet: TemplateSheet, lacking: ReadonlySet<string>): Unstate
   };
 };
 
-/** How the rows of a sheet are read: `lacking` are the columns that the file does not have, `overlay` what is laid over its cells. */
-export type StageHow = { lacking?: ReadonlySet<string>; overlay?: SheetOverlay | null };
-
 /**
  * Turns the rows of one sheet into chunks of COPY text: batch, row number (of a foreign sheet the reference), the staging columns, what of
- * `lacking` the row does not state, problems. The first row holds the headings; blank rows are left out, and so are those that an edit
+ * `lacking` the row does not state, problems, mends. The first row holds the headings; blank rows are left out, and so are those that an edit
  * leaves out. Throws `RefusedFile` if the sheet is not the template's.
  */
-export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, { lacking = new Set(), overlay = null }: StageHow = {}): AsyncGenerator<StagedChunk> {
-  const readRow = rosterRowReader(sheet, lacking);
+export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, { lacking = new Set(), overlay = null, ...options }: StageOptions = {}): AsyncGenerator<StagedChunk> {
+  const readRow = rosterRowReader(sheet, lacking, options);
   const unstated = unstatedOf(sheet, lacking);
   let places: (number | undefined)[] | undefined;
   let remarks: number[] = [];
@@ -60,10 +62,10 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
     const inPlace = inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place]));
     const cells = overlay ? overlay.over(row.index + 1, inPlace) : inPlace;
     if (!cells) continue;
-    const { values, problems } = readRow(cells);
+    const { values, problems, mends } = readRow(cells);
     text += `${batch}\t${row.index + 1}`;
     for (const value of values) text += `\t${copyText(value)}`;
-    text += `\t${unstated(cells)}\t${problems.length > 0 ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
+    text += `\t${unstated(cells)}\t${told(problems)}\t${told(mends)}\n`;
     count += 1;
     if (text.length < chunkLength) continue;
     yield { rows: count, chunk: encoder.encode(text) };

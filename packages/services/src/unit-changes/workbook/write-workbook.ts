@@ -1,5 +1,5 @@
 // Vietnamese as data: the name of a sheet.
-import { choicesOf, guardedApostrophe } from '@saubac/domain/people';
+import { choicesOf, guardedFormula } from '@saubac/domain/people';
 import { changeInstructions, type ChangeSheet, type ChangeSheetKey, changeWorkbook, operationWords } from '@saubac/domain/unit-changes';
 import { type Locale, textIn } from '@saubac/domain/values';
 import { type Cell, type CellValue, type DataValidation, writeXlsx, type WriteSheet } from 'hucre/xlsx';
@@ -22,7 +22,7 @@ const sheetOf = (sheet: ChangeSheet, rows: readonly ChangeCells[], locale: Local
   columns: sheet.columns.map(({ heading }) => ({ width: Math.max(14, heading.length + 2), style: asText })),
   rows: [
     sheet.columns.map(({ heading }) => heading),
-    ...rows.map((row) => sheet.columns.map(({ key }): CellValue => (row[key] === undefined || row[key] === null || row[key] === '' ? null : guardedApostrophe(row[key])))),
+    ...rows.map((row) => sheet.columns.map(({ key }): CellValue => (row[key] === undefined || row[key] === null || row[key] === '' ? null : guardedFormula(row[key])))),
   ],
   cells: new Map<string, Partial<Cell>>(sheet.columns.map(({ heading, hint }, i) => [`0,${i}`, { value: heading, type: 'string', style: { font: { bold: true } }, comment: { text: textIn(hint, locale) } }])),
   dataValidations: listsOf(sheet),
