@@ -50,10 +50,11 @@ export const resolveNames = async (tx: TenantTx, staged: Staged): Promise<NameHi
   const hints = new Map<string, { kind: 'unit-not-found' | 'unit-ambiguous' | 'post-not-found' | 'post-ambiguous'; near: string[] }>();
   const found = [];
   for (const column of columns) found.push({ column, names: (await stagedNames(tx, column, staged)).slice(0, mostLookedUp) });
-  for (const of of ['unit', 'post'] as const) {
-    const asked = found.filter(({ column, names }) => column.of === of && names.length > 0);
+  // Not called `of`: Node can't take the types off a loop over a variable of that name.
+  for (const kind of ['unit', 'post'] as const) {
+    const asked = found.filter(({ column, names }) => column.of === kind && names.length > 0);
     if (asked.length === 0) continue;
-    const find = await finderOf(tx, of, asked.flatMap(({ names }) => names), staged);
+    const find = await finderOf(tx, kind, asked.flatMap(({ names }) => names), staged);
     for (const { column, names } of asked) {
       const resolved: ResolvedName[] = [];
       for (const it of names) {
