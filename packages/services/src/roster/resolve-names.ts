@@ -61,8 +61,8 @@ export const resolveNames = async (tx: TenantTx, staged: Staged): Promise<NameHi
         const answer = find(it.text, it.day);
         if (answer.kind === 'one' || answer.kind === 'remembered') {
           const { code, name } = answer.thing;
-          resolved.push({ ...it, code, kind: answer.kind === 'one' ? `${of}-by-name` : `${of}-remembered`, told: `${code} (${name})` });
-        } else if (answer.near.length > 0) hints.set(hintKey(column.column, it.text), { kind: answer.kind === 'several' ? `${of}-ambiguous` : `${of}-not-found`, near: answer.near.map(suggested) });
+          resolved.push({ ...it, code, kind: answer.kind === 'one' ? `${kind}-by-name` : `${kind}-remembered`, told: `${code} (${name})` });
+        } else if (answer.near.length > 0) hints.set(hintKey(column.column, it.text), { kind: answer.kind === 'several' ? `${kind}-ambiguous` : `${kind}-not-found`, near: answer.near.map(suggested) });
       }
       await putCodes(tx, column, staged, resolved);
     }
