@@ -199,8 +199,8 @@ describe('any import', () => {
           expect(await tablesOfTenant(db)).toEqual(states.at(-1));
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
-    expect(written).toBeGreaterThan(5);
-  });
+    expect(written).toBeGreaterThan(2);
+  }, 240_000);
 });
