@@ -33,9 +33,16 @@ describe('the reform of the sample tenants, replayed as one batch from a file', 
     const order = { profile: profile.value, people: 3_000, seed: 5, plan: json('tenants', slug, 'plan.json'), settings: json('reference', 'default-settings.json'), folder };
     const today = isoDate('2026-03-01');
     const [replayed, other] = [testCtx({ db: (await cluster.openTenant('alpha')).db, today }), testCtx({ db: (await cluster.openTenant('beta')).db, today })];
-    const { change, afterwards } = await replayReform(replayed, order);
+    const { change, figures, afterwards } = await replayReform(replayed, order);
     expect(change.preview?.ended).toBeGreaterThan(50);
     expect(change.preview?.people).toBeGreaterThan(200);
+    // What the preview said of every target is what the commit made of it.
+    const foretold = new Map(change.preview?.whole.map(({ target, after }) => [target, `${after?.denominator} | ${after?.numerator}`]));
+    expect(foretold.size).toBeGreaterThan(3);
+    for (const it of figures) {
+      const [target = '', ...heads] = it.split(' | ');
+      if (foretold.has(target)) expect(heads.slice(0, 2).join(' | ')).toBe(foretold.get(target));
+    }
     // Units are as the roster of the day has them; of people only those are new who come with the reform.
     expect(afterwards.counts.units).toMatchObject({ new: 0, changed: 0, refused: 0 });
     expect(afterwards.changes.filter((it) => it.sheet === 'people' && it.kind === 'changed')).toEqual([]);

@@ -23,7 +23,7 @@ const changeOf = (sent: Sent): EquivalenceChange => {
 
 const shownChange = ({ nameSort: _, ...it }: LevelChange) => it;
 
-const shownEffect = ({ on, people, moves, targets, digest }: EquivalenceEffect) => ({ on, people, moves, targets, digest });
+const shownEffect = ({ on, correction, people, moves, targets, digest }: EquivalenceEffect) => ({ on, correction, people, moves, targets, digest });
 
 /** Changes of equivalence, tried out and made to hold. */
 export const equivalenceRoutes = tenantRoutes((app) => {

@@ -57,6 +57,7 @@ export const routesOfTenants = [
   importDeskRoutes,
   importLayoutRoutes,
   rememberedNameRoutes,
+  importLayoutRoutes,
   exportRoutes,
   fileRoutes,
 ];

@@ -3,7 +3,6 @@ import {
   cancelUnitChangeRoute, commitUnitChangeRoute, dropUnitChangeRoute, getUnitChangeRoute, listUnitChangeFindingsRoute, listUnitChangesRoute, prepareUnitChangeFileRoute, prepareUnitChangeRoute, previewUnitChangeRoute, rewriteUnitChangeRoute,
   unitChangeTemplateRoute, withdrawUnitChangeRoute,
 } from '@saubac/contract/unit-changes';
-import { spreadsheets } from '@saubac/domain/transfers';
 import type { ChangeRefusal, PersonMove, SheetRefusal, UnitOperation } from '@saubac/domain/unit-changes';
 import type { IsoDate } from '@saubac/domain/values';
 import {
@@ -74,7 +73,7 @@ export const unitChangeRoutes = tenantRoutes((app) => {
   app.openapi(unitChangeTemplateRoute, async (c) => {
     const made = await unitChangeTemplate(c.var.ctx, c.var.locale);
     if (!made.ok) return refuse(c, made.failure);
-    return raw(sendFile(c, { name: 'sap-xep-don-vi.xlsx', mediaType: spreadsheets.xlsx, size: made.value.byteLength, content: Readable.from([made.value]) }));
+    return raw(sendFile(c, { name: 'sap-xep-don-vi.xlsx', mediaType: 'application/octet-stream', size: made.value.byteLength, content: Readable.from([made.value]) }));
   });
   app.openapi(getUnitChangeRoute, async (c) => {
     const found = await getUnitChange(c.var.ctx, c.req.valid('param').id);

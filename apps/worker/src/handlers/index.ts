@@ -9,6 +9,7 @@ import { unitChangeHandlers } from './unit-changes.ts';
 /** Every kind of work there is: a file of this folder for each noun. */
 export const handlersOf: HandlersOf = async (given) => {
   const parts = await verbParts(given);
+  return { ...importHandlers(parts), ...exportHandlers(parts), ...closeHandlers(parts), ...unitChangeHandlers(parts) };
   return { ...importHandlers(parts), ...exportHandlers(parts), ...unitChangeHandlers(parts), ...closeHandlers(parts) };
   return { ...importHandlers(parts), ...exportHandlers(parts), ...twinHandlers(parts), ...unitChangeHandlers(parts), ...closeHandlers(parts) };
 };

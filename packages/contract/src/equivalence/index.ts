@@ -26,6 +26,7 @@ const levelChange = z
 const effect = z
   .object({
     on: shownDay,
+    correction: z.boolean().openapi({ description: 'It changes days gone: adopting it takes `correct` and a reason.' }),
     people: z.int().openapi({ description: 'People who change level in a language on some day.' }),
     moves: z.array(z.object({ before: z.int().nullable(), after: z.int().nullable(), people: z.int() })).openapi({ description: 'Counted by old and new level; null: no level.' }),
     targets: z.array(z.object({ plan: z.string(), planVersion: z.int(), before: progressFigures, after: progressFigures })),

@@ -20,14 +20,14 @@ export const lostNumbers = async (tx: TenantSql, { batch, on, within }: { batch:
     order by 1, 4`)),
 ];
 
-/** Puts whole ID numbers where lost ones stood, takes the problem away, and notes it as mended. */
-export const putNumbers = async (tx: TenantSql, batch: string, found: readonly LostNumber[]): Promise<void> => {
+/** Puts whole ID numbers where lost ones stood, takes the problem away, and notes it as mended; `told` is what of the number is told. */
+export const putNumbers = async (tx: TenantSql, batch: string, found: readonly (LostNumber & { told: string })[]): Promise<void> => {
   if (found.length === 0) return;
-  const list = (of: (it: LostNumber) => string | number) => sql`${pgArray(found.map(of))}`;
+  const list = (of: (it: LostNumber & { told: string }) => string | number) => sql`${pgArray(found.map(of))}`;
   await tx.execute(sql`
     update stage_people s set id_number = m.id_number,
       problems = (select nullif(coalesce(jsonb_agg(q.problem order by q.place), '[]'), '[]')::text from jsonb_array_elements(s.problems::jsonb) with ordinality as q (problem, place) where q.problem ->> 'column' <> 'id_number'),
-      mends = (coalesce(s.mends::jsonb, '[]') || jsonb_build_object('column', 'id_number', 'kind', 'id-number-completed', 'from', m.value, 'to', m.id_number))::text
-    from unnest(${list((it) => it.row)}::int[], ${list((it) => it.value)}::text[], ${list((it) => it.idNumber)}::text[]) as m (row_no, value, id_number)
+      mends = (coalesce(s.mends::jsonb, '[]') || jsonb_build_object('column', 'id_number', 'kind', 'id-number-completed', 'from', m.value, 'to', m.told))::text
+    from unnest(${list((it) => it.row)}::int[], ${list((it) => it.value)}::text[], ${list((it) => it.idNumber)}::text[], ${list((it) => it.told)}::text[]) as m (row_no, value, id_number, told)
     where s.batch_id = ${batch}::uuid and s.row_no = m.row_no`);
 };

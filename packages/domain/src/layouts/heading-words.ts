@@ -110,5 +110,8 @@ export const nameParts = {
   second: ['ten', 'ten goi'],
 } as const;
 
+/** What a column for men and one for women says of the sex. */
+export const sexWords = { man: 'Nam', woman: 'Nữ' } as const;
+
 /** Headings of the running number. */
 export const serialWords: readonly string[] = ['stt', 'tt', 'so tt', 'so thu tu', 'no', 'thu tu'];

@@ -10,8 +10,8 @@ const column = z.strictObject({ heading, nth: z.int().min(0).max(99) });
 
 const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('column'), ...column.shape }),
-  /** Texts of several columns, joined by a space. */
-  z.strictObject({ from: z.literal('joined'), columns: z.array(column).min(2).max(6) }),
+  /** Texts of several columns, joined by a space or `by` another sign. */
+  z.strictObject({ from: z.literal('joined'), columns: z.array(column).min(2).max(6), by: z.enum(['/', ', ', '; ']).optional() }),
   /** The first of several columns that is filled. */
   z.strictObject({ from: z.literal('first-filled'), columns: z.array(column).min(2).max(6) }),
   /** Which of several columns is filled tells the value. */

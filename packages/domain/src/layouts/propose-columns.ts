@@ -1,6 +1,6 @@
-import { type Cell, isIdNumber, plainText, readDateText, type TemplateSheet } from '../people/index.ts';
+import { type Cell, plainText, readDateText, type TemplateSheet } from '../people/index.ts';
 import { isBlank, textOf } from './cell-text.ts';
-import { nameParts } from './heading-words.ts';
+import { nameParts, sexWords } from './heading-words.ts';
 import { columnsOf, headingKey, partsOf } from './headings.ts';
 import type { ColumnSource, SourceColumn } from './layout.ts';
 import { type Fit, rankHeadings } from './rank-headings.ts';
@@ -34,7 +34,7 @@ const fromSexColumns = (table: Table): ProposedSources => {
   const woman = headings.findIndex((it) => lastKey(it) === 'nu');
   if (man < 0 || woman < 0 || parentKey(headings[man]!) !== parentKey(headings[woman]!)) return {};
   const pair = [columns[man]!, columns[woman]!];
-  const sex: ProposedSource = { source: { from: 'which-filled', columns: [{ ...pair[0]!, value: 'Nam' }, { ...pair[1]!, value: 'Nữ' }] }, confidence: 'sure', why: 'sub-columns' };
+  const sex: ProposedSource = { source: { from: 'which-filled', columns: [{ ...pair[0]!, value: sexWords.man }, { ...pair[1]!, value: sexWords.woman }] }, confidence: 'sure', why: 'sub-columns' };
   const cells = [...filledCells(table, man), ...filledCells(table, woman)];
   const isBirth = /sinh/.test(parentKey(headings[man]!)) || (cells.length > 0 && cells.filter(looksLikeDate).length * 10 >= cells.length * 8);
   return isBirth ? { birth_date: { source: { from: 'first-filled', columns: pair }, confidence: 'sure', why: 'sub-columns' }, sex } : { sex };
@@ -53,6 +53,12 @@ const fromNameParts = ({ headings, columns, rows }: Table): ProposedSources => {
   return isName ? joined(merged) : {};
 };
 
+// Day, month and year of birth in a column each.
+const fromDateParts = ({ headings, columns }: Table): ProposedSources => {
+  const day = headings.findIndex((it, at) => /sinh/.test(parentKey(it)) && ['ngay', 'thang', 'nam'].every((part, i) => lastKey(headings[at + i] ?? '') === part));
+  return day < 0 ? {} : { birth_date: { source: { from: 'joined', columns: [day, day + 1, day + 2].map((at) => columns[at]!), by: '/' }, confidence: 'sure', why: 'sub-columns' } };
+};
+
 const joinedLanguages = ({ headings, columns }: Table, taken: ProposedSources): ProposedSources => {
   const places = headings.flatMap((it, at) => (partsOf(it).length > 1 && /(^| )ngoai ngu( |$)/.test(parentKey(it)) && !/(ngay|noi cap|so hieu)/.test(lastKey(it)) ? [at] : []));
   if (places.length < 2 || places.length > 6 || taken['language_text']?.confidence === 'sure') return {};
@@ -61,14 +67,17 @@ const joinedLanguages = ({ headings, columns }: Table, taken: ProposedSources): 
 
 const mostly = (cells: readonly Cell[], is: (text: string) => boolean): boolean => cells.length >= 2 && cells.filter((it) => is(textOf(it).replace(/[ .]/g, ''))).length * 10 >= cells.length * 7;
 
+// Twelve digits, or eleven where a spreadsheet took them for a number.
+const looksLikeIdNumber = (text: string): boolean => /^\d{11,12}$/.test(text);
+
 // A column without a heading that is known, but with cells that can be nothing else.
 const fromCells = (table: Table, taken: ReadonlySet<number>): ProposedSources => {
-  const at = table.columns.findIndex((column, i) => column && !taken.has(i) && mostly(filledCells(table, i), isIdNumber));
+  const at = table.columns.findIndex((column, i) => column && !taken.has(i) && mostly(filledCells(table, i), looksLikeIdNumber));
   return at < 0 ? {} : { id_number: { source: { from: 'column', ...table.columns[at]! }, confidence: 'likely', why: 'cells' } };
 };
 
 const peopleSources = (table: Table, ranked: ProposedSources): ProposedSources => {
-  const special = { ...fromSexColumns(table), ...fromNameParts(table) };
+  const special = { ...fromSexColumns(table), ...fromDateParts(table), ...fromNameParts(table) };
   return { ...ranked, ...special, ...joinedLanguages(table, ranked) };
 };
 

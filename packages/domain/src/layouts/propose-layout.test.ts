@@ -73,6 +73,23 @@ describe('a proposal of a layout', () => {
     expect(sheet.missing).toEqual([]);
   });
 
+  it('takes sub-headings that it does not know for headings too', () => {
+    const sheet = only([['TT', 'Họ tên', 'Số CCCD', 'Lương', null, 'Đơn vị', 'Đối tượng'], [null, null, null, 'Hệ số', 'Bậc', null, null], [1, 'An', ids[0]!, 2.34, 1, 'U', 'Cán bộ']]);
+    expect(sheet.sample.map(({ row }) => row)).toEqual([3]);
+    expect(sheet.unused.map(({ heading }) => heading)).toEqual(['Lương / Hệ số', 'Lương / Bậc']);
+  });
+
+  it('joins day, month and year of birth that stand in a column each', () => {
+    const sheet = only([['Họ tên', 'Ngày sinh', null, null, 'Số CCCD'], [null, 'Ngày', 'Tháng', 'Năm', null], ['An', 3, 2, 1980, ids[0]!], ['Bình', null, null, 1981, ids[1]!]]);
+    expect(sheet.sample.map(({ cells }) => cells['birth_date'])).toEqual(['3/2/1980', '1981']);
+  });
+
+  it('finds the unit by the word before it, wherever its line has moved', () => {
+    const rows: Rows = [['Đơn vị: Trường Mầm non Mẫu'], [], ['Họ tên', 'Số CCCD', 'Ngày sinh', 'Đối tượng'], ['An', ids[0]!, '1980', 'Cán bộ']];
+    expect(only(rows).sample[0]?.cells['unit_code']).toBe('Trường Mầm non Mẫu');
+    expect(sourceOf(only(rows), 'unit_code')).toEqual({ from: 'title', row: 0, column: 0, after: 'Đơn vị' });
+  });
+
   it('takes crosses in columns for men and women as the sex', () => {
     const sheet = only([['Họ và tên', 'Số CCCD', 'Ngày sinh', 'Giới tính', null, 'Đơn vị', 'Đối tượng'], [null, null, null, 'Nam', 'Nữ', null, null], ['An', ids[0]!, '1980', 'x', null, 'U', 'Cán bộ'], ['Bình', ids[1]!, '1981', null, 'x', 'U', 'Cán bộ']]);
     expect(sheet.sample.map(({ cells }) => `${cells['birth_date']} ${cells['sex']}`)).toEqual(['1980 Nam', '1981 Nữ']);
@@ -113,7 +130,7 @@ describe('a proposal of a layout', () => {
       { name: 'DV', rows: [['Mã đơn vị', 'Tên đơn vị', 'Cấp', 'Loại cơ quan'], ['U', 'Sở', 'Cấp tỉnh', 'Cơ quan nhà nước']] },
       { name: 'VT', rows: [['Mã vị trí việc làm', 'Tên vị trí việc làm'], ['V', 'Chuyên viên']] },
     ]);
-    expect(sheets.map(({ target, missing }) => [target, missing.length])).toEqual([['certificates', 0], ['units', 0], ['posts', 0]]);
+    expect(sheets.map(({ target, missing }) => [target, missing.length])).toEqual([['certificates', 0], ['units', 1], ['posts', 0]]);
   });
 
   it('proposes nothing for sheets in which nothing is known', () => {

@@ -127,7 +127,9 @@ const sampleOf = (head: SheetHead, found: Found, rule: SheetRule): Pick<Proposed
 const shownSheet = (head: SheetHead, found: Found, sources: ProposedSources): { rule: SheetRule; shown: ProposedSheet } => {
   const rule = ruleOf(head, found, sources);
   const columns = found.template.columns.map(({ key, heading, required = false }): ProposedColumn => ({ key, heading, required, source: sources[key]?.source ?? null, confidence: sources[key]?.confidence ?? null, why: sources[key]?.why ?? null }));
-  const missing = columns.filter((it) => it.required && !it.source).map(({ key, heading }) => ({ key, heading }));
+  // A unit without one above it would be the highest: that is said by somebody, not by silence.
+  const isMissing = (it: ProposedColumn): boolean => !it.source && (it.required || (found.template.key === 'units' && it.key === 'parent_code'));
+  const missing = columns.filter(isMissing).map(({ key, heading }) => ({ key, heading }));
   return { rule, shown: { name: head.name, target: found.template.key, headerRow: found.header.from + 1, columns, missing, ...sampleOf(head, found, rule) } };
 };
 

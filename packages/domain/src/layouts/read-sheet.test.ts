@@ -70,6 +70,14 @@ describe('the rows of a foreign sheet', () => {
   });
 });
 
+describe('the title of a sheet', () => {
+  it('gives the unit also where a line was added above it', () => {
+    const title = (above: Cell[][]): Cell[][] => [...above, [null, 'ĐƠN VỊ : Trường Mẫu'], ['Họ tên', 'Số CCCD', 'Đối tượng'], ['An', '000000000001', 'Cán bộ']];
+    const { data } = read(title([['Biểu số 1'], []]), title([]));
+    expect(data.at(-1)).toContain('Trường Mẫu');
+  });
+});
+
 describe('a layout', () => {
   const first = [...head, person(1)];
   const { layout } = proposeLayout([{ name: 'DS', rows: first }]);

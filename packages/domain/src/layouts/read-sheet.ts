@@ -27,11 +27,19 @@ const firstNumbers = 200;
 
 type Take = (values: readonly Cell[], group: Group) => Cell;
 
-const titleText = (rows: readonly (readonly Cell[])[], { row, column, after }: { row: number; column: number; after: string }): string | null => {
-  const text = textOf(rows[row]?.[column]);
+const textAfter = (text: string, after: string): string | null => {
   const key = headingKey(after);
-  if (key === '') return text || null;
   for (let end = 1; end <= text.length; end += 1) if (headingKey(text.slice(0, end)) === key) return text.slice(end).replace(/^[\s:.\-–]+/, '').trim() || null;
+  return null;
+};
+
+// Titles move when a line is added above them: what has a word before it is found by that word.
+const titleText = (rows: readonly (readonly Cell[])[], { row, column, after }: { row: number; column: number; after: string }): string | null => {
+  if (headingKey(after) === '') return textOf(rows[row]?.[column]) || null;
+  for (const text of [rows[row]?.[column], ...rows.flat()].map(textOf)) {
+    const found = textAfter(text, after);
+    if (found !== null) return found;
+  }
   return null;
 };
 
@@ -44,7 +52,7 @@ const takerOf = (key: string, source: ColumnSource, head: SheetHead, header: Hea
     }
     case 'joined': {
       const places = source.columns.map(at);
-      return (values) => places.map((it) => textOf(values[it])).filter((it) => it !== '').join(' ') || null;
+      return (values) => places.map((it) => textOf(values[it])).filter((it) => it !== '').join(source.by ?? ' ') || null;
     }
     case 'first-filled': {
       const places = source.columns.map(at);
@@ -61,7 +69,7 @@ const takerOf = (key: string, source: ColumnSource, head: SheetHead, header: Hea
     case 'sheet-name':
       return () => head.name.trim();
     case 'title': {
-      const text = titleText(head.rows, source);
+      const text = titleText(head.rows.slice(0, header.from), source);
       return () => text;
     }
   }
@@ -111,8 +119,10 @@ export const sheetReader = ({ rule, header }: Pick<MatchedSheet, 'rule' | 'heade
     countFilled(values);
     // Filled only where nobody reads: what stands there is told by its columns.
     if (![...used].some((at) => !isBlank(values[at]))) return skip('blank', index + 1);
+    const cells = takers.map((of) => of(values, it.group));
+    if (cells.every(isBlank)) return skip('blank', index + 1);
     data += 1;
-    return takers.map((of) => of(values, it.group));
+    return cells;
   };
   return {
     lacking: new Set(template.columns.filter(({ key }) => !rule.columns[key]).map(({ key }) => key)),

@@ -20,6 +20,12 @@ export const isSignature = (text: string): boolean => {
   return signers.test(key) || placeAndDate.test(key);
 };
 
+/** Whether a text is a letter that numbers a column. */
+export const isColumnLetter = (text: string): boolean => /^\(?[A-ZĐ]\)?$/.test(text);
+
+/** Whether a text is a number, or says how many there are. */
+export const isCount = (text: string): boolean => /^[\d.,\s()]+(?:người|ng|đ\/c)?\)?$/i.test(text);
+
 const numeral = /^(?:([IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.):/-]*)$/;
 const numbered = /^(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.):/-]+\s*(\S.*)$/;
 const bodies =

@@ -1,7 +1,7 @@
 import type { Cell } from '../people/index.ts';
 import { isBlank, textOf } from './cell-text.ts';
 import { type Header, headingKey, partsOf } from './headings.ts';
-import { groupText, isBody, isNumbered, isSignature, isTotal, kindOfGroup, numeralOf } from './row-words.ts';
+import { groupText, isBody, isColumnLetter, isCount, isNumbered, isSignature, isTotal, kindOfGroup, numeralOf } from './row-words.ts';
 import type { SkippedKind } from './skipped.ts';
 
 /** The group that a row of data stands in: what its heading says of the unit, and of the kind of people. */
@@ -27,15 +27,13 @@ const looksLikePerson = (filled: readonly Filled[], { id, names, serial }: Landm
 
 const isColumnNumbers = (filled: readonly Filled[]): boolean => {
   const numbers = filled.map(({ text }) => /^\(?(\d{1,3})\)?(?:\s*=.*)?$/.exec(text)?.[1]).filter((it) => it !== undefined).map(Number);
-  const letters = filled.filter(({ text }) => /^\(?[A-ZĐ]\)?$/.test(text)).length;
+  const letters = filled.filter(({ text }) => isColumnLetter(text)).length;
   return filled.length >= 3 && numbers.length >= 2 && numbers.length + letters === filled.length && numbers.every((it, i) => i === 0 || it > numbers[i - 1]!) && numbers[0]! <= 2;
 };
 
-const numbersOnly = (filled: readonly Filled[]): boolean => filled.every(({ text }) => /^[\d.,\s()]+(?:người|ng|đ\/c)?\)?$/i.test(text));
-
 // A numeral of its own cell with a text beside it, or one text that is numbered, is the name of a body, or names a kind of people.
 const groupIn = (filled: readonly Filled[], serial: number | null): string | null => {
-  const texts = filled.filter(({ text }) => !numbersOnly([{ at: 0, text }]) && numeralOf(text) === null);
+  const texts = filled.filter(({ text }) => !isCount(text) && numeralOf(text) === null);
   const [only] = texts;
   if (texts.length !== 1 || !only || filled.length > 5) return null;
   const mark = filled.find((it) => it !== only && it.at < only.at && numeralOf(it.text) !== null);

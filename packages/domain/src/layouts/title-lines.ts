@@ -1,3 +1,4 @@
+// Vietnamese as data: what stands above the headings of a list.
 import { type Cell } from '../people/index.ts';
 import { textOf } from './cell-text.ts';
 import { headingKey } from './headings.ts';

@@ -34,6 +34,8 @@ describe('an identification number in a cell', () => {
     ['0420800012345', false, 'not-an-id-number'],
     ['12345678', true, 'not-an-id-number'],
     ['AB0420800012', false, 'not-an-id-number'],
+    ['68084000117.5', true, 'not-an-id-number'],
+    ['68084000117.5', false, 'not-an-id-number'],
   ])('is refused: %s (as a number: %s)', (typed, asNumber, problem) => {
     expect(readIdNumber(typed, asNumber)).toEqual({ problem });
   });

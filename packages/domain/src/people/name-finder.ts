@@ -42,7 +42,7 @@ export const nameFinder = (things: readonly NamedThing[]): ((text: string, day: 
       else byWord.set(word, [it]);
     }
   }
-  const similar = similarNames(entries, ({ full }) => full);
+  const similar = similarNames(entries, ({ core }) => core);
 
   const shortened = (text: string): Entry[] => {
     const words = shortableWords(text);
@@ -65,7 +65,7 @@ export const nameFinder = (things: readonly NamedThing[]): ((text: string, day: 
   return (text, day) => {
     const there = (it: Entry): boolean => it.from <= day && (it.to === 'infinity' || day < it.to);
     const full = foldedName(text);
-    const near = (): NamedThing[] => distinct(similar(full, there)).slice(0, mostNear);
+    const near = (): NamedThing[] => distinct(similar(coreName(full), there)).slice(0, mostNear);
     if (full === '') return { kind: 'none', near: [] };
     const ways = [() => byFull.get(full) ?? [], () => byCore.get(coreName(full)) ?? [], () => shortened(text), () => belonging(text), () => byCode.get(full) ?? []];
     for (const way of ways) {

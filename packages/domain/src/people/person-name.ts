@@ -10,10 +10,16 @@ const withoutNote = (name: string): string => {
   return found ? withoutNote(found[1]!) : name;
 };
 
-/** A name written in capitals alone, or in small letters alone, as names are written. Any other stays as it is: its writer knew. */
+// The old fonts have no capitals with marks: "Nguyễn Văn ánh".
+const capitalsButMarked = /^(?:\p{Lu}\S*|[^\p{Lu}\0-\x7f]\S*)(?: (?:\p{Lu}\S*|[^\p{Lu}\0-\x7f]\S*))+$/u;
+
+/**
+ * A name written in capitals alone, or in small letters alone, or without the capitals that bear marks, as names are written. Any other
+ * stays as it is: its writer knew.
+ */
 export const properCased = (name: string): string => {
   const small = name.toLowerCase();
-  if (name !== small && name !== name.toUpperCase()) return name;
+  if (name !== small && name !== name.toUpperCase()) return capitalsButMarked.test(name) ? name.replace(/(?<= )\p{Ll}|^\p{Ll}/gu, (letter) => letter.toUpperCase()) : name;
   return severalWords.test(name) ? small.replace(firstLetters, (letter) => letter.toUpperCase()) : name;
 };
 

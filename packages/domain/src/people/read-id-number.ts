@@ -6,7 +6,9 @@ export type IdNumberProblem = 'id-number-lost-digits' | 'id-number-lost-zeros' |
 export type IdNumberReading = { text: string; mends: CellMend[] } | { problem: IdNumberProblem };
 
 const fullLength = 12;
-const signs = /[ .'\u2018\u2019`-]/g;
+const signs = /[ .-]/g;
+// Signs part a number into groups. What stands alone behind a point is a fraction.
+const parted = /^['\u2018\u2019`]?\d{2,}(?:[ .-]\d{3,})*$/;
 const scientific = /^\d(?:[.,]\d*)?e\+?\d{1,2}$/i;
 // Six digits are what a spreadsheet shows of a long number: the others became zeros.
 const rounded = /^\d{1,7}0{5,}$/;
@@ -28,8 +30,8 @@ const fromDigits = (typed: string, digits: string, asNumber: boolean): IdNumberR
 export const readIdNumber = (typed: string, asNumber: boolean): IdNumberReading => {
   if (!asNumber && isIdNumber(typed)) return { text: typed, mends: [] };
   if (scientific.test(typed)) return { problem: 'id-number-lost-digits' };
-  const digits = typed.replace(signs, '');
-  return /^\d+$/.test(digits) ? fromDigits(typed, digits, asNumber) : { problem: 'not-an-id-number' };
+  if (!(asNumber ? /^\d+$/ : parted).test(typed)) return { problem: 'not-an-id-number' };
+  return fromDigits(typed, typed.replace(/\D/g, ''), asNumber);
 };
 
 /** Whether a number that lost digits may be a whole one: as much as is left of it stands there too. */

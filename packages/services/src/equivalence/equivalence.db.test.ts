@@ -180,7 +180,8 @@ describe('an adoption', () => {
 
   it('of validity for exams of days gone is a correction with a reason, and rewrites the levels', async () => {
     const change: EquivalenceChange = { act: 'validity', type: 'toeic', months: 6, from: isoDate('2019-01-01') };
-    const { digest } = got(await simulateEquivalence(ctx, { change }));
+    const { digest, correction } = got(await simulateEquivalence(ctx, { change }));
+    expect(correction).toBe(true);
     expect(await adoptEquivalence(ctx, { change, digest })).toEqual(refused({ kind: 'past-not-changed', today }));
     expect(await adoptEquivalence(ctx, { change, digest, correct: true })).toEqual(refused({ kind: 'why-missing' }));
     const before = await everythingIn(db);

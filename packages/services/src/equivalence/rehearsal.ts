@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { findLevelChanges, type LevelChange, type LevelChangeCursor, levelChangesPage, levelReference, type LevelMove, rehearseSettings, settingsInForce, sumLevelChanges } from '@saubac/db/levels';
 import { plansInForce } from '@saubac/db/plans';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { checkSettings, type EquivalenceChange, equivalenceChanged, type SettingsFailure, type TenantSettings, type UnknownAdoption } from '@saubac/domain/levels';
+import { changesPast, checkSettings, type EquivalenceChange, equivalenceChanged, type SettingsFailure, type TenantSettings, type UnknownAdoption } from '@saubac/domain/levels';
 import { everything, fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
@@ -25,9 +25,9 @@ export type LevelChangesPage = { items: LevelChange[]; next: LevelChangeCursor |
 
 /**
  * What a change would do. `people` change their level in a language on some day, counted in `moves` by the first change of each person and
- * language; `digest` stands for who they are, from which level to which from when, and whether each target is reached before and after.
+ * language; `correction`: it changes days gone, which needs a reason; `digest` stands for who they are, from which level to which from when, and whether each target is reached before and after.
  */
-export type EquivalenceEffect = { on: IsoDate; people: number; moves: LevelMove[]; targets: TargetEffect[]; digest: string };
+export type EquivalenceEffect = { on: IsoDate; correction: boolean; people: number; moves: LevelMove[]; targets: TargetEffect[]; digest: string };
 
 type Found = { effect: EquivalenceEffect; page: LevelChangesPage; before: TenantSettings; after: TenantSettings };
 
@@ -77,5 +77,5 @@ export const rehearseChange = async (ctx: Ctx, tx: TenantTx, rehearsed: Rehearse
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
   const next = rows.length > page.limit && last ? { nameSort: last.nameSort, id: last.person.id, language: last.language } : null;
-  return ok({ effect: { on, ...sums, targets, digest: digestOf(rehearsed, digest, targets) }, page: { items, next }, before, after: changed.value.after });
+  return ok({ effect: { on, correction: changesPast(before, changed.value.after, ctx.today), ...sums, targets, digest: digestOf(rehearsed, digest, targets) }, page: { items, next }, before, after: changed.value.after });
 };

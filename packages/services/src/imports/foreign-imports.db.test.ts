@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { verifyChain } from '@saubac/db/audit';
 import type { TenantDb } from '@saubac/db/tenancy';
 import { unitIdsByCode } from '@saubac/db/units';
@@ -53,7 +54,10 @@ const binh = row(2, 'Trần Thị Bình', [null, '1985'], 'AG', ['Chuyên viên'
 let count = 0;
 const upload = async (ctx: Ctx, sheets: ReturnType<typeof sheet>[]): Promise<ImportView> => {
   const path = join(folder, `up-${(count += 1)}.xlsx`);
-  await import('node:fs/promises').then(async ({ writeFile }) => writeFile(path, await writeXlsx({ sheets })));
+  await writeFile(path, await writeXlsx({ sheets }));
+  return uploadFile(ctx, path);
+};
+const uploadFile = async (ctx: Ctx, path: string): Promise<ImportView> => {
   const started = await startImport(ctx, files, { upload: { content: pieces(await readFile(path)), name: 'Danh sách.xlsx' }, effectiveDate: isoDate('2026-01-01') });
   if (!started.ok) throw new Error(JSON.stringify(started.failure));
   await checkImport(later(), started.value.id);
@@ -142,6 +146,22 @@ describe('an import of a file that is not the template', () => {
       { unit: 'OT', rank: '01.003', office: 'Chuyên viên', leader: null, from: '2026-01-01', to: 'infinity' },
     ]);
     expect([...(await db.execute(sql`select valid_to::text as to from planned_posts`))]).toHaveLength(1);
+  });
+
+  it('reads what an office program wrote: merged headings, two sheets, groups, dates of three kinds, a page that is signed', async () => {
+    const it = await uploadFile(operator(), fileURLToPath(new URL('../../test/foreign/two-sheets-of-an-agency.xlsx', import.meta.url)));
+    const layout = await proposed(operator(), it.id);
+    expect(layout.sheets).toHaveLength(1);
+    // Its groups are rooms that nobody registered: the officer says the unit himself.
+    const own = { ...layout, sheets: layout.sheets.map((rule) => ({ ...rule, columns: { ...rule.columns, unit_code: { from: 'constant' as const, value: 'AG' } } })) };
+    const checked = await confirmed(operator(), it, own);
+    expect(checked).toMatchObject({ state: 'checked', preview: { counts: { people: { new: 3, refused: 0 } }, reading: { leftOut: ['Lưu ý'], sheets: [{ name: 'Biên chế', data: 3, skipped: { group: { count: 2, first: [9, 12] }, total: { count: 1, first: [14] } } }, { name: 'Biệt phái', data: 1 }] } } });
+    for (const { rows, data, skipped } of checked.preview!.reading!.sheets) expect(data + Object.values(skipped).reduce((sum, { count: left }) => sum + left, 0)).toBe(rows);
+    await written(operator(), checked);
+    expect([...(await db.execute(sql`select full_name as name, birth_date::text as birth, birth_precision as precision, sex from people order by id_number`))]).toEqual([
+      { name: 'Nguyễn Văn An', birth: '1980-02-01', precision: 'day', sex: 'male' }, { name: 'Trần Thị Bình', birth: '1985-03-15', precision: 'day', sex: 'female' },
+      { name: 'Lê Văn Chi', birth: '1990-01-01', precision: 'year', sex: 'male' }, { name: 'Phạm Thị Dung', birth: '1992-11-20', precision: 'day', sex: 'female' },
+    ]);
   });
 
   it('names the sheet and the row of the file, its own headings, and the sheet of another row', async () => {

@@ -75,7 +75,7 @@ describe('what is mended in cells', () => {
 describe('an ID number that lost digits', () => {
   it('is completed from the one person of the unit who has the name and birth date, and said', async () => {
     const { preview } = await written({ people: [person('4.20852E+10', 'Nguyễn Văn An', 'Sở NV', { office: 'Trưởng phòng' })] }, '2026-02-01');
-    expect(told(preview)).toEqual(['people 2 unit_code unit-by-name: Sở NV → SNV (Sở Nội vụ)', 'people 2 id_number id-number-completed: 4.20852E+10 → 042085212345']);
+    expect(told(preview)).toEqual(['people 2 unit_code unit-by-name: Sở NV → SNV (Sở Nội vụ)', 'people 2 id_number id-number-completed: 4.20852E+10 → •••••••••345']);
     expect(preview.counts.people).toMatchObject({ changed: 1, refused: 0 });
   });
 

@@ -50,19 +50,18 @@ export const resolveNames = async (tx: TenantTx, staged: Staged): Promise<NameHi
   const hints = new Map<string, { kind: 'unit-not-found' | 'unit-ambiguous' | 'post-not-found' | 'post-ambiguous'; near: string[] }>();
   const found = [];
   for (const column of columns) found.push({ column, names: (await stagedNames(tx, column, staged)).slice(0, mostLookedUp) });
-  // Not called `of`: Node can't take the types off a loop over a variable of that name.
-  for (const kind of ['unit', 'post'] as const) {
-    const asked = found.filter(({ column, names }) => column.of === kind && names.length > 0);
+  for (const sort of ['unit', 'post'] as const) {
+    const asked = found.filter(({ column, names }) => column.of === sort && names.length > 0);
     if (asked.length === 0) continue;
-    const find = await finderOf(tx, kind, asked.flatMap(({ names }) => names), staged);
+    const find = await finderOf(tx, sort, asked.flatMap(({ names }) => names), staged);
     for (const { column, names } of asked) {
       const resolved: ResolvedName[] = [];
       for (const it of names) {
         const answer = find(it.text, it.day);
         if (answer.kind === 'one' || answer.kind === 'remembered') {
           const { code, name } = answer.thing;
-          resolved.push({ ...it, code, kind: answer.kind === 'one' ? `${kind}-by-name` : `${kind}-remembered`, told: `${code} (${name})` });
-        } else if (answer.near.length > 0) hints.set(hintKey(column.column, it.text), { kind: answer.kind === 'several' ? `${kind}-ambiguous` : `${kind}-not-found`, near: answer.near.map(suggested) });
+          resolved.push({ ...it, code, kind: answer.kind === 'one' ? `${sort}-by-name` : `${sort}-remembered`, told: `${code} (${name})` });
+        } else if (answer.near.length > 0) hints.set(hintKey(column.column, it.text), { kind: answer.kind === 'several' ? `${sort}-ambiguous` : `${sort}-not-found`, near: answer.near.map(suggested) });
       }
       await putCodes(tx, column, staged, resolved);
     }

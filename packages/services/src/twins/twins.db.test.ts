@@ -222,6 +222,14 @@ describe('two records of one person', () => {
     expect(await createPerson(an, { identity: { fullName: 'X', birth: null, sex: null, ethnicity: null, idNumber: numbers.going }, main: { unit: 'A', post: null, kind: 'civil-servant', rank: null, office: null, officeRank: null, leader: null, from: today, lastDay: null } as never })).toEqual(refused({ kind: 'id-number-taken', person: staying }));
   });
 
+  it('may have the number that went as their own after all, and then keep the other', async () => {
+    const { version } = got(await getPerson(an, { person: staying }));
+    const swapped = got(await updatePerson(an, { person: staying, version, identity: { idNumber: numbers.going } }));
+    expect(await db.execute(sql`select id_number as number from second_id_numbers where person_id = ${staying}::uuid`)).toEqual([{ number: numbers.staying }]);
+    got(await updatePerson(an, { person: staying, version: swapped.version, identity: { idNumber: numbers.staying } }));
+    expect(await db.execute(sql`select id_number as number from second_id_numbers where person_id = ${staying}::uuid`)).toEqual([{ number: numbers.going }]);
+  });
+
   it('are told apart again only where nothing rests on their being one', async () => {
     const { version } = got(await getPerson(an, { person: staying }));
     const { version: later } = got(await updatePerson(an, { person: staying, version, identity: { ethnicity: 'Mường' } }));

@@ -20,24 +20,27 @@ export type CommitFailure = Forbidden | UnknownUnitChange | ChangedMeanwhile | {
 /** Thrown to undo a commit that does not come to what was agreed to. */
 export class NotAsAgreed extends Error {}
 
+/** Thrown to undo a commit that somebody stopped, or that another attempt has done. */
+export class Overtaken extends Error {}
+
 type Step = (percent: number) => Promise<void>;
 
 /** Writes a change as it was agreed to, with its audit; the change is committed in the same transaction, from one of these states. */
-export const writeAgreed = async (ctx: Ctx, tx: TenantTx, record: NoteAct, it: KeptUnitChange, from: 'previewed' | 'committing', step: Step = () => Promise.resolve()): Promise<boolean> => {
+export const writeAgreed = async (ctx: Ctx, tx: TenantTx, record: NoteAct, it: KeptUnitChange, from: 'previewed' | 'committing', step: Step = () => Promise.resolve()): Promise<void> => {
   await lockImports(tx);
   await takeMemory(tx);
   const judged = await judgeChange(tx, it, ctx.today);
   await step(20);
   if (!judged.made || judged.digest !== it.previewDigest) throw new NotAsAgreed();
   await writeIn(tx, it.id, judged, step);
-  const committed = await moveUnitChange(tx, it.id, { from: [from], to: 'committed', failure: null, by: { as: 'committed', by: ctx.actor.id, label: ctx.actor.label, at: ctx.now() } });
-  if (!committed) return false;
   const { title, on, decision, why, operations } = it;
   const entry = await record({ act: 'unit-change.committed', subject: { kind: 'unit-change', id: it.id }, after: { title, on, decision, why, operations, counts: it.preview } });
   await detailsIn(tx, entry, judged);
   await announceAccess(tx, ctx.tenant.id);
   await step(95);
-  return true;
+  // Last of all: from here on the row is ours, and whoever would note how far it is waits for us.
+  const committed = await moveUnitChange(tx, it.id, { from: [from], to: 'committed', failure: null, by: { as: 'committed', by: ctx.actor.id, label: ctx.actor.label, at: ctx.now() } });
+  if (!committed) throw new Overtaken();
 };
 
 /** Opens what a commit needs to know of a change, or says why it may not be. */
@@ -73,8 +76,8 @@ export const commitUnitChange = async (ctx: Ctx, asked: { id: string; version: n
   try {
     await ctx.write((tx, record) => writeAgreed(ctx, tx, record, it.value, 'previewed'), it.value.why ?? undefined);
   } catch (error) {
-    if (!(error instanceof NotAsAgreed)) throw error;
-    await ctx.write(async (tx, record) => {
+    if (!(error instanceof NotAsAgreed || error instanceof Overtaken)) throw error;
+    if (error instanceof NotAsAgreed) await ctx.write(async (tx, record) => {
       await moveUnitChange(tx, asked.id, { from: ['previewed'], to: 'draft', previewDigest: null, failure: { kind: 'not-as-agreed' } });
       await record({ act: 'unit-change.overtaken', subject: { kind: 'unit-change', id: asked.id } });
     });

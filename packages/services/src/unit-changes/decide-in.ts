@@ -21,8 +21,8 @@ const digestOf = (made: DecidedChange, changed: UnitsToStore): string => {
 const postingRefusals = async (tx: TenantSql, { moves }: ChangeBatch, ranks: ReadonlySet<number>): Promise<ChangeRefusal[]> => {
   const unknown = await unknownPosts(tx, moves.flatMap(({ posting }) => posting?.post ?? []));
   return moves.flatMap(({ row, posting }): ChangeRefusal[] => [
-    ...(posting?.post != null && unknown.has(posting.post) ? [{ list: 'moves', row, column: 'post', kind: 'unknown-post', params: { post: posting.post } } as const] : []),
-    ...(posting?.officeRank != null && !ranks.has(posting.officeRank) ? [{ list: 'moves', row, column: 'office_rank', kind: 'unknown-choice', params: { value: posting.officeRank } } as const] : []),
+    ...(posting && posting.post !== null && unknown.has(posting.post) ? [{ list: 'moves', row, column: 'post', kind: 'unknown-post', params: { post: posting.post } } as const] : []),
+    ...(posting && posting.officeRank !== null && !ranks.has(posting.officeRank) ? [{ list: 'moves', row, column: 'office_rank', kind: 'unknown-choice', params: { value: posting.officeRank } } as const] : []),
   ]);
 };
 

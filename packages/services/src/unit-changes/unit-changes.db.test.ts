@@ -2,18 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyChain } from '@saubac/db/audit';
+import { saveSettings } from '@saubac/db/levels';
 import type { TenantDb } from '@saubac/db/tenancy';
 import type { Role } from '@saubac/domain/access';
+import { examplePlan } from '@saubac/domain/plan';
 import type { UnitOperation } from '@saubac/domain/unit-changes';
 import { everything, isoDate, type UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
+import { defaultSettings } from '@saubac/testing/levels';
 import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { callerOf, idsOf, today, userOf, world } from '../../test/people-world.ts';
 import { rosterLoader } from '../../test/roster-loader.ts';
 import type { Ctx } from '../context/index.ts';
+import { applyPlan } from '../plans/index.ts';
 import { commitUnitChange, dropUnitChange, getUnitChange, listChangeFindings, listUnitChanges, prepareUnitChange, previewUnitChange, rewriteChange, type UnitChangeInput, withdrawUnitChange } from './index.ts';
 
 let cluster: TestCluster;
@@ -169,4 +174,53 @@ describe('a change of units', () => {
     expect(seen.preview).toMatchObject({ grants: 1, plans: 0 });
     expect(got(await listChangeFindings(officer, { id: seen.id, list: 'grants' })).items).toMatchObject([{ role: 'agency-officer', unit: 'A' }]);
   });
+
+  it('tells the plans that name its units, and what their targets come to', async () => {
+    await db.transaction((tx) => saveSettings(tx, defaultSettings));
+    got(await applyPlan(operator, { plan: examplePlan, from: isoDate('2024-01-01') }));
+    await db.execute(sql`insert into plan_scopes (plan_version_id, unit_id) select v.id, u.id from plan_versions v, units u where u.code = 'A'`);
+    const seen = await previewed(batch([merge]));
+    expect(seen.preview?.plans).toBe(1);
+    expect(got(await listChangeFindings(officer, { id: seen.id, list: 'plans' })).items).toMatchObject([{ unit: 'A', place: 'scope', version: 1 }]);
+    // A plan for a unit that ends counts nobody from then on.
+    expect(seen.preview?.whole.map(({ before, after }) => [before?.denominator ?? 0, after?.denominator ?? 0])).toContainEqual([expect.any(Number) as number, 0]);
+    expect(got(await listChangeFindings(officer, { id: seen.id, list: 'figures' })).items.every(({ unit }) => ['A', 'A1'].includes(unit))).toBe(true);
+  });
+
+  it('whatever it is, leaves everybody somewhere, and is taken back to exactly what was', async () => {
+    const codes = ['R', 'A', 'A1', 'B', 'N'];
+    const code = fc.constantFrom(...codes);
+    const day = fc.constantFrom(on, isoDate('2026-10-01'));
+    const value = { name: 'N', officialCode: null, tier: 'province', bodyKind: 'state', field: null, needsLanguage: null, reportsTo: null, budgetsThrough: null };
+    const base = { row: fc.constant(0), on: day };
+    const operation: fc.Arbitrary<UnitOperation> = fc.oneof(
+      fc.record({ ...base, op: fc.constant('merge' as const), units: fc.uniqueArray(code, { minLength: 1, maxLength: 2 }), into: code }),
+      fc.record({ ...base, op: fc.constant('split' as const), unit: code, into: fc.uniqueArray(code, { minLength: 1, maxLength: 2 }), goesOn: fc.boolean(), successor: fc.option(code), byPost: fc.constant([]) }),
+      fc.record({ ...base, op: fc.constant('abolish' as const), unit: code, successors: fc.uniqueArray(code, { maxLength: 2 }), successor: fc.constant(null), endPosts: fc.boolean() }),
+      fc.record({ ...base, op: fc.constant('move' as const), unit: code, parent: fc.option(code) }),
+      fc.record({ ...base, op: fc.constant('rename' as const), unit: code, traits: fc.record({ name: fc.constantFrom('X', 'Y') }) }),
+      fc.record({ ...base, op: fc.constant('line' as const), unit: code, line: fc.constantFrom('reports-to' as const, 'budgets-through' as const), to: fc.option(code) }),
+    );
+    const before = await everythingKept();
+    let done = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 3 }), async (operations) => {
+        const establish: UnitOperation = { row: 1, on, op: 'establish', unit: 'N', value: { ...value, parent: 'R' } };
+        const seen = await previewed(batch([establish, ...operations.map((it, i) => ({ ...it, row: i + 2 }))]));
+        expect(await everythingKept()).toEqual(before);
+        if (seen.state !== 'previewed') return;
+        done += 1;
+        const { id } = got(await commitUnitChange(head, { id: seen.id, version: seen.version }));
+        const astray = await db.execute(sql`
+          select 1 from assignments a where a.valid_to > '2026-07-01' and not exists (select 1 from unit_versions v where v.unit_id = a.unit_id and v.valid @> greatest(a.valid_from, date '2026-07-01') and (upper_inf(v.valid) or upper(v.valid) >= a.valid_to or exists (
+            select 1 from unit_versions w where w.unit_id = v.unit_id and lower(w.valid) = upper(v.valid))))`);
+        expect(astray).toHaveLength(0);
+        got(await withdrawUnitChange(head, { id, why: 'x' }));
+        expect(await everythingKept()).toEqual(before);
+      }),
+      { numRuns: 25, endOnFailure: true },
+    );
+    expect(done).toBeGreaterThan(3);
+    expect((await verifyChain(db)).faults).toEqual([]);
+  }, 120_000);
 });

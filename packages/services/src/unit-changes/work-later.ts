@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@saubac/domain/values';
 import type { Forbidden, Permission } from '@saubac/domain/access';
 
 import { type AskedBy, type Ctx, ctxOfLater, type LaterWork, permitWhole } from '../context/index.ts';
-import { NotAsAgreed, writeAgreed } from './commit.ts';
+import { NotAsAgreed, Overtaken, writeAgreed } from './commit.ts';
 import { kept } from './prepare.ts';
 import { endOfPreview, tryChange } from './preview.ts';
 import { type KeptUnitChange, type UnitChangeProblem, type UnitChangeView, type UnknownUnitChange, viewOf } from './view.ts';
@@ -35,7 +35,7 @@ const actingFor = async (work: LaterWork, by: AskedBy, permission: Permission): 
 
 const untilGivenUp = (work: Promise<void>): Promise<void> =>
   work.catch((error: unknown) => {
-    if (!(error instanceof GivenUp)) throw error;
+    if (!(error instanceof GivenUp || error instanceof Overtaken)) throw error;
   });
 
 const preview = async (work: LaterWork, it: KeptUnitChange): Promise<void> => {
@@ -57,7 +57,7 @@ const commit = async (work: LaterWork, it: KeptUnitChange): Promise<void> => {
   const step = stepOf(work, it.id);
   try {
     await ctx.value.write(async (tx, record) => {
-      if (!(await writeAgreed(ctx.value, tx, record, it, 'committing', step))) throw new GivenUp();
+      await writeAgreed(ctx.value, tx, record, it, 'committing', step);
       await work.complete(tx);
     }, it.why ?? undefined);
   } catch (error) {

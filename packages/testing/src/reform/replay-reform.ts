@@ -31,8 +31,8 @@ const load = async (ctx: Ctx, roster: SampleRoster, on: IsoDate, path: string): 
 /** How long each step of a replay took, in seconds. */
 export type ReformSeconds = { prepared: number; previewed: number; committed: number };
 
-/** A tenant that went through the reform: the change, the seconds it took, and what the roster of the day after changed in it. */
-export type Replayed = { change: UnitChangeView; seconds: ReformSeconds; afterwards: ImportPreview };
+/** A tenant that went through the reform: the change, the seconds it took, the figures right after it, and what the roster of the day after changed in it. */
+export type Replayed = { change: UnitChangeView; seconds: ReformSeconds; figures: string[]; afterwards: ImportPreview };
 
 /**
  * Loads a tenant as it was on the eve of the reform, replays the reform from its file as one batch, and then loads the roster of the day
@@ -54,7 +54,8 @@ export const replayReform = async (ctx: Ctx, order: ReformOrder): Promise<Replay
   const committed = got(await commitUnitChange(ctx, { id: prepared.id, version: previewed.version }));
   moments.push(performance.now());
   const [one = 0, two = 0, three = 0] = moments.slice(1).map((it, i) => (it - (moments[i] ?? 0)) / 1_000);
-  return { change: committed, seconds: { prepared: one, previewed: two, committed: three }, afterwards: await load(ctx, after, day, join(order.folder, 'after.xlsx')) };
+  const { figures } = await stateOn(ctx, day);
+  return { change: committed, figures, seconds: { prepared: one, previewed: two, committed: three }, afterwards: await load(ctx, after, day, join(order.folder, 'after.xlsx')) };
 };
 
 /** Loads the same tenant the other way: from the roster of the day of the reform, which tells of it. */

@@ -7,7 +7,7 @@ import type { LayoutChoice } from './choose-layout.ts';
 import { decodeCsv, type FileEncoding, separatorOf } from './decode-csv.ts';
 import { RefusedFile, type ReadLimits } from './file-refusal.ts';
 import { type ForeignFile, openForeign, type RawSheet, type RowsOf } from './foreign-file.ts';
-import { headingsFound, isTemplate } from './headings.ts';
+import { hasOtherHeadings, headingsFound, isTemplate } from './headings.ts';
 import { type Directory, directoryOf, epochOf } from './open-archive.ts';
 import { recodeRows } from './recode-rows.ts';
 import type { SheetRow } from './stage-rows.ts';
@@ -69,7 +69,7 @@ const refuseOtherSheets = async (bytes: Uint8Array, found: readonly string[]): P
 };
 
 // A workbook of this size is read in one go: the library parses all shared strings anew for each sheet it streams.
-const readWhole = 3_000_000;
+const readWhole = 1_000_000;
 
 const inUnicode = (taken: Taken, rows: RowsOf): RowsOf => () => recodeRows(rows(), (code) => (taken.encoding = code));
 
@@ -86,11 +86,19 @@ const firstRowOf = async (rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): P
   return [];
 };
 
-// One sheet in the template's own headings makes a workbook the template's: what is wrong with it is then said in its terms.
-const isOwnWorkbook = async (bytes: Uint8Array, named: readonly { sheet: TemplateSheet; name: string }[]): Promise<boolean> => {
-  for (const { sheet, name } of named) if (isTemplate(sheet, await firstRowOf(xlsxRows(bytes, sheet.name, name)))) return true;
-  return false;
+// One sheet in the template's own headings makes a workbook the template's: what is wrong with it is then said in its terms. Columns that
+// somebody added make it his own layout, where he lets a proposal decide.
+const isOwnWorkbook = async (bytes: Uint8Array, named: readonly { sheet: TemplateSheet; name: string }[], { acceptProposal }: LayoutChoice): Promise<boolean> => {
+  let own = false;
+  for (const { sheet, name } of named) {
+    const headings = await firstRowOf(recodeRows(xlsxRows(bytes, sheet.name, name), () => undefined));
+    if (acceptProposal && hasOtherHeadings(sheet, headings)) return false;
+    own ||= isTemplate(sheet, headings);
+  }
+  return own;
 };
+
+const guides = new Set(Object.values(guideSheetNames).map(plainText));
 
 const openXlsx = async (bytes: Uint8Array, limits: ReadLimits, choice: LayoutChoice): Promise<OpenFile> => {
   const directory = directoryOf(bytes, limits.unpacked);
@@ -100,8 +108,10 @@ const openXlsx = async (bytes: Uint8Array, limits: ReadLimits, choice: LayoutCho
     const name = found.find((it) => plainText(it) === plainText(sheet.name));
     return name === undefined ? [] : [{ sheet, name }];
   });
-  if (choice.given || !(await isOwnWorkbook(bytes, named))) {
-    const foreign = await openForeign(await rawSheets(bytes, found, taken), choice);
+  if (choice.given || !(await isOwnWorkbook(bytes, named, choice))) {
+    // The example of the template stands in its own headings and is no data.
+    const data = named.length === 0 ? found : found.filter((it) => !guides.has(plainText(it)));
+    const foreign = await openForeign(await rawSheets(bytes, data, taken), choice);
     if (foreign) return { bytes, taken, foreign };
   }
   if (named.length === 0) throw new RefusedFile({ kind: 'no-known-sheet', found, expected: rosterTemplate.map(({ name }) => name) });
@@ -129,7 +139,7 @@ const openCsv = async (bytes: Uint8Array, choice: LayoutChoice): Promise<OpenFil
   const counts = rosterTemplate.map((sheet) => headingsFound(sheet, headings));
   const most = Math.max(...counts);
   const nearest = rosterTemplate[counts.indexOf(most)]!;
-  if (choice.given || most < 3 || !isTemplate(nearest, headings)) {
+  if (choice.given || most < 3 || !isTemplate(nearest, headings) || (choice.acceptProposal && hasOtherHeadings(nearest, headings))) {
     const foreign = await openForeign([{ name: 'csv', rows }], choice);
     if (foreign) return { bytes, taken, foreign };
   }
