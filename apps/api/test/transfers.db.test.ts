@@ -5,7 +5,7 @@ import type { TenantDb } from '@saubac/db/tenancy';
 import type { LaterWork } from '@saubac/services/context';
 import { makeExport } from '@saubac/services/exports';
 import type { FileStore } from '@saubac/services/files';
-import { checkImport, writeImport } from '@saubac/services/imports';
+import { checkImport, takeImportBack, writeImport } from '@saubac/services/imports';
 import { importRoster, type RosterSheets, writeRosterWorkbook } from '@saubac/services/roster';
 import { testCtx } from '@saubac/testing/context';
 import { isoDate } from '@saubac/domain/values';
@@ -122,6 +122,63 @@ describe('imports over HTTP', () => {
     expect(JSON.stringify(seen) + refusals).not.toContain('Kín');
   });
 
+  it('are corrected row by row and checked again, with both versions told to who was slower', async () => {
+    const { id } = await jsonOf(await upload(officer, await workbook({ people: [person(51, 'AG', { birth_date: '30/02/1980' }), person(52, 'Một'), person(53, 'Một')] })));
+    await checkImport(await work(), id);
+    const seen = await api.ask(`${root}/imports/${id}`, { as: officer });
+    const etag = seen.headers.get('etag')!;
+    const rows = await (await api.ask(`${root}/imports/${id}/rows?code=no-such-day`, { as: officer })).json();
+    expect(rows).toMatchObject({ items: [{ sheet: 'people', row: 2, cells: { birth_date: '30/02/1980', unit_code: 'AG' }, refusals: [{ code: 'no-such-day', reason: { vi: 'Không có ngày này.' }, hint: { vi: 'Hãy sửa ngày.' } }] }], next: null });
+    expect(await (await api.ask(`${root}/imports/${id}/refusal-kinds`, { as: officer })).json()).toMatchObject({ items: [{ code: 'outside-scope', rows: 2 }, { code: 'no-such-day', rows: 1 }] });
+    const edits = [{ kind: 'cell', sheet: 'people', ref: 2, column: 'birth_date', text: '28/02/1980' }, { kind: 'same-value', sheet: 'people', column: 'unit_code', match: 'Một', text: 'AG' }];
+    const edit = (ifMatch: string, body: unknown = { edits }, end = 'edits') => api.ask(`${root}/imports/${id}/${end}`, { as: officer, method: 'POST', headers: { 'if-match': ifMatch }, body });
+    const edited = await edit(etag);
+    expect([edited.status, await edited.clone().json()]).toMatchObject([200, { import: { edits: 2, uncheckedEdits: true }, edits: [{ was: '30/02/1980', met: null }, { kind: 'same-value' }] }]);
+    const late = await edit(etag);
+    expect([late.status, await late.json()]).toMatchObject([409, { code: 'changed-meanwhile', yours: { edits }, current: { edits: [{ text: '28/02/1980' }, { match: 'Một' }] } }]);
+    expect(await jsonOf(await edit(edited.headers.get('etag')!, { edits: [{ ...edits[0], column: 'salary' }] }))).toMatchObject({ status: 422, code: 'unknown-edit-column' });
+    expect(await jsonOf(await api.ask(`${root}/imports/${id}/commit`, { as: officer, method: 'POST', headers: { 'if-match': edited.headers.get('etag')! } }))).toMatchObject({ status: 409 });
+    const file = await api.ask(`${root}/imports/${id}/refused-rows.xlsx`, { as: officer });
+    expect([file.status, file.headers.get('content-disposition')]).toMatchObject([200, expect.stringContaining('.xlsx')]);
+    expect(new Uint8Array(await file.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+    const again = await api.ask(`${root}/imports/${id}/check`, { as: officer, method: 'POST', headers: { 'if-match': edited.headers.get('etag')! } });
+    expect([again.status, await again.clone().json()]).toMatchObject([202, { state: 'checking' }]);
+    await checkImport(await work(), id);
+    const checked = await api.ask(`${root}/imports/${id}`, { as: officer });
+    expect(await checked.clone().json()).toMatchObject({ state: 'checked', preview: { counts: { people: { new: 3, refused: 0 } } } });
+    const standing = (await (await api.ask(`${root}/imports/${id}/edits`, { as: officer })).json()) as { items: { id: string; met: number }[] };
+    expect(standing.items.map(({ met }) => met)).toEqual([1, 2]);
+    const withdrawn = await edit(checked.headers.get('etag')!, { ids: [standing.items[0]!.id] }, 'edits/withdraw');
+    expect([withdrawn.status, await withdrawn.json()]).toMatchObject([200, { import: { edits: 1, uncheckedEdits: true }, edits: [{ text: '28/02/1980' }] }]);
+  });
+
+  it('are taken back, unless something later depends on them', async () => {
+    const written = async (sheets: RosterSheets): Promise<string> => {
+      const { id } = await jsonOf(await upload(officer, await workbook(sheets)));
+      await checkImport(await work(), id);
+      const etag = (await api.ask(`${root}/imports/${id}`, { as: officer })).headers.get('etag')!;
+      expect((await api.ask(`${root}/imports/${id}/commit`, { as: officer, method: 'POST', headers: { 'if-match': etag } })).status).toBe(202);
+      await writeImport(await work(), id);
+      return id;
+    };
+    const undo = (id: string, etag: string) => api.ask(`${root}/imports/${id}/undo`, { as: officer, method: 'POST', headers: { 'if-match': etag }, body: { why: 'Nhầm tệp' } });
+    const first = await written({ people: [person(61, 'AG')] });
+    const second = await written({ people: [person(61, 'AG', { full_name: 'Người Khác' })] });
+    const preview = await api.ask(`${root}/imports/${first}/undo`, { as: officer });
+    expect(await preview.clone().json()).toMatchObject({ subjects: 1, counts: [{ act: 'person.added', subjects: 1 }], blockers: [{ act: 'roster.imported', first: ['Người Khác'], text: { vi: expect.stringMatching(/Nạp danh sách \(Người Khác\)/) as string } }] });
+    expect(await jsonOf(await undo(first, preview.headers.get('etag')!))).toMatchObject({ status: 409, code: 'undo-blocked' });
+    expect(await (await api.ask(`${root}/imports/${first}/undo/subjects`, { as: officer })).json()).toMatchObject({ items: [{ act: 'person.added', label: 'Người Khác' }], next: null });
+    for (const id of [second, first]) {
+      const etag = (await api.ask(`${root}/imports/${id}/undo`, { as: officer })).headers.get('etag')!;
+      expect(await jsonOf(await undo(id, '"1"'))).toMatchObject({ status: 409, code: 'changed-meanwhile' });
+      const asked = await undo(id, etag);
+      expect([asked.status, await asked.json()]).toMatchObject([202, { state: 'undoing' }]);
+      await takeImportBack(await work(), id);
+      expect(await (await api.ask(`${root}/imports/${id}`, { as: officer })).json()).toMatchObject({ state: 'undone', undone: { at: expect.any(String) as string } });
+    }
+    expect(await jsonOf(await api.ask(`${root}/imports/${first}/undo`, { as: officer }))).toMatchObject({ status: 409, code: 'import-not-written' });
+  });
+
   it('are told of a file that is not taken: too large or of another kind', async () => {
     expect(await jsonOf(await upload(officer, pdf))).toMatchObject({ status: 415, code: 'file-type-not-taken' });
     expect(await jsonOf(await upload(officer, new Uint8Array(0)))).toMatchObject({ status: 422, code: 'upload-empty' });
@@ -131,9 +188,13 @@ describe('imports over HTTP', () => {
 
   it('are unknown to whoever may not import for all their units, in every route', async () => {
     const { id } = await jsonOf(await upload(officer, await workbook({ people: [person(6, 'AG')] })));
-    const routes = [['GET', ''], ['GET', '/changes'], ['GET', '/refusals'], ['GET', '/events'], ['POST', '/commit'], ['POST', '/cancel']] as const;
-    for (const [method, end] of routes) {
-      const ask = (as: TestUser, tenant = 'alpha') => api.ask(`/api/t/${tenant}/imports/${id}${end}`, { as, method, headers: { 'if-match': '"1"' } });
+    const edits = { edits: [{ kind: 'leave-out', sheet: 'people', ref: 2 }] };
+    const routes = [
+      ['GET', ''], ['GET', '/changes'], ['GET', '/refusals'], ['GET', '/events'], ['POST', '/commit'], ['POST', '/cancel'], ['GET', '/rows'], ['GET', '/refusal-kinds'], ['GET', '/edits'], ['GET', '/refused-rows.xlsx'],
+      ['POST', '/check'], ['POST', '/edits', edits], ['POST', '/edits/withdraw', { ids: [id] }], ['GET', '/undo'], ['GET', '/undo/subjects'], ['POST', '/undo', { why: 'x' }],
+    ] as const;
+    for (const [method, end, body] of routes) {
+      const ask = (as: TestUser, tenant = 'alpha') => api.ask(`/api/t/${tenant}/imports/${id}${end}`, { as, method, headers: { 'if-match': '"1"' }, body });
       expect(await jsonOf(await ask(other))).toMatchObject({ status: 404, code: 'unknown-import' });
       expect(await jsonOf(await ask(auditor))).toMatchObject({ status: 403, code: 'forbidden' });
       expect(await jsonOf(await ask(foreigner))).toMatchObject({ status: 404, code: 'unknown-tenant' });

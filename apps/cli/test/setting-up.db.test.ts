@@ -149,13 +149,35 @@ describe('a roster', () => {
     const told = await cli.run('roster', 'import', 'third', await cli.roster('bad.xlsx', { people }), '--effective', '2025-08-01', '--json');
     expect(told.err).toBe(
       [
-        '2 rows of the file are refused; nothing was changed. Correct them and import again.',
+        '2 rows of the file are refused; nothing was changed. Correct them, then check or import again.',
         '  Sheet Nhân sự, row 2, column “Mã đơn vị”, value “X”: there is no unit with this code; add it to the sheet of units or correct the code.',
         '  Sheet Nhân sự, row 3, column “Ngày sinh”, value “30/02/1980”: there is no such day; correct it.\n',
       ].join('\n'),
     );
     expect(JSON.parse(told.out)).toMatchObject({ error: { kind: 'rows-refused', count: 2, preview: { refusals: [{ kind: 'unknown-unit', row: 2 }, { kind: 'no-such-day', row: 3 }] } } });
     expect([told.code, await cli.version('third')]).toEqual([1, version]);
+  });
+
+  it('gives its refused rows back as a file that is taken once it is corrected', async () => {
+    const people = [{ ...roster.people[0], id_number: '009999999991' }, { ...roster.people[1], id_number: '009999999992', birth_date: '30/02/1980' }];
+    const out = cli.path('refused.xlsx');
+    const file = await cli.roster('half.xlsx', { people });
+    expect(await cli.json('roster', 'refused', 'third', file, '--effective', '2025-08-01', '--out', out)).toMatchObject({ file: out });
+    expect(await cli.json('roster', 'import', 'third', out, '--effective', '2025-08-01', '--dry-run')).toMatchObject({ error: { kind: 'rows-refused', count: 1 } });
+    expect(await cli.json('roster', 'refused', 'third', cli.path('r.xlsx'), '--effective', '2025-07-01', '--out', out)).toMatchObject({ error: { kind: 'nothing-refused' } });
+    expect(await cli.json('roster', 'refused', 'third', '0199a5c2-0000-7000-8000-00000000000a', '--out', out)).toMatchObject({ error: { kind: 'unknown-import' } });
+  });
+
+  it('is taken back, after a preview, unless something later depends on it', async () => {
+    const added = [{ ...roster.people[0], id_number: '009999999993', full_name: 'Trần Thị Mới' }];
+    const first = (await load(await cli.roster('first.xlsx', { people: added }))) as { preview: { batch: string } };
+    const second = (await load(await cli.roster('second.xlsx', { people: [{ ...added[0], full_name: 'Trần Thị Khác' }] }))) as typeof first;
+    const blocked = await cli.run('roster', 'undo', 'third', first.preview.batch);
+    expect(blocked.err).toMatch(/later changes depend on this import\. .*\n  .*operator: .* \(Trần Thị Khác\)/);
+    expect(await cli.json('roster', 'undo', 'third', second.preview.batch, '--dry-run')).toMatchObject({ dryRun: true, subjects: 1, blockers: [] });
+    for (const { preview } of [second, first]) expect(await cli.json('roster', 'undo', 'third', preview.batch, '--why', 'x')).toMatchObject({ dryRun: false, subjects: 1 });
+    expect(await cli.json('roster', 'undo', 'third', first.preview.batch)).toMatchObject({ error: { kind: 'undone-already' } });
+    expect(await cli.json('roster', 'undo', 'third', 'x')).toMatchObject({ error: { kind: 'unknown-batch' } });
   });
 
   it.each([

@@ -10,7 +10,7 @@ import type { TenantHandle } from '@saubac/db/tenancy';
 import { everything, isoDate, type UserId } from '@saubac/domain/values';
 import { getExport, orderExport } from '@saubac/services/exports';
 import { type FileStore, openFileStore } from '@saubac/services/files';
-import { cancelImport, commitImport, getImport, startImport } from '@saubac/services/imports';
+import { cancelImport, commitImport, editImportRows, getImport, recheckImport, startImport, undoImport } from '@saubac/services/imports';
 import { writeRosterWorkbook } from '@saubac/services/roster';
 import type { Ctx } from '@saubac/services/context';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
@@ -100,6 +100,8 @@ const acts = async (act: string): Promise<number> => (await alpha.db.execute<{ n
 const peopleNow = async (): Promise<number> => (await alpha.db.execute<{ n: number }>(sql`select count(*)::int as n from people`))[0]!.n;
 const delays = [0, 300, 900, 1_500];
 
+const importPaths = async (kind: string): Promise<unknown> => alpha.db.execute(sql`select distinct state from outbox where kind = ${kind}`);
+
 describe('a worker that is killed at any moment', () => {
   it('has checked and written an import once in the end', async () => {
     const id = await upload('0001');
@@ -131,6 +133,33 @@ describe('a worker that is killed at any moment', () => {
     const text = await readFile(join(folder, 'mail', mail!), 'utf8');
     expect(text).toContain('officer@alpha.test');
     expect(text).not.toContain('Nguy');
+  });
+
+  it('has checked an import again with its corrections, and taken a written one back once, in the end', async () => {
+    const before = await peopleNow();
+    const id = await upload('0003');
+    await start();
+    await expect.poll(async () => (await importState(id))?.state, { timeout: 60_000 }).toBe('checked');
+    await kill(child!);
+    const edited = await editImportRows(ctx(), { id, version: (await importState(id))!.version, edits: [{ kind: 'leave-out', sheet: 'people', ref: 2 }] });
+    if (!edited.ok) throw new Error(edited.failure.kind);
+    expect(await recheckImport(ctx(), { id, version: edited.value.import.version })).toMatchObject({ ok: true });
+    await killedAfter([0, 400, 900], async () => (await importState(id))?.state === 'checked');
+    await start();
+    await expect.poll(async () => (await importState(id))?.state, { timeout: 60_000 }).toBe('checked');
+    expect(await commitImport(ctx(), { id, version: (await importState(id))!.version })).toMatchObject({ ok: true });
+    await expect.poll(async () => (await importState(id))?.state, { timeout: 60_000 }).toBe('committed');
+    await kill(child!);
+    expect(await peopleNow()).toBe(before + people - 1);
+    expect(await undoImport(ctx(), { id, version: (await importState(id))!.version, why: 'Nhầm tệp' })).toMatchObject({ ok: true, value: { state: 'undoing' } });
+    await killedAfter([0, 300, 600, 900, 1_200], async () => (await importState(id))?.state === 'undone');
+    await start();
+    await expect.poll(async () => (await importState(id))?.state, { timeout: 60_000 }).toBe('undone');
+    expect(await peopleNow()).toBe(before);
+    expect(await acts('roster.undone')).toBe(1);
+    await expect.poll(() => importPaths('import.undo'), { timeout: 30_000 }).toEqual([{ state: 'done' }]);
+    expect((await verifyChain(alpha.db)).faults).toEqual([]);
+    await kill(child!);
   });
 
   it('leaves an import given up that was given up while nobody worked', async () => {

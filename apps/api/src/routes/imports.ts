@@ -1,30 +1,13 @@
 import { cancelImportRoute, commitImportRoute, confirmImportLayoutRoute, getImportLayoutRoute, getImportRoute, listImportChangesRoute, listImportMendsRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
 import type { Ctx } from '@saubac/services/context';
-import { cancelImport, commitImport, confirmLayout, getImport, getImportLayout, type ImportProblem, type ImportView, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
-import { mendInWords, rowRefusalInWords, type ShownMend, type ShownRefusal } from '@saubac/services/roster';
+import { cancelImport, commitImport, confirmLayout, getImport, getImportLayout, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
 import { z } from 'zod';
-import { countUpload, etagOf, inBoth, once, readCursor, refuse, sendEvents, type ServerEvent, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
+import { countUpload, etagOf, once, readCursor, refuse, sendEvents, type ServerEvent, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
 import { raw, tenantRoutes } from './frame.ts';
+import { shown, shownMend, shownRefusal } from './imports-shown.ts';
 
 const idCursor = z.strictObject({ id: z.guid() });
 const positionCursor = z.strictObject({ position: z.int().min(0).max(2_000_000_000) });
-
-const refusedRows = ({ preview }: ImportView): number => (preview ? Object.values(preview.counts).reduce((sum, { refused }) => sum + refused, 0) : 0);
-
-const toldOf = (it: ImportView, failure: ImportProblem) => ({ code: failure.kind, text: inBoth((words) => words.refusal({ ...failure, count: refusedRows(it) })) });
-
-/** An import in the form of the contract. */
-const shown = ({ failure, ...it }: ImportView) => ({ ...it, failure: failure === null ? null : toldOf({ ...it, failure }, failure) });
-
-const shownRefusal = (it: ShownRefusal) => {
-  const { sheet, sheetName, row, ref, column, heading, kind, value } = it;
-  return { sheet, sheetName, row, ref, column, heading, code: kind, value, text: inBoth((words) => rowRefusalInWords(it, words)) };
-};
-
-const shownMend = (it: ShownMend) => {
-  const { sheet, sheetName, row, column, heading, kind, from, to } = it;
-  return { sheet, sheetName, row, column, heading, code: kind, from, to, text: inBoth((words) => mendInWords(it, words)) };
-};
 
 const pageAfter = (after: string | undefined) => readCursor(positionCursor, after);
 const nextOf = (position: number | null): string | null => writeCursor(position === null ? null : { position });

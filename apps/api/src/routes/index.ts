@@ -7,6 +7,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { fileRoutes } from './files.ts';
+import { importDeskRoutes } from './import-desk.ts';
 import { importLayoutRoutes } from './import-layouts.ts';
 import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
@@ -53,6 +54,8 @@ export const routesOfTenants = [
   figureRoutes,
   closeRoutes,
   importRoutes,
+  importDeskRoutes,
+  importLayoutRoutes,
   rememberedNameRoutes,
   importLayoutRoutes,
   exportRoutes,

@@ -3,7 +3,7 @@ import { fail, ok, type IsoDate, type Result } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
 import { saveLayout } from '@saubac/services/layouts';
-import { importRoster, mendInWords, rowRefusalInWords, sheetKeys, templateOf, type ImportedRoster, type ImportFailure, type ImportPreview, type ShownChange } from '@saubac/services/roster';
+import { importRoster, mendInWords, rowRefusalInWords, sheetKeys, templateOf, undoDays, type ImportedRoster, type ImportFailure, type ImportPreview, type ShownChange } from '@saubac/services/roster';
 import type { Frame, Outcome, Refusal } from '../frame/frame.ts';
 import { table } from '../frame/table.ts';
 import { readingInWords } from './layouts-in-words.ts';
@@ -93,9 +93,11 @@ const importInWords = (words: Words, { written, preview }: ImportedRoster, file:
     ...mendsInWords(words, preview),
     ...peopleInWords(words, preview),
     ...refusalsInWords(words, preview),
+    ...(written ? ['', words.t('roster.undoHow', { batch: preview.batch, days: undoDays })] : []),
   ].join('\n');
 
-const refusalOf = (failure: ImportFailure, words: Words, on: IsoDate): Refusal => {
+/** A refusal of an import, with its rows in words. */
+export const refusalOf = (failure: ImportFailure, words: Words, on: IsoDate): Refusal => {
   if (failure.kind === 'unknown-unit') return { kind: failure.kind, unit: failure.code, on };
   if (failure.kind !== 'rows-refused') return failure;
   const { refusals, counts } = failure.preview;

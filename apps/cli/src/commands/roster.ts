@@ -7,6 +7,7 @@ import { shippedForRosters } from '../frame/shipped-reference.ts';
 import { withTenantContext } from '../frame/tenant-context.ts';
 import { writeBytes } from '../frame/write-workbook.ts';
 import { exportFile, type ExportOptions } from './roster-export.ts';
+import { addDesk } from './roster-desk.ts';
 import { addLayouts } from './roster-layout.ts';
 import { addNames } from './roster-name.ts';
 import { importFile, type ImportOptions } from './roster-import.ts';
@@ -56,4 +57,5 @@ export const rosterCommands: Commands = (program, frame) => {
   addExport(roster, frame);
   addNames(roster, frame);
   addLayouts(roster, frame);
+  addDesk(roster, frame);
 };

@@ -7,7 +7,7 @@ export type NotWritable = { kind: 'file-not-writable'; path: string };
 const fileFaults = ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EPERM', 'EROFS', 'ENOSPC', 'ENAMETOOLONG'];
 
 /** Writes a file beside its place and then puts it there, so that nobody finds half of it. A place that can not be written to is refused. */
-const intoPlace = async (path: string, write: (part: string) => Promise<void>): Promise<Result<null, NotWritable>> => {
+export const intoPlace = async (path: string, write: (part: string) => Promise<void>): Promise<Result<null, NotWritable>> => {
   const part = `${path}.part`;
   try {
     await write(part);

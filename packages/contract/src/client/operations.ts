@@ -64,6 +64,7 @@ export type Definitions = {
   confirmMerge: typeof twins.confirmMergeRoute;
   confirmSecondFactor: typeof account.confirmSecondFactorRoute;
   correctCertificate: typeof certificates.correctCertificateRoute;
+  countImportRefusals: typeof imports.countImportRefusalsRoute;
   countRule: typeof rules.countRuleRoute;
   createPerson: typeof people.createPersonRoute;
   createPlanDraft: typeof plans.createDraftRoute;
@@ -74,6 +75,7 @@ export type Definitions = {
   downloadExport: typeof exports.downloadExportRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
   dropUnitChange: typeof unitChanges.dropUnitChangeRoute;
+  editImport: typeof imports.editImportRoute;
   endAdoption: typeof catalogues.endAdoptionRoute;
   endAssignment: typeof people.endAssignmentRoute;
   endGrant: typeof users.endGrantRoute;
@@ -117,8 +119,11 @@ export type Definitions = {
   listExports: typeof exports.listExportsRoute;
   listFacts: typeof rules.listFactsRoute;
   listImportChanges: typeof imports.listImportChangesRoute;
+  listImportEdits: typeof imports.listImportEditsRoute;
   listImportMends: typeof imports.listImportMendsRoute;
   listImportRefusals: typeof imports.listImportRefusalsRoute;
+  listImportRows: typeof imports.listImportRowsRoute;
+  listImportUndoSubjects: typeof imports.listImportUndoRoute;
   listImports: typeof imports.listImportsRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
   listLayouts: typeof layouts.listLayoutsRoute;
@@ -149,15 +154,18 @@ export type Definitions = {
   prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
   prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
   previewClose: typeof closes.previewCloseRoute;
+  previewImportUndo: typeof imports.previewImportUndoRoute;
   previewMerge: typeof twins.previewMergeRoute;
   previewUnitChange: typeof unitChanges.previewUnitChangeRoute;
   progress: typeof figures.progressRoute;
   proposeMerge: typeof twins.proposeMergeRoute;
   putPlanDraftInForce: typeof plans.putDraftInForceRoute;
   putSettings: typeof catalogues.putSettingsRoute;
+  recheckImport: typeof imports.recheckImportRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
   recordEvidence: typeof evidence.recordEvidenceRoute;
   reference: typeof reference.referenceRoute;
+  refusedRowsFile: typeof imports.refusedRowsFileRoute;
   removeAdoption: typeof catalogues.removeAdoptionRoute;
   removeEvidenceFile: typeof files.removeEvidenceFileRoute;
   removeLicence: typeof catalogues.removeLicenceRoute;
@@ -189,12 +197,14 @@ export type Definitions = {
   startImport: typeof imports.startImportRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
   targetTrend: typeof closes.targetTrendRoute;
+  undoImport: typeof imports.undoImportRoute;
   unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
   unitTree: typeof units.unitTreeRoute;
   unmerge: typeof twins.unmergeRoute;
   updatePerson: typeof people.updatePersonRoute;
   watchImport: typeof imports.watchImportRoute;
   withdrawDecision: typeof certificates.withdrawDecisionRoute;
+  withdrawImportEdits: typeof imports.withdrawImportEditsRoute;
   withdrawMerge: typeof twins.withdrawMergeRoute;
   withdrawPlan: typeof plans.withdrawPlanRoute;
   withdrawUnitChange: typeof unitChanges.withdrawUnitChangeRoute;
@@ -238,6 +248,7 @@ export const operations = {
   confirmMerge: ['POST', '/api/t/{tenant}/merges/{id}/confirmation', [200, 409, 422, 428]],
   confirmSecondFactor: ['POST', '/api/platform/me/second-factor/confirm', [200, 409, 422]],
   correctCertificate: ['PUT', '/api/t/{tenant}/certificates/{id}', [200, 409, 422, 428]],
+  countImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusal-kinds', [200]],
   countRule: ['POST', '/api/t/{tenant}/rules/count', [200, 422]],
   createPerson: ['POST', '/api/t/{tenant}/people', [201, 409, 422]],
   createPlanDraft: ['POST', '/api/t/{tenant}/plan-drafts', [201, 422]],
@@ -248,6 +259,7 @@ export const operations = {
   downloadExport: ['GET', '/api/t/{tenant}/exports/{id}/file', [200, 410]],
   dropPlanDraft: ['DELETE', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 428]],
   dropUnitChange: ['DELETE', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 428]],
+  editImport: ['POST', '/api/t/{tenant}/imports/{id}/edits', [200, 409, 422, 428]],
   endAdoption: ['PATCH', '/api/t/{tenant}/adoptions/{id}', [200, 409, 422, 428]],
   endAssignment: ['POST', '/api/t/{tenant}/people/{id}/assignments/{assignment}/end', [200, 409, 422, 428]],
   endGrant: ['DELETE', '/api/t/{tenant}/users/{id}/grants/{grant}', [200, 409]],
@@ -291,8 +303,11 @@ export const operations = {
   listExports: ['GET', '/api/t/{tenant}/exports', [200]],
   listFacts: ['GET', '/api/t/{tenant}/facts', [200]],
   listImportChanges: ['GET', '/api/t/{tenant}/imports/{id}/changes', [200]],
+  listImportEdits: ['GET', '/api/t/{tenant}/imports/{id}/edits', [200]],
   listImportMends: ['GET', '/api/t/{tenant}/imports/{id}/mends', [200]],
   listImportRefusals: ['GET', '/api/t/{tenant}/imports/{id}/refusals', [200]],
+  listImportRows: ['GET', '/api/t/{tenant}/imports/{id}/rows', [200]],
+  listImportUndoSubjects: ['GET', '/api/t/{tenant}/imports/{id}/undo/subjects', [200, 409]],
   listImports: ['GET', '/api/t/{tenant}/imports', [200]],
   listIssuers: ['GET', '/api/t/{tenant}/issuers', [200]],
   listLayouts: ['GET', '/api/t/{tenant}/import-layouts', [200]],
@@ -323,15 +338,18 @@ export const operations = {
   prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
   prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
   previewClose: ['GET', '/api/t/{tenant}/closes/preview', [200, 422]],
+  previewImportUndo: ['GET', '/api/t/{tenant}/imports/{id}/undo', [200, 409]],
   previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],
   previewUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/preview', [200, 409]],
   progress: ['GET', '/api/t/{tenant}/progress', [200]],
   proposeMerge: ['POST', '/api/t/{tenant}/merges', [201, 409, 422]],
   putPlanDraftInForce: ['POST', '/api/t/{tenant}/plan-drafts/{id}/put-in-force', [200, 409, 422, 428]],
   putSettings: ['PUT', '/api/t/{tenant}/settings', [200, 409, 422, 428]],
+  recheckImport: ['POST', '/api/t/{tenant}/imports/{id}/check', [202, 409, 428]],
   recordDecision: ['PUT', '/api/t/{tenant}/certificates/{id}/decision', [200, 409, 422, 428]],
   recordEvidence: ['POST', '/api/t/{tenant}/evidence', [200, 201, 422]],
   reference: ['GET', '/api/t/{tenant}/reference', [200]],
+  refusedRowsFile: ['GET', '/api/t/{tenant}/imports/{id}/refused-rows.xlsx', [200, 409]],
   removeAdoption: ['POST', '/api/t/{tenant}/adoptions/{id}/removal', [200, 409, 422, 428]],
   removeEvidenceFile: ['DELETE', '/api/t/{tenant}/files/{id}', [204, 409]],
   removeLicence: ['POST', '/api/t/{tenant}/licences/{id}/removal', [200, 409, 422, 428]],
@@ -363,12 +381,14 @@ export const operations = {
   startImport: ['POST', '/api/t/{tenant}/imports', [201, 422]],
   targetByUnit: ['GET', '/api/t/{tenant}/targets/{target}/units', [200, 422]],
   targetTrend: ['GET', '/api/t/{tenant}/targets/{target}/trend', [200, 422]],
+  undoImport: ['POST', '/api/t/{tenant}/imports/{id}/undo', [202, 409, 428]],
   unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   unmerge: ['POST', '/api/t/{tenant}/merges/{id}/undoing', [200, 409]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
   watchImport: ['GET', '/api/t/{tenant}/imports/{id}/events', [200]],
   withdrawDecision: ['POST', '/api/t/{tenant}/certificates/{id}/decision/withdrawal', [200, 409, 422, 428]],
+  withdrawImportEdits: ['POST', '/api/t/{tenant}/imports/{id}/edits/withdraw', [200, 409, 428]],
   withdrawMerge: ['POST', '/api/t/{tenant}/merges/{id}/withdrawal', [200, 409, 428]],
   withdrawPlan: ['POST', '/api/t/{tenant}/plans/{number}/withdraw', [200, 409]],
   withdrawUnitChange: ['POST', '/api/t/{tenant}/unit-changes/{id}/withdraw', [200, 409]],

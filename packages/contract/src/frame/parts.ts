@@ -27,6 +27,9 @@ export const code = z.string().min(1).max(100).refine(isPlain, { error: 'plain-t
 /** A line of text that people write. */
 export const line = (most: number) => z.string().trim().min(1).max(most).refine(isPlain, { error: 'plain-text' });
 
+/** What somebody types into a cell: whatever it is, without control characters. */
+export const cellOf = (most: number) => z.string().max(most).refine(isPlain, { error: 'plain-text' });
+
 /** A text in Vietnamese, and in English where there is one. */
 export const localText = z.object({ vi: z.string(), en: z.string().optional() }).openapi('LocalText');
 

@@ -69,6 +69,10 @@ export const rosterImport = z
     preview: preview.nullable(),
     failure: told.nullable().openapi({ description: 'Why it was refused or failed, or why it is to be looked at again (`not-as-agreed`).' }),
     requestedBy: z.object({ id: id.nullable(), name: z.string() }),
+    edits: z.int().openapi({ description: 'How many corrections are laid over the file.' }),
+    uncheckedEdits: z.boolean().openapi({ description: 'Corrections were made that no check has seen: it has to be checked again before it can be agreed to.' }),
+    sameFile: z.object({ id, by: z.string(), at: shownMoment }).nullable().openapi({ description: 'The latest other import of the very same file that was written.' }),
+    undone: z.object({ by: z.object({ id: id.nullable(), name: z.string() }), at: shownMoment }).nullable().openapi({ description: 'Who took it back, and when.' }),
     version: z.int(),
     createdAt: shownMoment,
     endedAt: shownMoment.nullable(),
@@ -91,7 +95,7 @@ export const change = z
 
 /** A row that is refused. */
 export const rowRefusal = z
-  .object({ sheet, sheetName: z.string(), row: z.int(), ref: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts })
+  .object({ sheet, sheetName: z.string(), row: z.int(), ref: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts, reason: bothTexts, hint: bothTexts.openapi({ description: 'What to do.' }) })
   .openapi('ImportRefusal');
 
 /** A cell that was mended before it was taken. */

@@ -20,7 +20,7 @@ const stageTables = [...sheets.values()].map(({ table }) => sql.identifier(table
 /** Opens a batch of staged rows; what crashed imports of earlier days left behind goes. Answers with its id. */
 export const openBatch = async (db: TenantSql, { effectiveDate, fileName, mode, completeFor }: NewBatch): Promise<string> => {
   for (const table of stageTables) {
-    await db.execute(sql`delete from ${table} where batch_id in (select id from roster_batches where state = 'staging' and created_at < now() - interval '1 day')`);
+    await db.execute(sql`delete from ${table} where batch_id in (select id from roster_batches where state in ('staging', 'committed') and created_at < now() - interval '1 day')`);
   }
   const [batch] = await db.execute<{ id: string }>(sql`
     insert into roster_batches (effective_date, file_name, file_digest, mode, state, complete_for, created_at)
@@ -47,18 +47,23 @@ export const takeMemory = async (tx: TenantSql): Promise<void> => {
   await tx.execute(sql`set local work_mem = '96MB'`);
 };
 
+/** Notes that a batch was written, in the transaction that writes it: killed right after that, it is one that can be taken back. */
+export const noteBatchWritten = async (tx: TenantSql, batch: string, { digest, counts }: { digest: string; counts: unknown }): Promise<void> => {
+  await tx.execute(sql`update roster_batches set state = 'committed', file_digest = ${digest}, counts = ${JSON.stringify(counts)}::jsonb, committed_at = now() where id = ${batch}::uuid`);
+};
+
 /** Notes which sheets of a file that is not the template were read, in the order to which row numbers refer, and with which layout. */
 export const noteSources = async (db: TenantSql, batch: string, { sources, layout }: { sources: readonly SourceSheet[]; layout: unknown }): Promise<void> => {
   await db.execute(sql`update roster_batches set sources = ${JSON.stringify(sources)}::jsonb, layout = ${JSON.stringify(layout)}::jsonb where id = ${batch}::uuid`);
 };
 
-/** Notes how a batch ended; its staged rows go. */
+/** Notes how a batch ended that was not written; staged rows go. */
 export const closeBatch = async (db: TenantSql, batch: string, end: { state: BatchState; digest: string; counts: unknown }): Promise<void> => {
   for (const table of stageTables) await db.execute(sql`delete from ${table} where batch_id = ${batch}::uuid`);
   await db.execute(sql`
     update roster_batches set state = ${end.state}, file_digest = ${end.digest}, counts = ${JSON.stringify(end.counts)}::jsonb,
       committed_at = case when ${end.state} = 'committed' then now() end
-    where id = ${batch}::uuid`);
+    where id = ${batch}::uuid and state = 'staging'`);
 };
 
 /** Waits until no other import of the tenant is at work, and nobody writes a certificate; holds that place until the transaction ends. */

@@ -31,11 +31,17 @@ export const imports = pgTable('imports', {
   progressOf: integer('progress_of'),
   preview: jsonb('preview'),
   previewDigest: text('preview_digest'),
+  uncheckedEdits: boolean('unchecked_edits').notNull().default(false),
+  batchId: uuid('batch_id'),
   failure: jsonb('failure'),
   requestedBy: uuid('requested_by'),
   requestedLabel: text('requested_label').notNull(),
   committedBy: uuid('committed_by'),
   committedLabel: text('committed_label'),
+  undoneBy: uuid('undone_by'),
+  undoneLabel: text('undone_label'),
+  undoneAt: moment('undone_at'),
+  undoWhy: text('undo_why'),
   version: integer('version').notNull().default(1),
   createdAt: moment('created_at').notNull(),
   endedAt: moment('ended_at'),
@@ -60,6 +66,45 @@ export const importFindings = pgTable(
   'import_findings',
   { importId: uuid('import_id').notNull(), list: text('list').notNull(), position: integer('position').notNull(), finding: jsonb('finding').notNull() },
   (table) => [primaryKey({ columns: [table.importId, table.list, table.position] })],
+);
+
+/** Corrections laid over the file of an import. */
+export const importEdits = pgTable('import_edits', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  importId: uuid('import_id').notNull(),
+  sheet: text('sheet').notNull(),
+  rowRef: integer('row_ref'),
+  columnKey: text('column_key'),
+  matchText: text('match_text'),
+  text: text('text'),
+  was: text('was'),
+  met: integer('met'),
+  byUser: uuid('by_user'),
+  byLabel: text('by_label').notNull(),
+  at: moment('at').notNull(),
+});
+
+/** Rows of a file that somebody has to look at, as they were read. */
+export const importRows = pgTable(
+  'import_rows',
+  {
+    importId: uuid('import_id').notNull(),
+    sheet: text('sheet').notNull(),
+    rowRef: integer('row_ref').notNull(),
+    sheetName: text('sheet_name').notNull(),
+    rowNo: integer('row_no').notNull(),
+    position: integer('position').notNull(),
+    cells: jsonb('cells').notNull(),
+    kinds: text('kinds').array().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.sheet, table.rowRef] })],
+);
+
+/** What stood there before an import wrote. */
+export const importUndo = pgTable(
+  'import_undo',
+  { batchId: uuid('batch_id').notNull(), tableName: text('table_name').notNull(), subjectId: uuid('subject_id').notNull(), rows: jsonb('rows') },
+  (table) => [primaryKey({ columns: [table.batchId, table.tableName, table.subjectId] })],
 );
 
 /** Exports as they go on. */

@@ -33,6 +33,16 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
   failure: Failure | null;
   committedBy: UserId | null;
   committedLabel: string | null;
+  /** Whether edits were made that no check has seen. */
+  uncheckedEdits: boolean;
+  edits: number;
+  /** The batch that wrote it. */
+  batch: string | null;
+  undone: { by: UserId | null; label: string; at: string } | null;
+  /** Who asked for it to be taken back, and why. */
+  undoer: { by: UserId | null; label: string; why: string } | null;
+  /** The latest other import of the very same file that was written and not taken back. */
+  sameFile: { id: string; by: string; at: string } | null;
   /** How its file is read, once that is known and it is not the template. */
   layout: ChosenLayout | null;
   version: number;
@@ -40,10 +50,15 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
   endedAt: string | null;
 };
 
-const columns = sql`
+const columns = (scope: UnitScope, on: IsoDate): SQL => sql`
   i.id, i.file_id as file, f.original_name as "fileName", i.effective_date::text as "effectiveDate", i.mode, i.complete_for as "completeFor", i.skip_refused as "skipRefused",
   to_json(i.scope_units) as units, i.state, i.progress_rows as rows, i.progress_of as of, i.preview, i.preview_digest as "previewDigest", i.failure,
-  i.requested_by as "requestedBy", i.requested_label as "requestedLabel", i.committed_by as "committedBy", i.committed_label as "committedLabel", i.layout, i.version,
+  i.requested_by as "requestedBy", i.requested_label as "requestedLabel", i.committed_by as "committedBy", i.committed_label as "committedLabel", i.layout, i.unchecked_edits as "uncheckedEdits",
+  (select count(*)::int from import_edits e where e.import_id = i.id) as edits, i.batch_id as batch,
+  case when i.state = 'undone' then json_build_object('by', i.undone_by, 'label', i.undone_label, 'at', ${moment('i.undone_at')}) end as undone,
+  case when i.undone_label is not null then json_build_object('by', i.undone_by, 'label', i.undone_label, 'why', i.undo_why) end as undoer,
+  (select json_build_object('id', o.id, 'by', coalesce(o.committed_label, o.requested_label), 'at', ${moment('o.ended_at')}) from imports o join files of on of.id = o.file_id
+    where of.sha256 = f.sha256 and o.id <> i.id and o.state = 'committed' and ${covers(scope, sql`o.scope_units`, on)} order by o.ended_at desc limit 1) as "sameFile", i.version,
   ${moment('i.created_at')} as "createdAt", ${moment('i.ended_at')} as "endedAt"`;
 
 type Row<P, F> = Omit<StoredImport<P, F>, 'scope'> & { units: UnitId[] | null };
@@ -61,14 +76,14 @@ export const insertImport = async (tx: TenantSql, it: ImportOrder, at: string): 
 
 /** An import that the caller's scope covers as it stands on a day; undefined if there is none. */
 export const importById = async <P, F>(db: TenantSql, scope: UnitScope, id: string, on: IsoDate): Promise<StoredImport<P, F> | undefined> => {
-  const [row] = await db.execute<Row<P, F>>(sql`select ${columns} from imports i join files f on f.id = i.file_id where i.id = ${id}::uuid and ${covers(scope, sql`i.scope_units`, on)}`);
+  const [row] = await db.execute<Row<P, F>>(sql`select ${columns(scope, on)} from imports i join files f on f.id = i.file_id where i.id = ${id}::uuid and ${covers(scope, sql`i.scope_units`, on)}`);
   return row && importOf(row);
 };
 
 /** Imports that the caller's scope covers, the newest first; `before` is the id after which the page begins. */
 export const importPage = async <P, F>(db: TenantSql, scope: UnitScope, { on, before, limit }: { on: IsoDate; before: string | null; limit: number }): Promise<StoredImport<P, F>[]> => {
   const place = before === null ? sql`` : sql` and i.id < ${before}::uuid`;
-  const rows = await db.execute<Row<P, F>>(sql`select ${columns} from imports i join files f on f.id = i.file_id where ${covers(scope, sql`i.scope_units`, on)}${place} order by i.id desc limit ${limit}`);
+  const rows = await db.execute<Row<P, F>>(sql`select ${columns(scope, on)} from imports i join files f on f.id = i.file_id where ${covers(scope, sql`i.scope_units`, on)}${place} order by i.id desc limit ${limit}`);
   return rows.map((it) => importOf(it));
 };
 
@@ -86,6 +101,8 @@ export type ImportMove = {
   layout?: ChosenLayout;
   proposal?: unknown;
   committer?: { by: UserId | null; label: string };
+  batch?: string;
+  undoer?: { by: UserId | null; label: string; why: string | null };
 };
 
 /**
@@ -95,12 +112,17 @@ export type ImportMove = {
 export const moveImport = async (tx: TenantSql, id: string, it: ImportMove): Promise<boolean> => {
   const json = (value: unknown, column: SQL): SQL => (value === undefined ? column : sql`${value === null ? null : JSON.stringify(value)}::jsonb`);
   const over = (endedImportStates as readonly ImportState[]).includes(it.to);
+  const undoer = it.undoer ? sql`, undone_by = ${it.undoer.by}::uuid, undone_label = ${it.undoer.label}, undo_why = ${it.undoer.why}` : sql``;
+  const batch = it.batch === undefined ? sql`` : sql`, batch_id = ${it.batch}::uuid`;
+  const undone = it.to === 'undone' ? sql`, undone_at = ${it.at}::timestamptz` : sql``;
+  // What is being taken back, or was, ended when it was written.
+  const ended = it.to === 'undoing' || it.to === 'undone' ? sql`ended_at` : over ? sql`coalesce(ended_at, ${it.at}::timestamptz)` : sql`null::timestamptz`;
   const committer = it.committer ? sql`, committed_by = ${it.committer.by}::uuid, committed_label = ${it.committer.label}` : sql``;
   const moved = await tx.execute(sql`
-    update imports set state = ${it.to}, version = version + 1, ended_at = ${over ? it.at : null}::timestamptz, progress_of = coalesce(${it.of ?? null}::int, progress_of),
-      progress_rows = case when ${it.of ?? null}::int is null then 0 else ${it.of ?? null}::int end,
+    update imports set state = ${it.to}, version = version + 1, ended_at = ${ended}, unchecked_edits = unchecked_edits and ${it.to !== 'checking'}, progress_of = coalesce(${it.of ?? null}::int, progress_of),
+      progress_rows = case when ${it.of ?? null}::int is null or ${it.to} = 'undoing' then 0 else ${it.of ?? null}::int end,
       preview = ${json(it.preview, sql`preview`)}, preview_digest = ${it.previewDigest === undefined ? sql`preview_digest` : sql`${it.previewDigest}`}, failure = ${json(it.failure, sql`failure`)},
-      layout = ${json(it.layout, sql`layout`)}, proposal = ${json(it.proposal, sql`proposal`)}${committer}
+      layout = ${json(it.layout, sql`layout`)}, proposal = ${json(it.proposal, sql`proposal`)}${committer}${undoer}${batch}${undone}
     where id = ${id}::uuid and state = any(${pgArray(it.from)}::text[]) and (${it.version ?? null}::int is null or version = ${it.version ?? null}::int) returning id`);
   return moved.length > 0;
 };
@@ -109,9 +131,13 @@ export const moveImport = async (tx: TenantSql, id: string, it: ImportMove): Pro
 export const proposalOf = async <P>(db: TenantSql, id: string): Promise<P | null> =>
   (await db.execute<{ proposal: P | null }>(sql`select proposal from imports where id = ${id}::uuid`))[0]?.proposal ?? null;
 
+/** The import that a batch wrote; null if it was none that was uploaded. */
+export const importOfBatch = async (db: TenantSql, batch: string): Promise<string | null> =>
+  (await db.execute<{ id: string }>(sql`select id from imports where batch_id = ${batch}::uuid`))[0]?.id ?? null;
+
 /** Notes how far an import has come; false if it is not being worked on any more. */
 export const noteImportProgress = async (db: TenantSql, id: string, rows: number): Promise<boolean> =>
-  (await db.execute(sql`update imports set progress_rows = greatest(progress_rows, ${rows}) where id = ${id}::uuid and state in ('checking', 'committing') returning id`)).length > 0;
+  (await db.execute(sql`update imports set progress_rows = greatest(progress_rows, ${rows}) where id = ${id}::uuid and state in ('checking', 'committing', 'undoing') returning id`)).length > 0;
 
 export type FindingList = 'changes' | 'refusals' | 'mends';
 const findingLists = ['changes', 'refusals', 'mends'] as const satisfies readonly FindingList[];

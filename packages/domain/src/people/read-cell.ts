@@ -26,7 +26,8 @@ const formulaError = /^#(?:REF|N\/A|VALUE|NAME\?|DIV\/0|NUM|NULL|SPILL)!?$/;
 // Spreadsheet programs take such a text for a formula; writers put an apostrophe before it, which is no part of the text.
 const guarded = /^'(?=['=+\-@])/;
 
-const typedText = (cell: Cell): string => {
+/** What a cell says, as a text: cleaned, without the apostrophe that guards it. */
+export const cellText = (cell: Cell): string => {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'string') {
     const text = cleanText(cell);
@@ -113,7 +114,7 @@ const blanks: Readonly<Record<string, string>> = { office_rank: '0' };
 
 /** Reads one cell of the template into normalised text: dates as yyyy-mm-dd (last days stay inclusive), flags as true or false, choices as codes. */
 export const readCell = (column: TemplateColumn, cell: Cell, options: CellOptions = {}): CellReading => {
-  const text = typedText(cell);
+  const text = cellText(cell);
   if (column.reading === 'flag') return readFlag(column, text);
   if (text === '') return column.required ? problem(column, 'required', '') : { text: blanks[column.key] ?? null };
   if (text.length > longest) return problem(column, 'too-long', text);

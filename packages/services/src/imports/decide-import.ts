@@ -8,7 +8,7 @@ import type { Ctx } from '../context/index.ts';
 import { type ImportView, type KeptImport, viewOf } from './import-view.ts';
 import { keptImport, type UnknownImport } from './read-imports.ts';
 
-export type CommitImportFailure = Forbidden | UnknownImport | { kind: 'import-not-checked'; state: ImportState } | { kind: 'changed-meanwhile'; yours: { version: number }; current: ImportView };
+export type CommitImportFailure = Forbidden | UnknownImport | { kind: 'import-not-checked'; state: ImportState } | { kind: 'import-edits-unchecked' } | { kind: 'changed-meanwhile'; yours: { version: number }; current: ImportView };
 
 const again = async (ctx: Ctx, id: string): Promise<ImportView> => {
   const kept = await keptImport(ctx, id);
@@ -18,6 +18,7 @@ const again = async (ctx: Ctx, id: string): Promise<ImportView> => {
 
 const judge = (it: KeptImport, version: number): CommitImportFailure | null => {
   if (it.state !== 'checked') return { kind: 'import-not-checked', state: it.state };
+  if (it.uncheckedEdits) return { kind: 'import-edits-unchecked' };
   return it.version === version ? null : { kind: 'changed-meanwhile', yours: { version }, current: viewOf(it) };
 };
 
@@ -50,7 +51,7 @@ export const cancelImport = async (ctx: Ctx, id: string): Promise<Result<ImportV
   const kept = await keptImport(ctx, id);
   if (!kept.ok) return kept;
   const cancelled = await ctx.write(async (tx, record) => {
-    const moved = await moveImport(tx, id, { from: ['uploaded', 'checking', 'needs-layout', 'checked', 'committing'], to: 'cancelled', at: ctx.now().toISOString() });
+    const moved = await moveImport(tx, id, { from: ['uploaded', 'checking', 'needs-layout', 'checked', 'refused', 'committing'], to: 'cancelled', at: ctx.now().toISOString() });
     if (moved) await record({ act: 'import.cancelled', subject: { kind: 'import', id }, before: { state: kept.value.state } });
     return moved;
   });

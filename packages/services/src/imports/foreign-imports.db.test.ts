@@ -182,7 +182,7 @@ describe('an import of a file that is not the template', () => {
     const layout = await proposed(operator(), it.id);
     const other = await upload(operator(), [sheet('DS', [an, binh], headings.map((heading) => (heading === 'Số CCCD' ? 'Mã số' : heading)))]);
     expect(other.state).toBe('needs-layout');
-    expect(await confirmed(operator(), other, layout)).toMatchObject({ state: 'refused', failure: { kind: 'layout-column-missing', sheet: 'DS', column: 'Số CCCD' } });
+    expect(await confirmed(operator(), other, layout)).toMatchObject({ state: 'file-refused', failure: { kind: 'layout-column-missing', sheet: 'DS', column: 'Số CCCD' } });
     const again = await seen(operator(), other.id);
     expect(await confirmed(operator(), again, await proposed(operator(), other.id))).toMatchObject({ state: 'checked' });
   });

@@ -13,7 +13,7 @@ export type ImportSummary = Omit<ImportPreview, 'batch' | 'changes' | 'refusals'
 type WithoutPreview<F> = F extends { kind: infer Kind; preview: unknown } ? { kind: Kind } : F;
 
 /** Why an import was refused, came back to be looked at again (`not-as-agreed`), or failed. */
-export type ImportProblem = Exclude<WithoutPreview<ImportFailure>, { kind: 'needs-layout' }> | Forbidden | { kind: 'import-failed' } | { kind: 'import-expired' };
+export type ImportProblem = Exclude<WithoutPreview<ImportFailure>, { kind: 'needs-layout' }> | Forbidden | { kind: 'undo-blocked' } | { kind: 'undo-failed' } | { kind: 'import-failed' } | { kind: 'import-expired' };
 
 export type KeptImport = StoredImport<ImportSummary, ImportProblem>;
 
@@ -31,6 +31,12 @@ export type ImportView = {
   preview: ImportSummary | null;
   failure: ImportProblem | null;
   requestedBy: { id: UserId | null; name: string };
+  /** How many corrections are laid over the file, and whether some were made that no check has seen: then it can't be agreed to. */
+  edits: number;
+  uncheckedEdits: boolean;
+  /** The latest other import of the very same file that was written. */
+  sameFile: { id: string; by: string; at: string } | null;
+  undone: { by: { id: UserId | null; name: string }; at: string } | null;
   version: number;
   createdAt: string;
   endedAt: string | null;
@@ -43,6 +49,7 @@ const withMends = (it: ImportSummary): ImportSummary => ({ ...it, encoding: it.e
 export const viewOf = (it: KeptImport): ImportView => ({
   id: it.id, state: it.state, fileName: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, completeFor: it.completeFor, skipRefused: it.skipRefused,
   progress: { rows: it.rows, of: it.of }, preview: it.preview && withMends(it.preview), failure: it.failure, requestedBy: { id: it.requestedBy, name: it.requestedLabel },
+  edits: it.edits, uncheckedEdits: it.uncheckedEdits, sameFile: it.sameFile, undone: it.undone && { by: { id: it.undone.by, name: it.undone.label }, at: it.undone.at },
   version: it.version, createdAt: it.createdAt, endedAt: it.endedAt,
 });
 

@@ -151,7 +151,7 @@ describe('an import', () => {
     const started = await startImport(operator(), files, { upload: { content: pieces(Buffer.from('a,b,c\n1,2,3\n')), name: 'x.csv' }, effectiveDate: isoDate('2026-01-01') });
     if (!started.ok) throw new Error('refused');
     await checkImport(later(), started.value.id);
-    expect(await seen(operator(), started.value.id)).toMatchObject({ state: 'refused', failure: { kind: 'unrecognised-csv' }, preview: null });
+    expect(await seen(operator(), started.value.id)).toMatchObject({ state: 'file-refused', failure: { kind: 'unrecognised-csv' }, preview: null });
     const lost = await upload(operator(), { people: [person(3, 'AG')] });
     const [row] = await db.execute<{ file: string }>(sql`select file_id as file from imports where id = ${lost.id}`);
     await files.remove(operator().tenant.id, row!.file);

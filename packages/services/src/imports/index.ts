@@ -1,7 +1,15 @@
 export { cancelImport, type CancelImportFailure, commitImport, type CommitImportFailure } from './decide-import.ts';
+export { type EditedImport, type EditImportFailure, editImportRows, type WithdrawEditsFailure, withdrawEdits } from './edit-import.ts';
 export { confirmLayout, type ConfirmLayoutFailure, getImportLayout, type ImportLayout } from './layout-of-import.ts';
 export type { ImportProblem, ImportSummary, ImportView } from './import-view.ts';
+export { countRefusalKinds, listEdits, listImportRows, type RowQuery, type RowToLookAt } from './list-rows.ts';
+export { undoNow, type UndoNow } from './undo-now.ts';
+export { writeRefusedOfFile } from './refused-of-file.ts';
+export { type RefusedFile, refusedRowsFile, writeRefusedRows } from './refused-rows.ts';
 export { type FindingsPage, getImport, listFindings, listImports, type UnknownImport } from './read-imports.ts';
+export { recheckImport, type RecheckImportFailure } from './recheck-import.ts';
+export { type ShownRow } from './shown-row.ts';
 export { type NewImport, startImport, type StartImportFailure } from './start-import.ts';
 export { type ImportEvent, watchImport, type WatchOptions } from './watch-import.ts';
-export { checkImport, failImport, type ImportWork, writeImport } from './work-on-import.ts';
+export { listUndoOfImport, previewUndoOfImport, undoImport, type UndoImportFailure, type UndoPreviewFailure } from './undo-import.ts';
+export { checkImport, failImport, type ImportWork, takeImportBack, writeImport } from './work-on-import.ts';

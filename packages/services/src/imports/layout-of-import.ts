@@ -1,5 +1,5 @@
 import { queue } from '@saubac/db/outbox';
-import { moveImport, proposalOf } from '@saubac/db/transfers';
+import { dropEdits, moveImport, proposalOf } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
 import { faultOfLayout, type Layout, type LayoutFault, type LayoutProposal, layoutPrint, sameLayout } from '@saubac/domain/layouts';
 import type { ImportState } from '@saubac/domain/transfers';
@@ -29,7 +29,7 @@ export type ConfirmLayoutFailure =
   | { kind: 'changed-meanwhile'; yours: { version: number }; current: ImportView };
 
 // Somebody who sees what his layout made of the file, or that it made nothing of it, may say it anew.
-const waiting = ['needs-layout', 'checked', 'refused'] as const satisfies readonly ImportState[];
+const waiting = ['needs-layout', 'checked', 'refused', 'file-refused'] as const satisfies readonly ImportState[];
 
 const isAsConfirmed = (it: KeptImport, layout: Layout): boolean =>
   (it.state === 'uploaded' || it.state === 'checking' || it.state === 'checked') && it.layout !== null && sameLayout(it.layout.definition, layout);
@@ -56,6 +56,8 @@ export const confirmLayout = async (ctx: Ctx, { id, version, layout, saveAs = nu
   const done = await ctx
     .write(async (tx, record) => {
       if (!(await moveImport(tx, id, { from: waiting, to: 'uploaded', version, at: ctx.now().toISOString(), failure: null, layout: { how: 'given', name: saveAs, definition: layout } }))) return false;
+      // Corrections name rows and columns as the earlier layout read them.
+      await dropEdits(tx, id);
       await queue(tx, { kind: 'import.check', payload: { import: id } });
       await record({ act: 'import.layout-confirmed', subject: { kind: 'import', id }, after: { fingerprint: layoutPrint(layout), savedAs: saveAs } });
       if (saveAs !== null && !(await keepLayout(ctx, tx, record, { name: saveAs, definition: layout }))) throw new NameTaken();

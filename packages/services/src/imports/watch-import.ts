@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Forbidden } from '@saubac/domain/access';
-import { isImportOver } from '@saubac/domain/transfers';
+import { isImportEditable, isImportOver } from '@saubac/domain/transfers';
 import { ok, type Result } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
@@ -22,8 +22,8 @@ export type WatchOptions = {
 
 const eventId = ({ version, progress }: ImportView): string => `${version}.${progress.rows}`;
 
-// A check that waits for somebody's word, on it or on how the file is read, changes no more by itself.
-const isAtRest = ({ state }: ImportView): boolean => isImportOver(state) || state === 'checked' || state === 'needs-layout';
+// A check that waits for somebody's word, on it or on how the file is read, or for corrections, changes no more by itself.
+const isAtRest = ({ state }: ImportView): boolean => isImportOver(state) || isImportEditable(state) || state === 'needs-layout';
 
 async function* events(ctx: Ctx, first: ImportView, { after, signal, everyMs = 500, quietMs = 15_000, mostMs = 600_000 }: WatchOptions): AsyncGenerator<ImportEvent> {
   let known = after;

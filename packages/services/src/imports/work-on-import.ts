@@ -1,11 +1,11 @@
-import { importById, type ImportMove, moveImport, noteImportProgress, storeFindings } from '@saubac/db/transfers';
+import { editsOf, importById, type ImportMove, keepRows, moveImport, noteImportProgress, noteMetEdits, type StoredEdit, storeFindings } from '@saubac/db/transfers';
 import type { TenantDb } from '@saubac/db/tenancy';
 import type { ImportState } from '@saubac/domain/transfers';
 import { everything, type Result } from '@saubac/domain/values';
 
 import { type AskedBy, type Ctx, ctxOfLater, dayInVietnam, type LaterWork, narrowedTo } from '../context/index.ts';
 import type { FileStore } from '../files/index.ts';
-import { type ImportedRoster, type ImportFailure, type ImportInput, importRoster, type ImportPreview } from '../roster/index.ts';
+import { type ImportedRoster, type ImportFailure, type ImportInput, importRoster, type ImportPreview, rowsToLookAt, type Staged, undoBatch } from '../roster/index.ts';
 import { digestOf, type ImportProblem, type ImportSummary, type KeptImport, summaryOf } from './import-view.ts';
 import { keptImport } from './read-imports.ts';
 
@@ -43,12 +43,21 @@ const watched = async <T>(work: ImportWork, id: string, run: (signal: AbortSigna
   }
 };
 
+// Rows that somebody has to look at are kept before the staged rows go. Killed after that and done again, they are kept anew.
+const keepToLookAt = (work: ImportWork, id: string, edits: readonly StoredEdit[], { batch, edits: met, sources }: Staged, { refusals }: ImportPreview): Promise<void> =>
+  work.db.transaction(async (tx) => {
+    await keepRows(tx, id, batch, rowsToLookAt(refusals, edits.filter((it) => it.kind === 'cell'), sources));
+    await noteMetEdits(tx, id, met);
+  });
+
 const read = async (ctx: Ctx, work: ImportWork, it: KeptImport, more: Partial<ImportInput>): Promise<{ result: Result<ImportedRoster, ImportFailure>; rows: number }> => {
   const local = await work.files.local(work.tenant.id, it.file);
+  const edits = await editsOf(work.db, it.id);
   try {
     return await watched(work, it.id, (signal, onProgress) =>
       importRoster(narrowedTo(ctx, it.scope), {
-        path: local.path, name: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, skipRefused: it.skipRefused, listed, signal, onProgress,
+        path: local.path, name: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, skipRefused: it.skipRefused, listed, signal, onProgress, edits,
+        examine: (staged, preview) => keepToLookAt(work, it.id, edits, staged, preview),
         ...(it.completeFor === null ? {} : { completeFor: it.completeFor }), ...(it.layout ? { layout: it.layout } : {}), ...more,
       }),
     );
@@ -66,7 +75,7 @@ const refusedEnd = (failure: ImportFailure, it: KeptImport, rows: number): End =
   if (failure.kind === 'forbidden') return { to: 'failed', failure };
   // The path is ours, and means nothing to anybody else.
   if (failure.kind === 'file-not-found') return { to: 'failed', failure: { kind: 'import-failed' } satisfies ImportProblem };
-  return { to: 'refused', failure: failure.kind === 'unknown-unit' ? { kind: failure.kind, unit: failure.code, on: it.effectiveDate } : failure };
+  return { to: 'file-refused', failure: failure.kind === 'unknown-unit' ? { kind: failure.kind, unit: failure.code, on: it.effectiveDate } : failure };
 };
 
 const settle = (work: ImportWork, id: string, from: ImportState, { found: preview, ...end }: End): Promise<void> =>
@@ -92,6 +101,7 @@ const wasGivenUp = (work: ImportWork, failure: ImportFailure): boolean => {
 
 /** Ends an import whose work was given up, also when every attempt was killed. */
 export const failImport = async (db: TenantDb, id: string, now: Date): Promise<void> => {
+  if (await moveImport(db, id, { from: ['undoing'], to: 'committed', at: now.toISOString(), failure: { kind: 'undo-failed' } satisfies ImportProblem })) return;
   await moveImport(db, id, { from: ['uploaded', 'checking', 'committing'], to: 'failed', at: now.toISOString(), failure: { kind: 'import-failed' } satisfies ImportProblem });
 };
 
@@ -109,8 +119,8 @@ export const checkImport = async (work: ImportWork, id: string): Promise<void> =
 const write = async (ctx: Ctx, work: ImportWork, it: KeptImport): Promise<void> => {
   const { result, rows } = await read(ctx, work, it, {
     agreed: (preview) => digestOf(preview) === it.previewDigest,
-    finish: async (tx) => {
-      if (!(await moveImport(tx, it.id, { from: ['committing'], to: 'committed', at: work.now().toISOString(), ...(it.of === null ? {} : { of: it.of }) }))) throw new GivenUp();
+    finish: async (tx, preview) => {
+      if (!(await moveImport(tx, it.id, { from: ['committing'], to: 'committed', at: work.now().toISOString(), batch: preview.batch, ...(it.of === null ? {} : { of: it.of }) }))) throw new GivenUp();
       await work.complete(tx);
     },
   });
@@ -128,6 +138,32 @@ export const writeImport = async (work: ImportWork, id: string): Promise<void> =
   const ctx = await ctxFor(work, it, { id: it.committedBy, label: it.committedLabel ?? '' });
   if (!ctx) return settle(work, id, 'committing', forbidden);
   await write(ctx, work, it).catch((error: unknown) => {
+    if (!(error instanceof GivenUp)) throw error;
+  });
+};
+
+const takeBack = async (ctx: Ctx, work: ImportWork, it: KeptImport): Promise<void> => {
+  const { result } = await watched(work, it.id, (signal, onProgress) =>
+    undoBatch(ctx, {
+      batch: it.batch!, why: it.undoer?.why, signal, onProgress,
+      finish: async (tx) => {
+        if (!(await moveImport(tx, it.id, { from: ['undoing'], to: 'undone', at: work.now().toISOString() }))) throw new GivenUp();
+        await work.complete(tx);
+      },
+    }),
+  );
+  if (result.ok) return;
+  work.signal.throwIfAborted();
+  await settle(work, it.id, 'undoing', { to: 'committed', failure: { kind: result.failure.kind === 'undo-blocked' ? 'undo-blocked' : 'undo-failed' } satisfies ImportProblem });
+};
+
+/** Takes a written import back, as somebody asked. It becomes `undone` in the transaction that does it: killed at any moment and done again, it is taken back once. */
+export const takeImportBack = async (work: ImportWork, id: string): Promise<void> => {
+  const it = await stored(work, id);
+  if (it?.state !== 'undoing') return;
+  const ctx = await ctxFor(work, it, { id: it.undoer?.by ?? null, label: it.undoer?.label ?? '' });
+  if (!ctx) return settle(work, id, 'undoing', { to: 'committed', failure: { kind: 'forbidden', permission: 'roster.import' } satisfies ImportProblem });
+  await takeBack(ctx, work, it).catch((error: unknown) => {
     if (!(error instanceof GivenUp)) throw error;
   });
 };

@@ -1,5 +1,5 @@
 import {
-  checkCertificates, findChangedCertificates, keepCertificatesWithinScope, leaveOutRefusedCertificates, listChangedCertificates, newLanguageTexts, refuseChangingSettled, refuseVerifying, refuseVerifyingAlone,
+  checkCertificates, findChangedCertificates, keepCertificatesForUndo, keepCertificatesWithinScope, leaveOutRefusedCertificates, listChangedCertificates, newLanguageTexts, noteClaimsForUndo, refuseChangingSettled, refuseVerifying, refuseVerifyingAlone,
   storeCertificates, storeClaims, typeCertificates,
 } from '@saubac/db/roster';
 import { rewriteCertificateLevels } from '@saubac/db/levels';
@@ -22,6 +22,7 @@ export const importCertificates = async (tx: TenantTx, run: ImportRun): Promise<
   const wrote = added + changed > 0;
   const list = wrote ? await listChangedCertificates(tx, run.listed) : [];
   if (wrote) {
+    if (run.keepsUndo) await keepCertificatesForUndo(tx, run.batch);
     const holders = await storeCertificates(tx, framework, run.by);
     await rewriteCertificateLevels(tx, { people: holders });
   }
@@ -34,6 +35,9 @@ export const importCertificates = async (tx: TenantTx, run: ImportRun): Promise<
 /** Keeps the free texts about languages with what each is proposed to mean; answers with how many texts are new. */
 export const importClaims = async (tx: TenantTx, run: ImportRun): Promise<number> => {
   const texts = await newLanguageTexts(tx);
-  if (texts.length > 0) await storeClaims(tx, new Map(texts.map((text) => [text, proposeFromText(text)])), run.on);
+  if (texts.length > 0) {
+    await storeClaims(tx, new Map(texts.map((text) => [text, proposeFromText(text)])), run.on);
+    if (run.keepsUndo) await noteClaimsForUndo(tx, run.batch);
+  }
   return texts.length;
 };

@@ -1,6 +1,6 @@
 import {
   type Absence, addCareerWrites, addPeople, addRefusals, type CareerCase, careerCases, type CareerWrites, checkPeople, countPeopleRows, findAbsent, findChangedPersons, findDeparting, findDiffering,
-  keepCareersBefore, keepPeopleWithinScope, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
+  keepCareersBefore, keepForUndo, keepPeopleWithinScope, keepPersonsForUndo, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { type Career, dateInWords, departFrom, problemParams, reconcilePerson, samePosting, takenAway } from '@saubac/domain/people';
@@ -72,9 +72,11 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   const absent = options.completeFor === null ? allAbsent : await listAbsent(tx, 'staying');
   const departs: Absence = options.completeFor === null ? { people: 0, first: [] } : await listAbsent(tx, 'departing');
   await keepCareersBefore(tx, [...(before > 0 ? ['differing' as const] : []), ...(departing > 0 ? ['departing' as const] : [])]);
+  if (run.keepsUndo) await keepForUndo(tx, batch, ['people', 'assignments', 'planned_posts', 'language_training_list'], [...reconciled.writes.people]);
   await storeCareers(tx, reconciled.writes);
   const overwritten = await findChangedPersons(tx);
   const own = overwritten > 0 ? await listChangedPersons(tx, run.listed) : [];
+  if (overwritten > 0 && run.keepsUndo) await keepPersonsForUndo(tx, batch);
   if (overwritten > 0) await overwritePersons(tx);
   const added = await addPeople(tx, on);
   const rows = await countPeopleRows(tx, { newPosts: reconciled.newRows, changed: reconciled.changedRows }, run.listed);

@@ -1,4 +1,4 @@
-import { addRefusals, loadPosts, type Post, type PostValue, type RowRefusal, type StagedPost, stagedPosts, storePosts, type StoredPosts } from '@saubac/db/roster';
+import { addRefusals, keepForUndo, loadPosts, type Post, type PostValue, type RowRefusal, type StagedPost, stagedPosts, storePosts, type StoredPosts } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { dayChanges, isFree, type Period, periodOn, type PeriodOutcome, problemParams, reconcilePeriods } from '@saubac/domain/people';
 
@@ -109,6 +109,7 @@ export const importPosts = async (tx: TenantTx, run: ImportRun): Promise<SheetRe
   const settled = settle(known, staged, run);
   const { changed, changes, refusals, accepted } = run.within ? withoutChanges(settled, staged) : settled;
   await addRefusals(tx, refusals);
+  if (run.keepsUndo) await keepForUndo(tx, run.batch, ['posts', 'post_standards'], [...changed.keys()].flatMap((code) => known.ids.get(code) ?? []));
   await storePosts(tx, known, changed, run.codes.framework);
   const rowsOf = (kind: RawChange['kind']): number => new Set(changes.filter((it) => it.kind === kind).map(({ row }) => row)).size;
   return {

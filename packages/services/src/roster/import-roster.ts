@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import { insertDetails } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countMends, countRefused, findStranded, hasNamelessRow, listMends, listRefusals, loadKnownCodes, lockImports, noteOutsiders, noteScope, noteSources, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countMends, countRefused, findStranded, hasNamelessRow, listMends, listRefusals, loadKnownCodes, lockImports, noteBatchWritten, noteOutsiders, noteScope, noteSources, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
 import { followSecondNumbers } from '@saubac/db/twins';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
 import { savedLayouts } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
-import type { ChosenLayout } from '@saubac/domain/layouts';
-import { type ImportMode, nearCodes } from '@saubac/domain/people';
+import type { ChosenLayout, SourceSheet } from '@saubac/domain/layouts';
+import { type ImportMode, type MetEdit, nearCodes } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result, throughout, type UnitScope } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
@@ -22,7 +22,7 @@ import { importUnits } from './import-units.ts';
 import { type ImportPreview, type Reading, type SheetCounts, shownChange, shownMend, shownRefusal } from './preview.ts';
 import { hintOf, type NameHints, resolveNames } from './resolve-names.ts';
 import { stageFile, type StagedFile } from './stage-file.ts';
-import type { FileRefusal, LayoutChoice, ReadLimits } from './workbook/index.ts';
+import type { FileEdit, FileRefusal, LayoutChoice, ReadLimits } from './workbook/index.ts';
 
 export type ImportInput = {
   path: string;
@@ -52,11 +52,18 @@ export type ImportInput = {
   listed?: number;
   /** Takes the long way for every known person, to prove that the short one is as good. */
   reconcileEverybody?: boolean;
+  /** Corrections laid over the cells of the file before they are read. */
+  edits?: readonly FileEdit[];
+  /** Shown what was staged, and what was found, before the staged rows go. */
+  examine?: (staged: Staged, preview: ImportPreview) => Promise<void>;
   /** Asked before anything is kept: false, and nothing is written, because it is not what somebody agreed to. */
   agreed?: (preview: ImportPreview) => boolean;
   /** Writes what belongs to a written import in its own transaction. What it throws undoes the import. */
   finish?: (tx: TenantTx, preview: ImportPreview) => Promise<void>;
 };
+
+/** What of a file is staged for a batch: how edits met it, the sheets it was read from. */
+export type Staged = { batch: string; edits: readonly MetEdit[]; sources: readonly SourceSheet[] };
 
 /** A written import, or (written false) one that would change nothing or was a dry run. */
 export type ImportedRoster = { written: boolean; preview: ImportPreview; layout: ChosenLayout | null };
@@ -184,6 +191,7 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
       after: { file: nameOf(input), digest: file.digest, ...(file.layout ? { layout: file.layout.name } : {}), effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
     });
     await details(tx, entry, sheets, people);
+    await noteBatchWritten(tx, run.batch, { digest: file.digest, counts: preview.counts });
     await input.finish?.(tx, preview);
     return { preview, end: 'written' } satisfies Outcome;
   }).catch((error: unknown) => {
@@ -218,7 +226,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
   let digest = '';
   let end: Parameters<typeof closeBatch>[2] = { state: 'cancelled', digest, counts: null };
   try {
-    const file = await stageFile(ctx.db, input.path, { batch, limits: input.limits, signal: input.signal, onProgress: input.onProgress, layouts });
+    const file = await stageFile(ctx.db, input.path, { batch, edits: input.edits, limits: input.limits, signal: input.signal, onProgress: input.onProgress, layouts });
     if (!file.ok) {
       end = { state: file.failure.kind === 'cancelled' ? 'cancelled' : 'refused', digest, counts: null };
       return file;
@@ -231,13 +239,14 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
       return fail({ kind: 'no-people-in-complete-file', code: input.completeFor! });
     }
     const verifies = permit(ctx, 'certificate.verify');
-    const run = { batch, on, today: ctx.today, by: { ...ctx.actor, at: ctx.now() }, mode, skipRefused, listed, scope: scope.value, verifies: verifies.ok && verifies.value.kind === 'everything', signal: input.signal };
+    const run = { batch, on, today: ctx.today, by: { ...ctx.actor, at: ctx.now() }, mode, skipRefused, keepsUndo: !input.dryRun, listed, scope: scope.value, verifies: verifies.ok && verifies.value.kind === 'everything', signal: input.signal };
     const outcome = await importStaged(ctx, input, run, file.value, completeFor);
     if (!outcome) {
       end = { ...end, digest };
       return fail({ kind: 'cancelled' });
     }
     end = { state: stateOf[outcome.end], digest, counts: outcome.preview.counts };
+    if (outcome.end !== 'written') await input.examine?.({ batch, edits: file.value.edits, sources: file.value.sources }, outcome.preview);
     if (outcome.end === 'written') await analyzeCounted(ctx.db);
     return resultOf(outcome, chosenIn(file.value));
   } finally {

@@ -18,6 +18,8 @@ export type ImportRun = {
   mode: ImportMode;
   /** Write what can be written and leave out refused rows. */
   skipRefused: boolean;
+  /** Keep what stood there before, so that the import can be taken back; a dry run keeps nothing. */
+  keepsUndo: boolean;
   codes: KnownCodes;
   /** How many changes of a sheet are listed. */
   listed: number;

@@ -1,4 +1,4 @@
-import { addRefusals, changedUnits, loadUnits, type RowRefusal, type StagedUnit, stagedUnits, storeSuccessions, storeUnits, type StoredUnits, type StoredVersion, type Succession, type UnitsToStore } from '@saubac/db/roster';
+import { addRefusals, changedUnits, keepForUndo, loadUnits, type RowRefusal, type StagedUnit, stagedUnits, storeSuccessions, storeUnits, type StoredUnits, type StoredVersion, type Succession, type UnitsToStore } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { dayChanges, pathsOfUnits, problemParams, reconcileUnits, sameUnit, statedAncestor, takenAway, type UnitHistory, type UnitOutcome, type UnitValue } from '@saubac/domain/people';
 import type { IsoDate } from '@saubac/domain/values';
@@ -72,6 +72,13 @@ const changeOf = (outcome: Exclude<UnitOutcome, { kind: 'refused' }>, code: stri
 
 const versionsJson = (versions: readonly StoredVersion[]) => versions.map(({ from, to, path, value }) => ({ from, to, path, ...value }));
 
+// Of new units nothing was there before.
+const keepUnits = async (tx: TenantTx, batch: string, { ids }: StoredUnits, changed: UnitsToStore, successions: readonly Succession[]): Promise<void> => {
+  const known = (codes: Iterable<string>): string[] => [...new Set(codes)].flatMap((code) => ids.get(code) ?? []);
+  await keepForUndo(tx, batch, ['units', 'unit_versions', 'unit_lines'], known(changed.keys()));
+  await keepForUndo(tx, batch, ['unit_successions'], known(successions.map(({ from }) => from)));
+};
+
 /** Brings the units to what the file states; refused rows are left out and noted. A limited importer changes none. */
 export const importUnits = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
   if (run.within) return refuseChangedUnits(tx, run, run.within);
@@ -82,8 +89,10 @@ export const importUnits = async (tx: TenantTx, run: ImportRun): Promise<SheetRe
   const { staged, units, outcomes, changed, refusals } = settle(known, all, run);
   await addRefusals(tx, refusals);
   const isNew = new Set([...changed.keys()].filter((code) => !known.ids.has(code)));
+  const ended = staged.flatMap(successionsOf);
+  if (run.keepsUndo) await keepUnits(tx, run.batch, known, changed, ended);
   await storeUnits(tx, known, changed);
-  const successions = await storeSuccessions(tx, known.ids, staged.flatMap(successionsOf));
+  const successions = await storeSuccessions(tx, known.ids, ended);
   const codeOf = new Map(staged.map(({ row, code }) => [row, code]));
   const changes = outcomes.flatMap((it) => {
     const code = codeOf.get(it.row)!;

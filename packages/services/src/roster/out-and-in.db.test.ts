@@ -29,7 +29,7 @@ afterAll(async () => {
 const ctx = (slug: string): Ctx => testCtx({ db: dbs[slug]!, actor: { id: null, label: 'operator' }, today: isoDate('2025-12-31'), now: () => new Date('2025-07-01T08:00:00Z') });
 const tables = ['certificate_levels', 'level_decisions', 'certificates', 'language_claims', 'planned_posts', 'language_training_list', 'assignments', 'people', 'post_standards', 'posts', 'unit_successions', 'unit_lines', 'unit_versions'];
 const clear = async (slug: string): Promise<void> => {
-  for (const table of [...tables, 'roster_batches', 'units']) await dbs[slug]!.execute(sql`delete from ${sql.identifier(table)}`);
+  for (const table of [...tables, 'import_undo', 'roster_batches', 'units']) await dbs[slug]!.execute(sql`delete from ${sql.identifier(table)}`);
 };
 const stored = async (slug: string): Promise<string[]> => {
   const lines: string[] = [];

@@ -115,7 +115,7 @@ type Params = Readonly<Record<string, unknown>>;
 const shownParams = ({ otherRow, ...params }: Params, sheet: SheetKey, ref: number, sources: readonly SourceSheet[]): Params => {
   if (typeof otherRow !== 'number') return params;
   const [here, there] = [placeOf(sheet, ref, sources), placeOf(sheet, otherRow, sources)];
-  return { ...params, otherRow: here.sheetName === there.sheetName ? there.row : `${there.row} (${there.sheetName})` };
+  return { ...params, otherRef: otherRow, otherRow: here.sheetName === there.sheetName ? there.row : `${there.row} (${there.sheetName})` };
 };
 
 /** A mended cell as it is shown. */

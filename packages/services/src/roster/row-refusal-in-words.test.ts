@@ -3,7 +3,7 @@ import { createWords } from '@saubac/i18n';
 import { describe, expect, it } from 'vitest';
 
 import type { ShownRefusal } from './preview.ts';
-import { rowRefusalInWords } from './row-refusal-in-words.ts';
+import { reasonAndHint, rowRefusalInWords } from './row-refusal-in-words.ts';
 
 const refusal: ShownRefusal = { sheet: 'people', sheetName: 'Nhân sự', row: 7, ref: 7, column: 'birth_date', heading: 'Ngày sinh', kind: 'no-such-day', value: '30/02/1980', params: {} };
 const say = (change: Partial<ShownRefusal>): string => rowRefusalInWords({ ...refusal, ...change }, createWords('vi'));
@@ -24,6 +24,18 @@ describe('a refused row', () => {
     expect(say({})).toBe('Bảng Nhân sự, dòng 7, cột “Ngày sinh”, giá trị “30/02/1980”: không có ngày này; hãy sửa ngày.');
     expect(say({ kind: 'overlapping-main', value: null, params: { otherRow: 4 } })).toContain('cột “Ngày sinh”: trùng thời gian với vị trí chính ở dòng 4;');
     expect(say({ kind: 'not-a-choice', params: { allowed: ['Nam', 'Nữ'] } })).toContain('dùng một trong: Nam, Nữ.');
+  });
+
+  it('is told apart into why, and what to do', () => {
+    expect(reasonAndHint(refusal, createWords('vi'))).toEqual({ reason: 'Không có ngày này.', hint: 'Hãy sửa ngày.' });
+  });
+
+  it('always comes with what to do, in both languages, and never with a command', () => {
+    for (const words of [createWords('vi'), createWords('en')]) {
+      const told = words.namesIn('rosterProblems').map((kind) => ({ kind, ...reasonAndHint({ kind, params: { near: ['x'], allowed: ['x'], otherRow: 1, unit: 'x', days: 'x', least: 1, most: 2 } }, words) }));
+      expect(told.filter(({ hint, reason }) => hint.length < 6 || reason.length < 6)).toEqual([]);
+      expect(told.filter(({ hint, reason }) => /--|roster /.test(hint + reason))).toEqual([]);
+    }
   });
 
   it('has words for every kind that the import writes', () => {

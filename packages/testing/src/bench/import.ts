@@ -1,37 +1,17 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { rosterTemplate } from '@saubac/domain/people';
-import { isoDate } from '@saubac/domain/values';
-import { genericProfile, sampleRoster } from '@saubac/sample';
-import { writeXlsx } from 'hucre/xlsx';
+import type { Cluster } from '@saubac/db/cluster';
 
 import { type BenchRow, benchRow } from './bench-row.ts';
 import type { ChildAnswer, ChildOrder } from './import-child.ts';
+import { writeClean, writeDirty } from './import-files.ts';
 import { withThrowawayCluster } from './throwaway.ts';
 
 const child = join(import.meta.dirname, 'import-child.ts');
 const run = promisify(execFile);
 const rounds = 3;
-
-type Cells = Readonly<Record<string, string | null | undefined>>;
-
-// One row a person, the post held today: what an agency sends in. Certificates are another matter.
-function* presentPosts(people: Iterable<Cells>): Generator<Cells> {
-  for (const row of people) if (!row['valid_to'] && !row['concurrent']) yield { ...row, planned_rank: null, training_list: null, language_text: null, leader: row['leader'] === '?' ? null : row['leader'], office_rank: row['office_rank'] === '?' ? null : row['office_rank'] };
-}
-
-/** Writes the workbook as Excel does, with shared strings. */
-const writeFileOf = async (path: string, people: number): Promise<void> => {
-  const sample = sampleRoster({ profile: genericProfile, people, seed: 7, effective: isoDate('2026-01-01') });
-  const rows: Record<string, Iterable<Cells>> = { units: sample.units, posts: sample.posts, people: presentPosts(sample.people) };
-  const sheets = rosterTemplate.filter(({ key }) => rows[key]).map(({ key, name, columns }) => {
-    return { name, rows: [columns.map(({ heading }) => heading), ...[...rows[key]!].map((it) => columns.map((column) => it[column.key] || null))] };
-  });
-  await writeFile(path, await writeXlsx({ sheets, stringMode: 'shared' }));
-};
 
 const inChild = async (order: ChildOrder): Promise<ChildAnswer> => {
   const { stdout } = await run(process.execPath, [child, JSON.stringify(order)], { maxBuffer: 10_000_000 });
@@ -41,6 +21,28 @@ const inChild = async (order: ChildOrder): Promise<ChildAnswer> => {
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const largest = (values: readonly number[]): number => Math.max(...values);
 
+// A tenant of its own for each import, which takes everybody as new.
+const intoNewTenant = async (cluster: Cluster, tenant: string, order: Omit<ChildOrder, 'tenant' | 'server'>): Promise<ChildAnswer> => {
+  const created = await cluster.createTenant({ slug: tenant, name: tenant, kind: 'province' });
+  if (!created.ok) throw new Error(`Not created: ${JSON.stringify(created.failure)}`);
+  return inChild({ ...order, tenant, server: cluster.server });
+};
+
+/** The import of a workbook as people write them against that of the template, for the same people: in tenants of their own, by turns, medians. */
+const dirtyBench = async (cluster: Cluster, dataDir: string, { path, people }: { path: string; people: number }): Promise<BenchRow> => {
+  const dirty = join(dataDir, 'dirty.xlsx');
+  await writeDirty(dirty, people);
+  const answers: Record<'clean' | 'dirty', ChildAnswer[]> = { clean: [], dirty: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const way of round % 2 === 0 ? (['clean', 'dirty'] as const) : (['dirty', 'clean'] as const)) {
+      answers[way].push(await intoNewTenant(cluster, `${way}-${round}`, { way: 'ours', path: way === 'clean' ? path : dirty, dataDir }));
+    }
+  }
+  const taken = new Set([...answers.clean, ...answers.dirty].map(({ changed }) => changed));
+  if (taken.size !== 1) throw new Error(`Not the same people: ${[...taken].join()}`);
+  return benchRow('dirty import / clean import of the same people', middle(answers.dirty.map(({ ms }) => ms)), middle(answers.clean.map(({ ms }) => ms)), 'ms', 2);
+};
+
 /**
  * The import of 65,000 people from a workbook with shared strings against hucre, COPY and a merge of the same file: first time and
  * unchanged, each in a process of its own, by turns, medians.
@@ -48,16 +50,14 @@ const largest = (values: readonly number[]): number => Math.max(...values);
 export const importBench = (people = 65_000): Promise<BenchRow[]> =>
   withThrowawayCluster(async (cluster, dataDir) => {
     const path = join(dataDir, 'shared.xlsx');
-    await writeFileOf(path, people);
+    await writeClean(path, people);
+    const dirty = await dirtyBench(cluster, dataDir, { path, people });
     const answers: Record<'ours' | 'plain', { first: ChildAnswer[]; again: ChildAnswer[] }> = { ours: { first: [], again: [] }, plain: { first: [], again: [] } };
     for (let round = 0; round < rounds; round += 1) {
       for (const way of round % 2 === 0 ? (['ours', 'plain'] as const) : (['plain', 'ours'] as const)) {
         const tenant = `${way}-${round}`;
-        const created = await cluster.createTenant({ slug: tenant, name: tenant, kind: 'province' });
-        if (!created.ok) throw new Error(`Not created: ${JSON.stringify(created.failure)}`);
-        const order: ChildOrder = { way, tenant, path, dataDir, server: cluster.server };
-        answers[way].first.push(await inChild(order));
-        answers[way].again.push(await inChild(order));
+        answers[way].first.push(await intoNewTenant(cluster, tenant, { way, path, dataDir }));
+        answers[way].again.push(await inChild({ way, tenant, path, dataDir, server: cluster.server }));
       }
     }
     const row = (name: string, of: 'first' | 'again') =>
@@ -68,5 +68,6 @@ export const importBench = (people = 65_000): Promise<BenchRow[]> =>
       row('xlsx import / hucre + COPY + merge, first time', 'first'),
       row('xlsx import / hucre + COPY + merge, unchanged', 'again'),
       benchRow('peak memory of the import', memory('ours'), memory('plain'), 'MB', 2),
+      dirty,
     ];
   });

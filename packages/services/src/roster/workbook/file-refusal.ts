@@ -1,4 +1,5 @@
 import type { LayoutMisfit, LayoutProposal, SourceSheet } from '@saubac/domain/layouts';
+import type { MetEdit } from '@saubac/domain/people';
 
 import type { FileEncoding } from './decode-csv.ts';
 import type { ReadAccount, UsedLayout } from './foreign-file.ts';
@@ -37,7 +38,7 @@ export class RefusedFile extends Error {
 export type ReadEvent =
   | { kind: 'opened'; digest: string; sheets: readonly SheetKey[]; sources: readonly SourceSheet[]; layout: UsedLayout | null }
   | { kind: 'rows'; sheet: SheetKey; rows: number; chunk: Uint8Array<ArrayBuffer> }
-  | { kind: 'done'; rows: Readonly<Record<SheetKey, number>>; accounts: readonly ReadAccount[]; encoding: FileEncoding }
+  | { kind: 'done'; rows: Readonly<Record<SheetKey, number>>; accounts: readonly ReadAccount[]; encoding: FileEncoding; edits: readonly MetEdit[] }
   | { kind: 'refused'; refusal: FileRefusal };
 
 /** Limits of one file, in bytes. */

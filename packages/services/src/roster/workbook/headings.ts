@@ -1,4 +1,4 @@
-import { cleanText, plainText, type TemplateSheet } from '@saubac/domain/people';
+import { cleanText, isRemark, plainText, type TemplateSheet } from '@saubac/domain/people';
 import { RefusedFile } from './file-refusal.ts';
 
 const heading = (cell: unknown): string => (typeof cell === 'string' ? cleanText(cell) : cell === null || cell === undefined ? '' : String(cell));
@@ -7,7 +7,7 @@ const sameWords = (a: string, b: string): boolean => plainText(a) === plainText(
 /** For each column of the sheet its place in the file's rows (undefined: not there). Throws `RefusedFile` on an unknown, repeated or missing column. */
 export const placesOfColumns = (sheet: TemplateSheet, firstRow: readonly unknown[]): (number | undefined)[] => {
   const names = firstRow.map(heading);
-  const unknown = names.find((name) => name !== '' && !sheet.columns.some((column) => sameWords(column.heading, name)));
+  const unknown = names.find((name) => name !== '' && !isRemark(name) && !sheet.columns.some((column) => sameWords(column.heading, name)));
   if (unknown !== undefined) throw new RefusedFile({ kind: 'unknown-column', sheet: sheet.name, column: unknown });
   return sheet.columns.map((column) => {
     const places = names.flatMap((name, i) => (sameWords(column.heading, name) ? [i] : []));
@@ -16,6 +16,9 @@ export const placesOfColumns = (sheet: TemplateSheet, firstRow: readonly unknown
     return places[0];
   });
 };
+
+/** Where in the rows of a file remarks of ours stand, which are not read. */
+export const placesOfRemarks = (firstRow: readonly unknown[]): number[] => firstRow.flatMap((cell, i) => (isRemark(heading(cell)) ? [i] : []));
 
 /** How many of the sheet's headings stand in a row: the sheet of a csv file is the one with the most. */
 export const headingsFound = (sheet: TemplateSheet, firstRow: readonly unknown[]): number =>

@@ -1,6 +1,6 @@
-import { rosterRowReader, type Cell, type CellOptions, type TemplateSheet } from '@saubac/domain/people';
+import { rosterRowReader, type Cell, type CellOptions, type SheetOverlay, type TemplateSheet } from '@saubac/domain/people';
 import { RefusedFile } from './file-refusal.ts';
-import { placesOfColumns } from './headings.ts';
+import { placesOfColumns, placesOfRemarks } from './headings.ts';
 
 /** A row as spreadsheet readers give it; `index` counts from 0. */
 export type SheetRow = { index: number; values: readonly Cell[] };
@@ -16,13 +16,13 @@ const told = (found: readonly unknown[]): string => (found.length > 0 ? copyText
 
 const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
-const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: readonly (number | undefined)[]): void => {
-  const known = new Set(places);
+const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: readonly (number | undefined)[], remarks: readonly number[]): void => {
+  const known = new Set([...places, ...remarks]);
   if (row.values.some((cell, i) => !isBlank(cell) && !known.has(i))) throw new RefusedFile({ kind: 'cell-outside-columns', sheet: sheet.name, row: row.index + 1 });
 };
 
-/** `lacking`: the columns that the file does not have. */
-export type StageOptions = CellOptions & { lacking?: ReadonlySet<string> };
+/** `lacking`: the columns that the file does not have; `overlay`: what is laid over its cells. */
+export type StageOptions = CellOptions & { lacking?: ReadonlySet<string>; overlay?: SheetOverlay | null };
 
 type Unstated = (cells: readonly Cell[]) => string;
 
@@ -37,13 +37,14 @@ const unstatedOf = (sheet: TemplateSheet, lacking: ReadonlySet<string>): Unstate
 
 /**
  * Turns the rows of one sheet into chunks of COPY text: batch, row number (of a foreign sheet the reference), the staging columns, what of
- * `lacking` the row does not state, problems, mends. The first row holds the headings; blank rows are left out. Throws `RefusedFile` if the sheet
- * is not the template's.
+ * `lacking` the row does not state, problems, mends. The first row holds the headings; blank rows are left out, and so are those that an edit
+ * leaves out. Throws `RefusedFile` if the sheet is not the template's.
  */
-export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, { lacking = new Set(), ...options }: StageOptions = {}): AsyncGenerator<StagedChunk> {
+export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, { lacking = new Set(), overlay = null, ...options }: StageOptions = {}): AsyncGenerator<StagedChunk> {
   const readRow = rosterRowReader(sheet, lacking, options);
   const unstated = unstatedOf(sheet, lacking);
   let places: (number | undefined)[] | undefined;
+  let remarks: number[] = [];
   let width = 0;
   let inOrder = false;
   let text = '';
@@ -51,13 +52,16 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
   for await (const row of rows) {
     if (!places) {
       places = placesOfColumns(sheet, row.index === 0 ? row.values : []);
+      remarks = placesOfRemarks(row.index === 0 ? row.values : []);
       width = sheet.columns.length;
       inOrder = places.every((place, i) => place === i);
       continue;
     }
     if (row.values.every(isBlank)) continue;
-    if (row.values.length > width || !inOrder) assertNothingOutside(sheet, row, places);
-    const cells = inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place]));
+    if (row.values.length > width || !inOrder) assertNothingOutside(sheet, row, places, remarks);
+    const inPlace = inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place]));
+    const cells = overlay ? overlay.over(row.index + 1, inPlace) : inPlace;
+    if (!cells) continue;
     const { values, problems, mends } = readRow(cells);
     text += `${batch}\t${row.index + 1}`;
     for (const value of values) text += `\t${copyText(value)}`;

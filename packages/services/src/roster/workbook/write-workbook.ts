@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Unzip, UnzipInflate, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
-import { guardedFormula, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
+import { guardedFormula, rosterTemplate, type TemplateColumn, type TemplateSheet } from '@saubac/domain/people';
 import type { SheetKey } from './sheet-order.ts';
 import { exampleSheet, instructionsSheet, widthOf } from './write-template.ts';
 
@@ -76,16 +76,16 @@ const frame = async (): Promise<Record<string, Uint8Array>> =>
     }),
   );
 
-/** The bytes of a roster workbook, written as its rows come: memory does not grow with them. */
-export async function* rosterWorkbook(sheets: RosterSheets): AsyncGenerator<Uint8Array> {
+/** The bytes of a roster workbook, written as its rows come: memory does not grow with them. `more` columns stand behind those of each sheet. */
+export async function* rosterWorkbook(sheets: RosterSheets, more: readonly TemplateColumn[] = []): AsyncGenerator<Uint8Array> {
   const parts = Object.entries(await frame()).map(([name, bytes]): Part => {
     const number = Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]);
     const sheet = rosterTemplate[number - 2];
-    return { name, bytes: sheet ? sheetXml(sheet, sheets[sheet.key] ?? []) : [bytes] };
+    return { name, bytes: sheet ? sheetXml({ ...sheet, columns: [...sheet.columns, ...more] }, sheets[sheet.key] ?? []) : [bytes] };
   });
   yield* zipped(parts);
 }
 
 /** Writes a roster workbook to a file that its owner alone may read: it names people. Sheets that are not given are there with their headings only. */
-export const writeRosterWorkbook = (path: string, sheets: RosterSheets): Promise<void> =>
-  pipeline(Readable.from(rosterWorkbook(sheets)), createWriteStream(path, { mode: 0o600 }));
+export const writeRosterWorkbook = (path: string, sheets: RosterSheets, more: readonly TemplateColumn[] = []): Promise<void> =>
+  pipeline(Readable.from(rosterWorkbook(sheets, more)), createWriteStream(path, { mode: 0o600 }));
