@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TenantDb } from '@saubac/db/tenancy';
-import { isoDate, type Result, type UserId } from '@saubac/domain/values';
+import { everything, isoDate, type Result, type UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -85,7 +85,7 @@ describe('a written import', () => {
     got(await undoImport(operator(), { id: it.id, version: it.version, why: 'x' }));
     await failImport(db, it.id, new Date());
     expect(await seen(it.id)).toMatchObject({ state: 'committed', failure: { kind: 'undo-failed' } });
-    const officer = testCtx({ db, ...times, actor: { id: '0199a5c2-0000-7000-8000-00000000000a' as UserId, label: 'Officer' }, access: { kind: 'granted', held: [{ role: 'home-affairs-officer', scope: { kind: 'everything' } }] } });
+    const officer = testCtx({ db, ...times, actor: { id: '0199a5c2-0000-7000-8000-00000000000a' as UserId, label: 'Officer' }, access: { kind: 'granted', held: [{ role: 'home-affairs-officer', scope: everything }] } });
     got(await undoImport(officer, { id: it.id, version: (await seen(it.id)).version, why: 'x' }));
     await takeImportBack(later(), it.id);
     expect(await seen(it.id)).toMatchObject({ state: 'committed', failure: { kind: 'forbidden' } });
