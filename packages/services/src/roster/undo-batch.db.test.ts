@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyChain } from '@saubac/db/audit';
 import type { TenantDb } from '@saubac/db/tenancy';
-import { type IsoDate, isoDate } from '@saubac/domain/values';
+import { type IsoDate, isoDate, type PersonId, type Result } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
@@ -13,6 +13,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { rosterLoader } from '../../test/roster-loader.ts';
 import { tablesOfTenant } from '../../test/tables-of-tenant.ts';
 import type { Ctx } from '../context/index.ts';
+import { confirmMerge, proposeMerge } from '../twins/index.ts';
+import { commitUnitChange, prepareUnitChange, previewUnitChange } from '../unit-changes/index.ts';
 import type { ImportInput } from './import-roster.ts';
 import { previewUndo, undoBatch } from './undo-batch.ts';
 import type { RosterSheets } from './workbook/index.ts';
@@ -36,6 +38,10 @@ const world: RosterSheets = {
   certificates: [ielts(1), ielts(2, { number: 'A2', decision_level: '4', decision_document: '12/QĐ', decision_date: '01/08/2024' })],
 };
 
+const got = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+};
 const taken = async (sheets: RosterSheets, on = '2026-01-01', more: Partial<ImportInput> = {}): Promise<string> => (await load.written(sheets, on, more)).preview.batch;
 const blockersOf = async (batch: string) => {
   const undone = await undoBatch(operator(), { batch });
@@ -152,6 +158,19 @@ describe('what came later', () => {
     const batch = await taken({ units: [unit('R', ''), unit('AG', 'OT', { valid_from: '' })] });
     await taken({ units: [unit('R', ''), unit('SUB', 'AG', { valid_from: '01/02/2026' })] }, '2026-02-01');
     expect(await blockersOf(batch)).toMatchObject([{ act: 'roster.imported', first: ['AG'] }]);
+  });
+
+  it('and made one of two records, or put a unit into another, keeps it', async () => {
+    await load.written(world, '2025-12-01');
+    const [second] = await db.execute<{ id: PersonId }>(sql`select id from people where id_number = ${idOf(2)}`);
+    const batch = await taken({ units: [unit('R', ''), unit('NEW', 'R', { valid_from: '01/01/2026' })], people: [person(9, 'AG', { full_name: 'Nguyễn Văn 2' })] });
+    const [ninth] = await db.execute<{ id: PersonId }>(sql`select id from people where id_number = ${idOf(9)}`);
+    const change = got(await prepareUnitChange(operator(), { title: 'x', on: isoDate('2026-02-01'), why: 'x', decision: { number: '12/QĐ', date: isoDate('2026-01-15') }, operations: [{ row: 1, on: isoDate('2026-02-01'), op: 'merge', units: ['NEW'], into: 'OT' }], moves: [] }));
+    const seen = got(await previewUnitChange(operator(), change.id));
+    got(await commitUnitChange(operator(), { id: seen.id, version: seen.version }));
+    const { id: merge } = got(await proposeMerge(operator(), { staying: second!.id, going: ninth!.id, choices: { fields: {}, mainPosts: 'staying' } }));
+    got(await confirmMerge(operator(), { merge }));
+    expect(await blockersOf(batch)).toMatchObject([{ act: 'unit-change.committed' }, { act: 'merge.confirmed' }]);
   });
 
   it('than thirty days is too late', async () => {

@@ -1,8 +1,9 @@
 export type { LayoutChoice } from './choose-layout.ts';
-export type { FileEncoding } from './decode-csv.ts';
-export { defaultLimits, type FileRefusal, type ReadEvent, type ReadLimits } from './file-refusal.ts';
+export { decodeCsv, type FileEncoding, separatorOf } from './decode-csv.ts';
+export { defaultLimits, type FileRefusal, type ReadEvent, type ReadLimits, RefusedFile } from './file-refusal.ts';
 export type { ReadAccount, UsedLayout } from './foreign-file.ts';
 export type { FileEdit } from './read-file.ts';
+export { directoryOf } from './open-archive.ts';
 export { readRosterFile, type ReadOptions } from './read-in-worker.ts';
 export { sheetKeys, templateOf, type SheetKey } from './sheet-order.ts';
 export { writeRosterCsv } from './write-csv.ts';

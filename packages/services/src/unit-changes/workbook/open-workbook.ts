@@ -2,11 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { type Cell, plainText } from '@saubac/domain/people';
 import { type ChangeRow, type ChangeSheet, type ChangeSheetKey, changeWorkbook } from '@saubac/domain/unit-changes';
 import { fail, ok, type Result } from '@saubac/domain/values';
-import { unzipSync } from 'fflate';
 import { streamCsvRows } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 
-import type { FileRefusal } from '../../roster/index.ts';
+import { decodeCsv, directoryOf, type FileRefusal, RefusedFile, separatorOf } from '../../roster/workbook/index.ts';
 
 /** The rows of each sheet of a reorganisation; sheets that are not there have none. */
 export type ChangeSheets = Record<ChangeSheetKey, ChangeRow[]>;
@@ -43,26 +42,8 @@ const gathered = (found: readonly { sheet: ChangeSheet; rows: Rows }[]): Result<
   return sheets.operations.length + sheets.moves.length === 0 ? fail({ kind: 'no-rows' }) : ok(sheets);
 };
 
-// The library trusts the sizes written in the archive and stops at them, so their sum is what could be unpacked at most.
-const unpackedSize = (bytes: Uint8Array): number | undefined => {
-  let total = 0;
-  try {
-    unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize;
-        return false;
-      },
-    });
-    return total;
-  } catch {
-    return undefined;
-  }
-};
-
 const openXlsx = async (bytes: Uint8Array): Promise<Result<ChangeSheets, FileRefusal>> => {
-  const size = unpackedSize(bytes);
-  if (size === undefined) return fail({ kind: 'not-a-workbook', looksLike: 'damaged-archive' });
-  if (size > limits.unpacked) return fail({ kind: 'unpacked-too-large', bytes: size, limit: limits.unpacked });
+  directoryOf(bytes, limits.unpacked);
   const names: string[] = [];
   const book = await readXlsx(bytes, { sheets: ({ name }) => names.push(name) > 0 && changeWorkbook.some((it) => sameWords(it.name, name)) }).catch(() => undefined);
   if (!book) return fail({ kind: 'not-a-workbook', looksLike: 'unknown' });
@@ -71,13 +52,8 @@ const openXlsx = async (bytes: Uint8Array): Promise<Result<ChangeSheets, FileRef
 };
 
 const openCsv = (bytes: Uint8Array): Result<ChangeSheets, FileRefusal> => {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return fail({ kind: 'not-utf8' });
-  }
-  const rows = [...streamCsvRows(text)] as Rows;
+  const { text, separator } = separatorOf(decodeCsv(bytes).text);
+  const rows = [...streamCsvRows(text, separator === undefined ? {} : { delimiter: separator })] as Rows;
   const known = (sheet: ChangeSheet): number => (rows[0] ?? []).filter((heading) => sheet.columns.some((it) => sameWords(it.heading, String(heading ?? '')))).length;
   const [best] = changeWorkbook.filter(({ key }) => key !== 'decision').toSorted((a, b) => known(b) - known(a));
   return !best || known(best) < 2 ? fail({ kind: 'unrecognised-csv', headings: (rows[0] ?? []).map(String).slice(0, 30) }) : gathered([{ sheet: best, rows }]);
@@ -89,5 +65,10 @@ export const openChangeFile = async (path: string): Promise<Result<ChangeSheets,
   if (size === undefined) return fail({ kind: 'file-not-found', path });
   if (size > limits.file) return fail({ kind: 'file-too-large', bytes: size, limit: limits.file });
   const bytes = await readFile(path);
-  return bytes[0] === 0x50 && bytes[1] === 0x4b ? openXlsx(bytes) : openCsv(bytes);
+  try {
+    return bytes[0] === 0x50 && bytes[1] === 0x4b ? await openXlsx(bytes) : openCsv(bytes);
+  } catch (error) {
+    if (error instanceof RefusedFile) return fail(error.refusal);
+    throw error;
+  }
 };
