@@ -27,7 +27,7 @@ export const headingWords: Readonly<Record<'units' | 'posts' | 'people' | 'certi
       has: ['ho va ten', 'ho ten'],
       never: ['nguoi lap', 'ky', ...ofKin],
     },
-    { key: 'birth_date', is: ['ngay sinh', 'nam sinh', 'ngay thang nam sinh', 'sinh ngay', 'sinh nam', 'ngay thang sinh', 'ns'], has: ['ngay thang nam sinh', 'ngay sinh', 'nam sinh'], never: ofKin },
+    { key: 'birth_date', is: ['ngay sinh', 'nam sinh', 'ngay thang nam sinh', 'sinh ngay', 'sinh nam', 'ngay thang sinh', 'ns', 'sn', 'ntns', 'n sinh'], has: ['ngay thang nam sinh', 'ngay sinh', 'nam sinh'], never: ofKin },
     { key: 'sex', is: ['gioi tinh', 'gioi', 'phai', 'nam nu', 'gt'], has: ['gioi tinh'] },
     { key: 'ethnicity', is: ['dan toc'], has: ['dan toc'], never: ['tieng', 'ngon ngu', 'thieu so'] },
     {

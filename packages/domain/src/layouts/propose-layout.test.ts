@@ -19,7 +19,7 @@ describe('a proposal of a layout', () => {
   it.each([
     ['id_number', ['Số CCCD', 'SỐ CĂN CƯỚC CÔNG DÂN', 'Số CCCD/CMND/định danh', 'so dinh danh ca nhan', 'CMND (CCCD)', 'Mã định danh cá nhân', 'Số CMND/CCCD hoặc số định danh']],
     ['full_name', ['Họ và tên', 'Họ tên', 'HỌ VÀ TÊN CB', 'Họ và tên khai sinh', 'Họ, chữ đệm và tên', 'Họ và tên (chữ in hoa)', 'Ho va ten can bo, cong chuc']],
-    ['birth_date', ['Ngày, tháng, năm sinh', 'Ngày sinh', 'Năm sinh', 'Sinh ngày', 'NGÀY THÁNG NĂM SINH (dd/mm/yyyy)']],
+    ['birth_date', ['Ngày, tháng, năm sinh', 'Ngày sinh', 'Năm sinh', 'Sinh ngày', 'SN', 'N.sinh', 'NGÀY THÁNG NĂM SINH (dd/mm/yyyy)']],
     ['sex', ['Giới tính', 'Phái', 'Nam/Nữ', 'Giới']],
     ['unit_code', ['Đơn vị công tác', 'Cơ quan, đơn vị', 'Phòng, ban', 'Nơi công tác', 'Phòng/Ban/Đơn vị công tác hiện nay']],
     ['office', ['Chức vụ, chức danh', 'Chức vụ', 'CHỨC DANH', 'Chức vụ hiện nay', 'Chức vụ (chính quyền)']],
