@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// What tests start beside themselves (threads that read workbooks, servers, commands) compiles its sources once, as it does in the product.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node');
 
 const testFiles = (ending: string) => [`{packages,apps,plugins}/*/{src,test}/**/*${ending}`, `plugins/*/*${ending}`];
 

@@ -9,5 +9,7 @@ if (major < neededMajor) {
   );
   process.exit(1);
 }
-// Sources are compiled once and not at every command, which halves the time of a short one. Where the folder cannot be written, nothing changes.
-require('node:module').enableCompileCache(require('node:path').join(__dirname, '../../../node_modules/.cache/node'));
+// Sources are compiled once and not at every command, which halves the time of a short one. The variable says so to threads and to other
+// processes that this one starts. Where the folder cannot be written, nothing changes.
+process.env.NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE || require('node:path').join(__dirname, '../../../node_modules/.cache/node');
+require('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE);

@@ -196,7 +196,7 @@ describe('a roster', () => {
 
   it('leaves out only its person when asked to skip', async () => {
     const result = await written({ units, people: [person(A, 'S'), person(B, 'NOWHERE'), person(B, 'S', { concurrent: 'x' })] }, '2026-01-01', { skipRefused: true });
-    expect(result.preview.refusals.map((it) => `${it.row} ${it.kind} ${JSON.stringify(it.params)}`)).toEqual(['3 unknown-unit {}', '4 person-has-refused-row {"otherRow":3}']);
+    expect(result.preview.refusals.map((it) => `${it.row} ${it.kind} ${JSON.stringify(it.params)}`)).toEqual(['3 unknown-unit {}', '4 person-has-refused-row {"otherRef":3,"otherRow":3}']);
     expect(await posts()).toEqual([`${A} S main 2020-01-01 infinity`]);
   });
 });
