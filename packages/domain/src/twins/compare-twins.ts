@@ -13,7 +13,10 @@ const isPart = (few: readonly string[], many: readonly string[]): boolean => {
   return at === few.length;
 };
 
-/** How two names are the same: as written, without accents, in another order of words, or with family and given name equal and middle names left out. */
+// One word may be a slip of the pen; two are another name. ID numbers of one office and day stand near each other, and so do birth days.
+const isAnother = (words: readonly string[], others: readonly string[]): boolean => words.filter((word) => !others.includes(word)).length >= 2;
+
+/** How two names are the same, or that they are not: as written, without accents, in another order of words, or with family and given name equal and middle names left out. */
 export const nameLikeness = (one: string, other: string): TwinReason | undefined => {
   if (written(one) === written(other)) return 'name-same';
   const [a, b] = [nameSearch(one), nameSearch(other)];
@@ -23,7 +26,8 @@ export const nameLikeness = (one: string, other: string): TwinReason | undefined
   if (words.toSorted().join(' ') === others.toSorted().join(' ')) return 'name-other-order';
   const [few, many] = words.length < others.length ? [words, others] : [others, words];
   const shortened = few.length >= 2 && few.length < many.length && few[0] === many[0] && few.at(-1) === many.at(-1) && isPart(few, many);
-  return shortened ? 'name-middle-missing' : undefined;
+  if (shortened) return 'name-middle-missing';
+  return isAnother(words, others) && isAnother(others, words) ? 'name-differs' : undefined;
 };
 
 /** How two birth dates agree as far as both are known; undefined where one is not known at all. */

@@ -24,6 +24,7 @@ export const twinPoints = {
   'name-without-accents': 30,
   'name-other-order': 22,
   'name-middle-missing': 20,
+  'name-differs': -30,
   'birth-same': 35,
   'birth-day-month-swapped': 22,
   'birth-partly-known': 18,

@@ -17,6 +17,11 @@ describe('two names', () => {
     expect(nameLikeness('Nguyễn Thị Lan', 'Trần Thị Lan')).toBeUndefined();
     expect(nameLikeness('Nguyễn Thị Lan', 'Nguyễn Văn Lan')).toBeUndefined();
   });
+
+  it('are other names when two words differ, one may be a slip', () => {
+    expect(nameLikeness('Hà Mạnh Nhật', 'Dương Bá Mậu')).toBe('name-differs');
+    expect(nameLikeness('Nguyễn Thị Lan', 'Nguyễn Thị Lam')).toBeUndefined();
+  });
 });
 
 describe('two birth dates', () => {

@@ -51,6 +51,7 @@ export const twins: Catalogue<typeof vi> = {
   'reason-name-without-accents': 'same name without accents',
   'reason-name-other-order': 'name in another order',
   'reason-name-middle-missing': 'same family and given name, a middle name missing',
+  'reason-name-differs': 'two different names',
   'reason-birth-same': 'same birth date',
   'reason-birth-day-month-swapped': 'day and month of birth exchanged',
   'reason-birth-partly-known': 'birth dates agree as far as they are known',

@@ -49,6 +49,7 @@ export const twins = {
   'reason-name-without-accents': 'cùng họ tên nếu bỏ dấu',
   'reason-name-other-order': 'họ tên đảo thứ tự',
   'reason-name-middle-missing': 'cùng họ và tên, thiếu tên đệm',
+  'reason-name-differs': 'hai tên khác nhau',
   'reason-birth-same': 'cùng ngày sinh',
   'reason-birth-day-month-swapped': 'ngày và tháng sinh đảo nhau',
   'reason-birth-partly-known': 'ngày sinh khớp ở phần đã biết',
