@@ -21,13 +21,14 @@ const inWords = (words: Words, it: UnitChangeView): string => {
   const head = [it.id, told(words, it)];
   const { preview } = it;
   if (!preview) return head.join('\n');
-  const { created, ended, changed, people, posts, grants, plans, figures, whole } = preview;
+  const { created, ended, changed, people, posts, grants, plans, figures, closes, whole } = preview;
   const heads = (figure: { denominator: number; numerator: number } | null): string => (figure ? `${words.number(figure.numerator)} / ${words.number(figure.denominator)}` : '–');
   return [
     ...head,
     words.t('unitChanges.units', { created, ended, changed }),
     words.t('unitChanges.people', { people, ...posts }),
     words.t('unitChanges.touched', { grants, plans, figures }),
+    ...(closes.length > 0 ? [words.t('unitChanges.closed', { closes: closes.join(', ') })] : []),
     ...(whole.length > 0
       ? ['', table([{ heading: words.t('unitChanges.target') }, { heading: words.t('unitChanges.before'), align: 'right' }, { heading: words.t('unitChanges.after'), align: 'right' }], whole.map((row) => [words.text(row.title), heads(row.before), heads(row.after)]))]
       : []),

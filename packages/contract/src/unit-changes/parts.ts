@@ -66,6 +66,7 @@ const preview = z
     created: z.int(), ended: z.int(), changed: z.int(), successions: z.int(), people: z.int(),
     posts: z.object({ ended: z.int(), started: z.int(), removed: z.int() }),
     grants: z.int(), plans: z.int(), figures: z.int().openapi({ description: 'Figures of units that differ.' }),
+    closes: z.array(z.string()).openapi({ description: 'Signed closes counted on its first day or later: they stay as signed, a correction of them would come out otherwise.' }),
     whole: z.array(figure).openapi({ description: 'Every target of the whole tenant on the last day of the change.' }),
   })
   .openapi('UnitChangePreview');

@@ -73,6 +73,12 @@ export const signedClosesOn = <P, F>(db: TenantSql, days: readonly IsoDate[]): P
     and not exists (select 1 from closes n where n.period_from = c.period_from and n.period_to = c.period_to and n.state = 'signed' and n.number > c.number)
     order by c.period_to, c.period_from`);
 
+/** The latest signed version of each period that was counted on a day or later. */
+export const signedClosesSince = <P, F>(db: TenantSql, day: IsoDate): Promise<StoredClose<P, F>[]> =>
+  load(db, sql`where c.state = 'signed' and c.cut_off >= ${day}::date
+    and not exists (select 1 from closes n where n.period_from = c.period_from and n.period_to = c.period_to and n.state = 'signed' and n.number > c.number)
+    order by c.cut_off, c.period_from`);
+
 /** Closes, the latest first; `signedOnly`: those that are over and done. */
 export const closePage = <P, F>(db: TenantSql, { signedOnly, before, limit }: { signedOnly: boolean; before: string | null; limit: number }): Promise<StoredClose<P, F>[]> =>
   load(db, sql`where ${signedOnly ? sql`c.state = 'signed'` : sql`true`}${before === null ? sql`` : sql` and c.id < ${before}::uuid`} order by c.id desc limit ${limit}`);

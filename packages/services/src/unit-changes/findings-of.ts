@@ -1,5 +1,7 @@
+import { signedClosesSince } from '@saubac/db/closes';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { grantsOn, plansNaming } from '@saubac/db/unit-changes';
+import { periodName } from '@saubac/domain/closes';
 import { daysOfBatch, type DecidedChange } from '@saubac/domain/unit-changes';
 
 import type { Judged } from './decide-in.ts';
@@ -32,6 +34,7 @@ export const findingsOf = async (tx: TenantTx, { batch, made }: Extract<Judged, 
       created: countsOf('created', made), ended: countsOf('ended', made), changed: countsOf('changed', made), successions: made.successions.length,
       people: new Set(findings.people?.map(({ person }) => person)).size, posts: { ended, started: made.started.length, removed: made.removed.length },
       grants: findings.grants?.length ?? 0, plans: findings.plans?.length ?? 0, figures: of.length, whole,
+      closes: (await signedClosesSince(tx, first)).map((it) => `${periodName(it)}@${it.number}`),
     },
   };
 };

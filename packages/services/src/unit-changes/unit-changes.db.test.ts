@@ -187,6 +187,21 @@ describe('a change of units', () => {
     expect(got(await listChangeFindings(officer, { id: seen.id, list: 'figures' })).items.every(({ unit }) => ['A', 'A1'].includes(unit))).toBe(true);
   });
 
+  it('names the closed periods that it reaches back into, and no others', async () => {
+    const close = async (to: string, number: number, corrects: string | null, signed: boolean): Promise<string> => {
+      const [row] = await db.execute<{ id: string }>(sql`
+        insert into closes (period_from, period_to, cut_off, number, corrects, reason, state, prepared_label, created_at, data_position, content_digest, approved_at, anchor_position, ended_at)
+        select '2026-01-01', ${to}::date, ${to}::date, ${number}, ${corrects}::uuid, ${corrects === null ? null : 'x'}, ${signed ? 'signed' : 'prepared'}, 'x', now(), 1, 'x', s, 1, s
+        from (select ${signed ? '2027-01-01' : null}::timestamptz as s) as signed returning id`);
+      return row!.id;
+    };
+    await close('2026-06-30', 1, null, true);
+    const first = await close('2026-12-31', 1, null, true);
+    const second = await close('2026-12-31', 2, first, true);
+    await close('2026-12-31', 3, second, false);
+    expect((await previewed(batch([merge]))).preview?.closes).toEqual(['2026@2']);
+  });
+
   it('whatever it is, leaves everybody somewhere, and is taken back to exactly what was', async () => {
     const codes = ['R', 'A', 'A1', 'B', 'N'];
     const code = fc.constantFrom(...codes);

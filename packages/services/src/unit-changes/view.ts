@@ -21,6 +21,8 @@ export type UnitChangeSummary = {
   grants: number;
   plans: number;
   figures: number;
+  /** Signed closes counted on its first day or later, as references (`2025@1`): they stay as signed; a correction would come out otherwise. */
+  closes: string[];
   /** The whole tenant, target by target, on the last day of the batch. */
   whole: FigureChange[];
 };

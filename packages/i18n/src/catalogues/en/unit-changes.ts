@@ -22,6 +22,7 @@ export const unitChanges: Catalogue<typeof vi> = {
   summary: '{{title}} – from {{on, date}} – {{state}} (version {{version}})',
   units: 'Units: {{created, number}} created, {{ended, number}} ended, {{changed, number}} changed',
   people: 'People: {{people, number}}; posts ended {{ended, number}}, started {{started, number}}, removed {{removed, number}}',
+  closed: 'Periods closed on or after this day: {{closes}}; what was signed stays, a correction would come out otherwise',
   touched: 'Grants affected: {{grants, number}}; plans naming the units: {{plans, number}}; figures that differ: {{figures, number}}',
   target: 'Target',
   before: 'Before',

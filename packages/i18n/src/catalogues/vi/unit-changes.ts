@@ -20,6 +20,7 @@ export const unitChanges = {
   summary: '{{title}} – từ {{on, date}} – {{state}} (phiên bản {{version}})',
   units: 'Đơn vị: lập mới {{created, number}}, kết thúc {{ended, number}}, thay đổi {{changed, number}}',
   people: 'Người: {{people, number}}; vị trí kết thúc {{ended, number}}, bắt đầu {{started, number}}, bỏ {{removed, number}}',
+  closed: 'Kỳ đã chốt từ ngày này trở đi: {{closes}}; số liệu đã ký giữ nguyên, chốt lại sẽ cho kết quả khác',
   touched: 'Vai trò được giao liên quan: {{grants, number}}; kế hoạch có nêu đơn vị: {{plans, number}}; số liệu thay đổi: {{figures, number}}',
   target: 'Mục tiêu',
   before: 'Trước',
