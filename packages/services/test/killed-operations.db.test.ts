@@ -19,7 +19,7 @@ import { leftovers, type Operation, operations, type Scene } from './killed/oper
 import { prepareScene } from './killed/prepare-scene.ts';
 import type { Order } from './killed/run-operation.ts';
 
-const moments = 5;
+const moments = 4;
 /** KILL_SEED=… runs the same moments again. */
 const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 

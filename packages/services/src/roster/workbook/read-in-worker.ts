@@ -1,19 +1,34 @@
 import { Worker } from 'node:worker_threads';
 import { type LayoutChoice, noLayouts } from './choose-layout.ts';
 import { defaultLimits, type ReadEvent, type ReadLimits } from './file-refusal.ts';
-import type { FileEdit, ReadOrder } from './read-file.ts';
+import { isSmall } from './is-small.ts';
+import { type FileEdit, type ReadOrder, rosterEvents } from './read-file.ts';
 
 export type ReadOptions = { batch: string; limits?: ReadLimits | undefined; edits?: readonly FileEdit[] | undefined; signal?: AbortSignal | undefined; layouts?: LayoutChoice | undefined };
 
 const largestHeapMb = 2_000;
 
+async function* inPlace(order: ReadOrder, signal: AbortSignal | undefined): AsyncGenerator<ReadEvent> {
+  for await (const event of rosterEvents(order)) {
+    if (signal?.aborted) {
+      yield { kind: 'refused', refusal: { kind: 'cancelled' } };
+      return;
+    }
+    yield event;
+  }
+}
+
 /**
- * Reads a roster file (xlsx or csv) in a thread of its own and tells what it finds, row chunks ready for COPY. The last event is `done`
+ * Reads a roster file (xlsx or csv) in a thread of its own, or here where it is small, and tells what it finds, row chunks ready for COPY. The last event is `done`
  * or `refused`. Leaving the loop or aborting the signal ends the thread. A file that needs more memory than the thread may have is
  * refused as too large.
  */
 export async function* readRosterFile(path: string, { batch, limits = defaultLimits, edits = [], signal, layouts = noLayouts }: ReadOptions): AsyncGenerator<ReadEvent> {
   const order: ReadOrder = { path, batch, limits, layouts, edits };
+  if (await isSmall(path)) {
+    yield* inPlace(order, signal);
+    return;
+  }
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { workerData: order, resourceLimits: { maxOldGenerationSizeMb: largestHeapMb } });
   const events: ReadEvent[] = [];
   let fault: Error | undefined;

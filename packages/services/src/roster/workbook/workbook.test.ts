@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guideSheetNames, rosterExamples, rosterTemplate, stagingColumns } from '@saubac/domain/people';
+import { isSmall } from './is-small.ts';
 import { certificateCodeLists, defaultLimits, readRosterFile, rosterTemplateFile, templateOf, writeRosterCsv, writeRosterWorkbook, type ReadEvent, type ReadLimits } from './index.ts';
 import { rosterEvents } from './read-file.ts';
 
@@ -148,10 +149,15 @@ describe('a file that is no roster', () => {
     expect(await refusalOf('bomb.xlsx', { file: 100, unpacked: 10_000 })).toMatchObject({ kind: 'file-too-large', limit: 100 });
   });
 
-  it('is read in a thread of its own with the same events, and left at once when cancelled', async () => {
-    const inThread = (signal?: AbortSignal) => all(readRosterFile(join(folder, 'a.xlsx'), { batch: 'b', signal }));
-    expect(await inThread()).toEqual(await read('a.xlsx'));
-    expect(await inThread(AbortSignal.abort())).toEqual([{ kind: 'refused', refusal: { kind: 'cancelled' } }]);
+  it('is read in a thread of its own where it is large, with the same events, and left at once when cancelled', async () => {
+    await put('large.xlsx', await peopleSheet(Array.from({ length: 30_000 }, (_, i) => [`0420${10_000_000 + i * 7}`, `Nguyễn ${i}`])));
+    for (const file of ['a.xlsx', 'large.xlsx']) {
+      const asked = (signal?: AbortSignal) => all(readRosterFile(join(folder, file), { batch: 'b', signal }));
+      expect(await asked()).toEqual(await read(file));
+      expect(await asked(AbortSignal.abort())).toEqual([{ kind: 'refused', refusal: { kind: 'cancelled' } }]);
+    }
+    expect(await isSmall(join(folder, 'a.xlsx'))).toBe(true);
+    expect(await isSmall(join(folder, 'large.xlsx'))).toBe(false);
   });
 
   it('names its sheets as officers know them', () => {
