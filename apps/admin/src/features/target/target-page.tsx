@@ -1,0 +1,2 @@
+/** One target. */
+export const TargetPage = () => null;
