@@ -24,6 +24,7 @@ export const useCodeNames = (tenant: string) => {
     kind: (code: string) => named(data?.kinds, code, words.text) ?? code,
     rank: (code: string | null) => named(data?.ranks, code, words.text),
     officeRank: (code: string | null) => named(data?.officeRanks, code, words.text),
+    certificateType: (code: string) => named(data?.certificateTypes, code, words.text) ?? code,
     language: (code: string | null) => named(data?.languages, code, words.text),
   };
 };

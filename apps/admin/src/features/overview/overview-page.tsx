@@ -66,7 +66,9 @@ export const OverviewPage = ({ tenant, me, on, unit, onDay }: Parts) => {
                   planTitle={plans.data?.items.find(({ plan, number }) => plan === it.plan && number === it.planVersion)?.title ?? plans.data?.items.find(({ plan }) => plan === it.plan)?.title}
                 />
               ))}
-              <p className={styles['note']}>{words.t('overview.notOneSum')}</p>
+              <p className={styles['note']}>
+                {words.t('overview.notOneSum')} {words.t('overview.byYearAbout')}
+              </p>
             </div>
           )
         }

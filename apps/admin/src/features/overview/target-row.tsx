@@ -73,7 +73,7 @@ export const TargetRow = ({ figures, tenant, on, unit, scale }: Parts) => {
   const measured = goalPercent !== null && figures.status !== 'empty' && figures.status !== 'unavailable';
   const label = words.t('overview.barLabel', { title: words.text(title), value: percent === null ? words.t('overview.nothing') : words.percent(percent), goal: goalPercent === null ? '' : words.percent(goalPercent) });
   return (
-    <li className={styles['target']}>
+    <li className={styles['target']} data-measured={measured || undefined}>
       <h3 className={styles['title']}>
         <Link to="/t/$tenant/targets/$target" params={{ tenant, target }} search={{ on, ...(unit ? { unit } : {}) }}>
           {words.text(title)}
@@ -89,7 +89,7 @@ export const TargetRow = ({ figures, tenant, on, unit, scale }: Parts) => {
       <div className={styles['notes']}>
         <Notes figures={figures} tenant={tenant} />
         {measured && past.some((it) => it.percent !== null) && (
-          <div title={words.t('overview.byYearAbout')}>
+          <div>
             {words.t('overview.byYear')}: {past.flatMap((it) => (it.percent === null ? [] : [`${it.year}: ${words.percent(it.percent)}`])).join(' · ')}
           </div>
         )}

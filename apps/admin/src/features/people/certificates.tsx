@@ -26,10 +26,11 @@ const Explained = ({ tenant, certificate, on }: { tenant: string; certificate: s
 
 const Why = ({ tenant, certificate, on }: { tenant: string; certificate: Certificate; on: string }) => {
   const words = useWords();
+  const names = useCodeNames(tenant);
   const [open, setOpen] = useState(false);
   return (
     <details className={styles['whyBox']} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary aria-label={words.t('people.whyOf', { certificate: certificate.type })}>{words.t('people.why')}</summary>
+      <summary aria-label={words.t('people.whyOf', { certificate: names.certificateType(certificate.type) })}>{words.t('people.why')}</summary>
       {open && <Explained tenant={tenant} certificate={certificate.id} on={on} />}
     </details>
   );
@@ -39,7 +40,7 @@ const Why = ({ tenant, certificate, on }: { tenant: string; certificate: Certifi
 export const Certificates = ({ tenant, certificates, on, explained }: { tenant: string; certificates: readonly Certificate[]; on: string; explained: boolean }) => {
   const words = useWords();
   const names = useCodeNames(tenant);
-  const scoreOf = ({ scores, grade }: Certificate) => (scores.overall === null ? (grade ?? '–') : words.t('people.overallScore', { score: scores.overall }));
+  const scoreOf = ({ scores, grade }: Certificate) => (scores.overall === null ? (grade === null ? '–' : words.named('grades', grade)) : words.t('people.overallScore', { score: scores.overall }));
   return (
     <Section title={words.t('people.certificates')}>
       {certificates.length === 0 ? (
@@ -59,7 +60,7 @@ export const Certificates = ({ tenant, certificates, on, explained }: { tenant: 
             {certificates.toSorted((a, b) => b.examDate.localeCompare(a.examDate)).map((it) => (
               <tr key={it.id}>
                 <td>
-                  {it.type.toUpperCase()}, {names.language(it.language)}
+                  {names.certificateType(it.type)}, {names.language(it.language)}
                   <div className={styles['soft']}>{[it.issuer, it.number === null ? null : words.t('people.number', { number: it.number })].filter((text) => text).join(', ')}</div>
                 </td>
                 <td className={styles['days']} data-label={words.t('people.examDate')}>{words.date(it.examDate)}</td>

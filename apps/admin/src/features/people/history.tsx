@@ -9,6 +9,7 @@ import { historyQuery } from './queries.ts';
 export const History = ({ tenant, person }: { tenant: string; person: string }) => {
   const words = useWords();
   const history = useInfiniteQuery(historyQuery(tenant, person));
+  const fieldOf = (path: readonly string[]) => path.map((it) => words.named('fields', it)).join(', ');
   const shown = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return words.t('people.valueNone');
     if (typeof value === 'boolean') return words.t(value ? 'people.valueYes' : 'people.valueNo');
@@ -34,8 +35,8 @@ export const History = ({ tenant, person }: { tenant: string; person: string }) 
                           {it.changes.map((change) => (
                             <li key={change.path.join('.')}>
                               {change.kind === 'value'
-                                ? words.t('people.changedFrom', { field: change.path.join('.'), before: shown(change.before), after: shown(change.after) })
-                                : `${change.path.join('.')}: −${words.number(change.removed.length)} +${words.number(change.added.length)}`}
+                                ? words.t('people.changedFrom', { field: fieldOf(change.path), before: shown(change.before), after: shown(change.after) })
+                                : `${fieldOf(change.path)}: −${words.number(change.removed.length)} +${words.number(change.added.length)}`}
                             </li>
                           ))}
                         </ul>

@@ -25,14 +25,16 @@ export const PeopleFilters = ({ tenant, filter, today, onChange, onClear }: Part
   const words = useWords();
   const { lists } = useCodeNames(tenant);
   const [typed, setTyped] = useState(filter.search ?? '');
+  const [open, setOpen] = useState(false);
   const send = useDebouncedCallback((search: string) => onChange({ search: search.trim() }), waitMs);
   useEffect(() => setTyped((now) => (now.trim() === (filter.search ?? '') ? now : (filter.search ?? ''))), [filter.search]);
   const day = parseIsoDate(filter.on ?? today);
   const options = (choices: readonly { code: string; name: { vi: string; en?: string | undefined } }[] | undefined) => (choices ?? []).map(({ code, name }) => ({ value: code, label: words.text(name) }));
   const levels = lists?.frameworks[0]?.levels ?? [];
   const filtered = Object.keys(filter).length > 0;
+  const chosen = Object.keys(filter).filter((it) => it !== 'search').length;
   return (
-    <div className={styles['filters']} role="search">
+    <div className={styles['filters']} role="search" data-shut={!open || undefined}>
       <TextInput
         className={styles['search']} label={words.t('people.search')} placeholder={words.t('people.searchHint')} value={typed} autoComplete="off" type="search"
         onChange={(event) => {
@@ -40,6 +42,11 @@ export const PeopleFilters = ({ tenant, filter, today, onChange, onClear }: Part
           send(event.currentTarget.value);
         }}
       />
+      <div className={styles['filtersButton']}>
+        <Button variant="default" size="xs" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {words.t('people.filters', { count: chosen })}
+        </Button>
+      </div>
       <UnitField tenant={tenant} unit={filter.unit} on={filter.on} onChange={(unit) => onChange({ unit })} />
       <ChoiceField label={words.t('people.kind')} any={words.t('people.any')} value={filter.kind} options={options(lists?.kinds)} onChange={(kind) => onChange({ kind })} />
       <ChoiceField label={words.t('people.rank')} any={words.t('people.any')} value={filter.rank} options={options(lists?.ranks)} onChange={(rank) => onChange({ rank })} />

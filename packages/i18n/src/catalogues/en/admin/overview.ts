@@ -4,7 +4,7 @@ import type { overview as vi } from '../../vi/admin/overview.ts';
 export const overview: Catalogue<typeof vi> = {
   title: 'How the targets stand',
   on: 'As of',
-  unitAll: 'All of {{tenant}}',
+  unitAll: '{{tenant}}: all units that you may see',
   ofUnit: '{{unit}} and all below it',
   wholeTenant: 'See all',
   milestone: 'By the end of {{day, date}}',
@@ -29,7 +29,7 @@ export const overview: Catalogue<typeof vi> = {
   lateLine_other: 'Due {{day, date}}: {{count, number}} people missing',
   lateEvidence: 'Due {{day, date}}: no document recorded yet',
   byYear: 'By year',
-  byYearAbout: 'Counted from today’s data on 31/12 of each year; not closed figures.',
+  byYearAbout: '“By year” is counted from today’s data on 31/12 of each year; not closed figures.',
   year: 'Year',
   notOneSum: 'Cohorts may overlap, so the people missing for different targets are not added up.',
   noPlanTitle: 'No plan is in force on {{day, date}}',

@@ -17,6 +17,8 @@ export const people: Catalogue<typeof vi> = {
   state: 'With a certificate',
   any: 'All',
   levelAtLeast: 'Level {{level}} or above',
+  filters_one: 'Filters ({{count, number}} in use)',
+  filters_other: 'Filters ({{count, number}} in use)',
   clear: 'Take all filters out',
   noneTitle: 'Nobody',
   none: 'Nobody within your units fits the filters on this day.',

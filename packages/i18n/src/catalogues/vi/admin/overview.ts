@@ -2,7 +2,7 @@
 export const overview = {
   title: 'Tổng quan thực hiện mục tiêu',
   on: 'Tính đến ngày',
-  unitAll: 'Toàn {{tenant}}',
+  unitAll: '{{tenant}}: mọi cơ quan, đơn vị trong phạm vi của bạn',
   ofUnit: 'Đơn vị {{unit}} và các đơn vị trực thuộc',
   wholeTenant: 'Xem toàn bộ',
   milestone: 'Đến hết ngày {{day, date}}',
@@ -24,7 +24,7 @@ export const overview = {
   lateLine_other: 'Hạn {{day, date}}: còn thiếu {{count, number}} người',
   lateEvidence: 'Hạn {{day, date}}: chưa ghi nhận văn bản chứng minh',
   byYear: 'Theo năm',
-  byYearAbout: 'Tính theo dữ liệu hiện có của ngày 31/12 từng năm, không phải số liệu đã chốt.',
+  byYearAbout: '“Theo năm” là số tính theo dữ liệu hiện có của ngày 31/12 từng năm, không phải số liệu đã chốt.',
   year: 'Năm',
   notOneSum: 'Các nhóm đối tượng có thể trùng nhau, nên không cộng số người còn thiếu của các mục tiêu.',
   noPlanTitle: 'Chưa có kế hoạch nào có hiệu lực vào ngày {{day, date}}',

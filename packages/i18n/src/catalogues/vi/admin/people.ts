@@ -15,6 +15,7 @@ export const people = {
   state: 'Có chứng chỉ',
   any: 'Tất cả',
   levelAtLeast: 'Bậc {{level}} trở lên',
+  filters_other: 'Bộ lọc ({{count, number}} đang dùng)',
   clear: 'Bỏ mọi bộ lọc',
   noneTitle: 'Không có ai',
   none: 'Không ai trong phạm vi của bạn khớp với bộ lọc vào ngày này.',
