@@ -7,8 +7,7 @@ const home = join(import.meta.dirname, '..', '..');
 const root = join(home, '..', '..');
 const digestFile = join(home, 'dist', 'site.digest');
 
-/** Where the built pages are. */
-export const siteFolder = join(home, 'dist', 'site');
+const siteFolder = join(home, 'dist', 'site');
 
 /** All that the pages are made of. What of it is for tests does no harm but a build too many. */
 const sources = [

@@ -1,12 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Env } from '../env.ts';
 import { asksForScreen } from '../middleware/headers.ts';
 
 /** Files of the pages are named by what they hold, so that they may be kept for ever. */
 const forEver = 'public, max-age=31536000, immutable';
+
+const keepForEver: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  if (c.res.ok) c.header('cache-control', forEver);
+};
 
 /** Put by the build where a page needs the number that lets its styles in. */
 const placeOfNonce = /__NONCE__/g;
@@ -29,9 +34,8 @@ const pageIn = (folder: string): (() => string | undefined) => {
  */
 export const pageRoutes = (folder: string): Hono<Env> => {
   const page = pageIn(folder);
-  const files = serveStatic<Env>({ root: folder, onFound: (_, c) => c.header('cache-control', forEver) });
   return new Hono<Env>()
-    .use('/assets/*', files)
+    .use('/assets/*', keepForEver, serveStatic<Env>({ root: folder }))
     .use(async (c, next) => {
       const text = asksForScreen(c) ? page() : undefined;
       if (text === undefined) return next();

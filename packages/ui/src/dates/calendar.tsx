@@ -6,7 +6,7 @@ import { useUiWords } from '../words/index.ts';
 import { writeDay } from './written-day.ts';
 
 /** A month of days, Monday first. It comes to the browser when it is opened. */
-const Calendar = ({ value, onChange }: { value: IsoDate; onChange: (day: IsoDate) => void }) => {
+export const Calendar = ({ value, onChange }: { value: IsoDate; onChange: (day: IsoDate) => void }) => {
   const words = useUiWords();
   return (
     <DatesProvider settings={{ locale: words.locale, firstDayOfWeek: 1 }}>
@@ -27,6 +27,3 @@ const Calendar = ({ value, onChange }: { value: IsoDate; onChange: (day: IsoDate
     </DatesProvider>
   );
 };
-
-// eslint-disable-next-line import/no-default-export -- what is loaded lazily is a default export
-export default Calendar;

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useUiWords } from '../words/index.ts';
 import { readDay, writeDay } from './written-day.ts';
 
-const Calendar = lazy(() => import('./calendar.tsx'));
+const Calendar = lazy(() => import('./calendar.tsx').then((it) => ({ default: it.Calendar })));
 
 /** A day, typed as it is written here or picked from a calendar. What can't be a day is said beside it, and nothing changes. */
 export const DayField = ({ label, value, onChange }: { label: string; value: IsoDate; onChange: (day: IsoDate) => void }) => {

@@ -39,7 +39,7 @@ export const PersonPage = () => {
           <Certificates tenant={tenant} certificates={it.certificates} on={on} explained={may('certificate.read')} />
           <PostsOverTime tenant={tenant} person={it} />
           {may('audit.read') && <History tenant={tenant} person={id} />}
-          <p className={styles['soft']}>{words.t('people.opened')}</p>
+          <p className={styles['opened']}>{words.t('people.opened')}</p>
         </>
       )}
     </QueryStates>

@@ -57,7 +57,7 @@ export const PeopleBehind = ({ question, group, unitName, hasFocus, mayExport, o
           </Button>
         )}
       </div>
-      {group === 'missing' && <p className={styles['soft']}>{words.t('target.missingNote')}</p>}
+      {group === 'missing' && <p className={styles['note']}>{words.t('target.missingNote')}</p>}
       <QueryStates query={people} waiting={{ rows: 8, height: '1.5rem' }}>
         {({ pages }) => {
           const rows = pages.flatMap((it) => it.items);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planTargetOf } from './plan-target.ts';
 
 const document = {
-  documents: [{ id: 'plan', number: '1/KH', title: { vi: 'A' } }],
+  documents: [{ id: 'plan', number: '1/KH', title: { vi: 'A' } }, { id: 'unnumbered', number: null, title: { vi: 'B' } }],
   targets: [
     { id: 'odd' },
     {

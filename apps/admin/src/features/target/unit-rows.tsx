@@ -41,7 +41,8 @@ export const UnitRows = ({ row, question, depth, order, scale, onPeople }: Parts
   return (
     <>
       <tr>
-        <th scope="row" style={{ paddingLeft: `${depth * 1.25}rem` }}>
+        <th scope="row">
+          <div className={styles['unitName']} style={{ paddingLeft: `${depth * 1.25}rem` }}>
           {opens ? (
             <button
               type="button" className={styles['opener']} aria-expanded={open} aria-label={words.t(open ? 'target.shut' : 'target.open', { unit: row.name })} onClick={() => setOpen(!open)}
@@ -51,15 +52,18 @@ export const UnitRows = ({ row, question, depth, order, scale, onPeople }: Parts
           ) : (
             <span className={styles['noOpener']} />
           )}
-          {row.name}
+          <span>{row.name}</span>
+          </div>
         </th>
         <UnitFigures figures={row.progress} scale={scale} onPeople={() => onPeople(row.code)} />
       </tr>
       {open && below.data?.own && below.data.own.denominator !== null && below.data.own.denominator > 0 && (
         <tr>
-          <th scope="row" className={styles['soft']} style={{ paddingLeft: `${(depth + 1) * 1.25}rem` }}>
-            <span className={styles['noOpener']} />
-            {words.t('target.own')}
+          <th scope="row" className={styles['soft']}>
+            <div className={styles['unitName']} style={{ paddingLeft: `${(depth + 1) * 1.25}rem` }}>
+              <span className={styles['noOpener']} />
+              {words.t('target.own')}
+            </div>
           </th>
           <UnitFigures figures={below.data.own} scale={scale} />
         </tr>
