@@ -6,7 +6,7 @@ test('from the overview to the reason of one person, by an address that can be s
   await settled(page);
   await page.locator('main li a[href*="group=missing"]').first().click();
   await expect(page).toHaveURL(/targets\/.*group=missing/);
-  await page.getByRole('cell').getByRole('button').first().click();
+  await page.locator('[data-index="0"] button').click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Kết luận: được tính, nhưng chưa đạt mục tiêu.');
   await expect(page).toHaveURL(/person=/);

@@ -41,8 +41,12 @@ const startProduct = async (config: FullConfig): Promise<() => Promise<void>> =>
     await stop();
     throw error;
   }
-  process.env['E2E_PASSWORD'] = /password[^:\n]*: *(\S+)/i.exec(said)?.[1] ?? '';
+  process.env['E2E_PASSWORD'] = /\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b/.exec(said)?.[0] ?? '';
   process.env['E2E_TENANT'] = /home-affairs-head@([\w-]+)\.example/.exec(said)?.[1] ?? '';
+  if (!process.env['E2E_PASSWORD'] || !process.env['E2E_TENANT']) {
+    await stop();
+    throw new Error(`The product told no account to try it with:\n${said}`);
+  }
   return stop;
 };
 

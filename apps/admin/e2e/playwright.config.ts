@@ -16,7 +16,7 @@ export default defineConfig({
   timeout: 60_000,
   // Machines that do much else are slow; nothing is measured here.
   expect: { timeout: 20_000 },
-  reporter: [['list'], ['json', { outputFile: join(root, '.reports/browser.json') }]],
+  reporter: [['list'], ['json', { outputFile: join(root, '.reports/screens.json') }]],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'vi-VN',

@@ -35,6 +35,10 @@ export const explanationQuery = ({ tenant, target, on }: TargetQuestion, person:
     queryFn: ({ signal }) => ask((api) => api.explainPerson({ params: { tenant, target, person }, query: { on } }, { signal })),
   });
 
+/** How all targets stand, for the title and state of one without figures of its own. */
+export const standingQuery = ({ tenant, on }: TargetQuestion) =>
+  queryOptions({ queryKey: ['t', tenant, 'progress', { on, unit: undefined }], queryFn: ({ signal }) => ask((api) => api.progress({ params: { tenant }, query: { on } }, { signal })) });
+
 /** A plan version with its whole document. */
 export const planQuery = (tenant: string, number: number) =>
   queryOptions({ queryKey: ['t', tenant, 'plan', number], queryFn: ({ signal }) => ask((api) => api.getPlan({ params: { tenant, number } }, { signal })), staleTime: 600_000 });

@@ -4,9 +4,10 @@ import { DayField } from '@saubac/ui/dates';
 import { PageHeading } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { QueryStates, Refused, usePageTitle, useWords } from '../../shell/index.ts';
 import { ByUnitTable } from './by-unit-table.tsx';
 import { Clause } from './clause.tsx';
+import { EvidenceTarget } from './evidence-target.tsx';
 import { Explanation } from './explanation.tsx';
 import { PeopleBehind } from './people-behind.tsx';
 import { byUnitQuery, type Group } from './queries.ts';
@@ -29,6 +30,7 @@ export const TargetPage = () => {
   const may = (permission: string) => (me.permissions as readonly string[]).includes(permission);
   const show = (more: { group?: Group; person?: string | undefined; unit?: string | undefined }) =>
     void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, on, ...more }).filter(([, it]) => it !== undefined)), resetScroll: false });
+  if (figures.error instanceof Refused && figures.error.problem.code === 'target-without-people') return <EvidenceTarget question={question} />;
   return (
     <QueryStates query={figures} waiting={{ rows: 4, height: '6rem' }}>
       {(it) => (
