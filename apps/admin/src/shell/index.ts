@@ -1,9 +1,7 @@
-export { ask, Refused, setApiLocale } from './api.ts';
-export { LanguageSwitch } from './language-switch.tsx';
+export { ask, Refused } from './api.ts';
+export { useFormFaults } from './form-faults.ts';
 export { PageShell } from './page-shell.tsx';
 export { usePageTitle } from './page-title.ts';
-export { createQueryClient } from './query-client.ts';
-export { referenceQuery, useCodeNames } from './reference.ts';
 export { QueryStates } from './query-states.tsx';
-export { useFormFaults } from './form-faults.ts';
-export { useWords, WordsRoot } from './words-root.tsx';
+export { useCodeNames } from './reference.ts';
+export { useWords } from './words-root.tsx';

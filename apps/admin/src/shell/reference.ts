@@ -4,7 +4,7 @@ import { ask } from './api.ts';
 import { useWords } from './words-root.tsx';
 
 /** The lists that forms pick from and that codes are named by; they seldom change. */
-export const referenceQuery = (tenant: string) =>
+const referenceQuery = (tenant: string) =>
   queryOptions({ queryKey: ['t', tenant, 'reference'], queryFn: ({ signal }) => ask((api) => api.reference({ params: { tenant } }, { signal })), staleTime: 600_000 });
 
 type Choice = { code: string; name: LocalText };
