@@ -1,4 +1,4 @@
-export { buildRegistry } from './build-registry.ts';
+export { buildRegistry, migrationsOf } from './build-registry.ts';
 export { disablePlugin, type DisableFailure } from './disable-plugin.ts';
 export { type ByWhom, type EnableFailure, enablePlugin } from './enable-plugin.ts';
 export { type LoadedPlugin, loadPlugin, loadPlugins } from './load-plugins.ts';

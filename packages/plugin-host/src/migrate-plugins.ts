@@ -45,6 +45,8 @@ const migrateOne = async (cluster: Cluster, slug: string, db: TenantDb, row: Ten
  */
 export const migratePlugins = (cluster: Cluster, loaded: readonly LoadedPlugin[], slug: string, by: ByWhom): Promise<PluginMigration[]> =>
   cluster.withTenant(slug, async ({ tenant, db }) => {
+    // Nothing is recorded in an archived tenant; its turn comes when it is taken out.
+    if (tenant.status === 'archived') return [];
     const outcomes: PluginMigration[] = [];
     for (const row of await listTenantPlugins(db)) {
       const plugin = row.state === 'disabled' ? null : loaded.find((it) => it.id === row.id)?.plugin;

@@ -32,6 +32,7 @@ export const problemOf = (c: Context, failure: Values, errors?: readonly Fault[]
     text,
     requestId: String(c.get('requestId') ?? ''),
     ...(errors && errors.length > 0 ? { errors: [...errors] } : {}),
+    ...(typeof failure['into'] === 'string' ? { movedTo: failure['into'] } : {}),
     ...both,
   };
 };

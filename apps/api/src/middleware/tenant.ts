@@ -7,7 +7,7 @@ import type { TenantEnv } from '../env.ts';
 
 /**
  * Opens the tenant of the address for who is signed in: its database, what he may do there today, and its plugins. A tenant that does not
- * exist and one he does not belong to are answered alike.
+ * exist and one he does not belong to are answered alike; one that is archived says so to those who belong to it.
  */
 export const tenantDoor = createMiddleware<TenantEnv>(async (c, next) => {
   const { visitor, installation } = c.var;
@@ -15,6 +15,7 @@ export const tenantDoor = createMiddleware<TenantEnv>(async (c, next) => {
   // What can be no short name is not looked for: the door stands before the check of the route's form.
   const tenant = tenantParams.shape.tenant.safeParse(slug).success ? await installation.tenant(slug) : undefined;
   if (!tenant || !visitor.doors.some((it) => it.tenant === tenant.id)) return refuse(c, { kind: 'unknown-tenant', slug });
+  if (tenant.status !== 'active') return refuse(c, { kind: 'tenant-archived' });
   if (signInRequirement(visitor, tenant.id) !== 'nothing') return refuse(c, { kind: 'second-factor-needed' });
   const handle = await installation.openTenant(tenant);
   try {

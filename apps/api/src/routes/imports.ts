@@ -1,7 +1,7 @@
-import { cancelImportRoute, commitImportRoute, getImportRoute, listImportChangesRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
+import { cancelImportRoute, commitImportRoute, confirmImportLayoutRoute, getImportLayoutRoute, getImportRoute, listImportChangesRoute, listImportMendsRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
 import type { Ctx } from '@saubac/services/context';
-import { cancelImport, commitImport, getImport, type ImportProblem, type ImportView, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
-import { rowRefusalInWords, type ShownRefusal } from '@saubac/services/roster';
+import { cancelImport, commitImport, confirmLayout, getImport, getImportLayout, type ImportProblem, type ImportView, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
+import { mendInWords, rowRefusalInWords, type ShownMend, type ShownRefusal } from '@saubac/services/roster';
 import { z } from 'zod';
 import { countUpload, etagOf, inBoth, once, readCursor, refuse, sendEvents, type ServerEvent, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
 import { raw, tenantRoutes } from './frame.ts';
@@ -17,8 +17,13 @@ const toldOf = (it: ImportView, failure: ImportProblem) => ({ code: failure.kind
 const shown = ({ failure, ...it }: ImportView) => ({ ...it, failure: failure === null ? null : toldOf({ ...it, failure }, failure) });
 
 const shownRefusal = (it: ShownRefusal) => {
-  const { sheet, sheetName, row, column, heading, kind, value } = it;
-  return { sheet, sheetName, row, column, heading, code: kind, value, text: inBoth((words) => rowRefusalInWords(it, words)) };
+  const { sheet, sheetName, row, ref, column, heading, kind, value } = it;
+  return { sheet, sheetName, row, ref, column, heading, code: kind, value, text: inBoth((words) => rowRefusalInWords(it, words)) };
+};
+
+const shownMend = (it: ShownMend) => {
+  const { sheet, sheetName, row, column, heading, kind, from, to } = it;
+  return { sheet, sheetName, row, column, heading, code: kind, from, to, text: inBoth((words) => mendInWords(it, words)) };
 };
 
 const pageAfter = (after: string | undefined) => readCursor(positionCursor, after);
@@ -74,6 +79,23 @@ export const importRoutes = tenantRoutes((app) => {
     if (!place.ok) return refuse(c, place.failure);
     const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'refusals', after: place.value?.position ?? null, limit });
     return page.ok ? c.answer({ items: page.value.items.map(shownRefusal), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
+  });
+  app.openapi(getImportLayoutRoute, async (c) => {
+    const found = await getImportLayout(c.var.ctx, c.req.valid('param').id);
+    return found.ok ? c.answer({ ...found.value, import: shown(found.value.import) }, 200, { etag: etagOf(found.value.import.version) }) : refuse(c, found.failure);
+  });
+  app.openapi(confirmImportLayoutRoute, async (c) => {
+    const { layout, saveAs } = c.req.valid('json');
+    const confirmed = await confirmLayout(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), layout, saveAs });
+    if (confirmed.ok) return c.answer(shown(confirmed.value), 202, { etag: etagOf(confirmed.value.version) });
+    return refuse(c, confirmed.failure.kind === 'changed-meanwhile' ? { ...confirmed.failure, current: shown(confirmed.failure.current) } : confirmed.failure);
+  });
+  app.openapi(listImportMendsRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = pageAfter(after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'mends', after: place.value?.position ?? null, limit });
+    return page.ok ? c.answer({ items: page.value.items.map(shownMend), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
   });
   app.openapi(watchImportRoute, async (c) => {
     const { id } = c.req.valid('param');

@@ -1,10 +1,13 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
 import { certificateRoutes } from './certificates.ts';
+import { closeRoutes } from './closes.ts';
+import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { figureRoutes } from './figures.ts';
 import { fileRoutes } from './files.ts';
+import { importLayoutRoutes } from './import-layouts.ts';
 import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
@@ -14,10 +17,13 @@ import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
+import { rememberedNameRoutes } from './remembered-names.ts';
 import { ruleRoutes } from './rules.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings.ts';
 import { standardRoutes } from './standards.ts';
+import { twinRoutes } from './twins.ts';
+import { unitChangeRoutes } from './unit-changes.ts';
 import { unitRoutes } from './units.ts';
 import { userRoutes } from './users.ts';
 
@@ -25,6 +31,7 @@ import { userRoutes } from './users.ts';
 export const routesOfTenants = [
   meRoutes,
   unitRoutes,
+  unitChangeRoutes,
   evidenceRoutes,
   auditRoutes,
   userRoutes,
@@ -33,8 +40,10 @@ export const routesOfTenants = [
   issuerRoutes,
   levelRuleRoutes,
   settingsRoutes,
+  equivalenceRoutes,
   assignmentRoutes,
   peopleRoutes,
+  twinRoutes,
   postRoutes,
   referenceRoutes,
   standardRoutes,
@@ -42,7 +51,10 @@ export const routesOfTenants = [
   planDraftRoutes,
   ruleRoutes,
   figureRoutes,
+  closeRoutes,
   importRoutes,
+  rememberedNameRoutes,
+  importLayoutRoutes,
   exportRoutes,
   fileRoutes,
 ];

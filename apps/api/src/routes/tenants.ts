@@ -16,7 +16,7 @@ export const doorsAmong = async ({ var: { installation, visitor } }: Context<Sig
   const leadsTo = new Set(visitor.doors.map((it) => it.tenant));
   const tenants = await Promise.all(memberships.filter((it) => leadsTo.has(it.tenant)).map(({ slug }) => installation.tenant(slug)));
   return tenants
-    .filter((it) => it !== undefined)
+    .flatMap((it) => (it?.status === 'active' ? [it] : []))
     .map(({ id, slug, name, kind }) => ({ slug, name, kind, asksFor: signInRequirement(visitor, id) === 'nothing' ? ('nothing' as const) : ('enrolment' as const) }));
 };
 

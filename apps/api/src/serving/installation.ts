@@ -18,7 +18,7 @@ import { remembered } from './remembered.ts';
 export type Installation = {
   auth: Auth;
   sessions: SessionReader;
-  /** The tenant of a short name, or of a former one; undefined also for one that is archived. */
+  /** The tenant of a short name, or of a former one, archived ones too: nobody is let into those. */
   tenant: (slug: string) => Promise<Tenant | undefined>;
   openTenant: (tenant: Tenant) => Promise<TenantHandle>;
   /** What a user may do in a tenant on a day. */
@@ -79,7 +79,7 @@ export const createInstallation = ({ serving, auth, plugins, files, log, now = (
     now,
     tenant: async (slug) => {
       const { tenant } = await tenants.get(slug, async () => ({ tenant: await serving.findTenant(slug) }));
-      return tenant?.status === 'active' ? tenant : undefined;
+      return tenant?.status === 'creating' ? undefined : tenant;
     },
     openTenant: serving.openTenant,
     accessOf: ({ tenant, db }, user, today) => access.get(`${tenant.id}/${user}/${today}`, async () => ({ kind: 'granted', held: await heldRoles(db, user, today) })),

@@ -17,6 +17,8 @@ export const questions: Readonly<Record<string, string>> = {
   checkRule: 'a rule has the size of a document',
   countRule: 'a rule has the size of a document',
   sampleRule: 'a rule has the size of a document',
+  previewMerge: 'whose values stay is a document; nothing of it is kept',
+  simulateEquivalence: 'a change is a document; nothing of it is kept',
 };
 
 /** Routes outside the tenants that answer to who is not signed in, each with the reason. */
@@ -31,6 +33,8 @@ export const openToAnybody: Readonly<Record<string, string>> = {
 
 /** Bodies of requests where the plainest value of the schema would be refused for its form before anybody asks who sends it. */
 export const bodies: Readonly<Record<string, unknown>> = {
+  simulateEquivalence: { change: { act: 'end', table: 'tt-23-2021', from: '2022-01-01', lastDay: null } },
+  adoptEquivalence: { change: { act: 'end', table: 'tt-23-2021', from: '2022-01-01', lastDay: null }, digest: '0'.repeat(64) },
   // Everybody: a rule that would show whoever can be seen.
   countRule: { rule: { all: [] } },
   sampleRule: { rule: { all: [] } },

@@ -1,5 +1,7 @@
 import type { Commands } from '../frame/frame.ts';
 import { auditCommands } from './audit.ts';
+import { equivalenceCommands } from './equivalence.ts';
+import { closeCommands } from './close.ts';
 import { evidenceCommands } from './evidence.ts';
 import { explainCommands } from './explain.ts';
 import { grantCommands } from './grant.ts';
@@ -14,6 +16,7 @@ import { sampleCommands } from './sample.ts';
 import { settingsCommands } from './settings.ts';
 import { standardsCommands } from './standards.ts';
 import { tenantCommands } from './tenant.ts';
+import { twinsCommands } from './twins.ts';
 import { unitCommands } from './unit.ts';
 import { userCommands } from './user.ts';
 
@@ -23,12 +26,15 @@ export const commands: readonly Commands[] = [
   migrateCommands,
   planCommands,
   settingsCommands,
+  equivalenceCommands,
   rosterCommands,
   progressCommands,
   peopleCommands,
   explainCommands,
+  closeCommands,
   standardsCommands,
   evidenceCommands,
+  twinsCommands,
   unitCommands,
   userCommands,
   grantCommands,

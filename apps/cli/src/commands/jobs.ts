@@ -40,7 +40,7 @@ const list = async (words: Words, opened: Opened): Promise<Outcome> => {
 
 const retry = async (words: Words, { cluster, jobs }: Opened, id: string | null): Promise<Outcome> => {
   let count = await reviveMails(jobs, id);
-  for (const tenant of await cluster.tenants()) {
+  for (const tenant of (await cluster.tenants()).filter((it) => it.status === 'active')) {
     const revived = await reviveRows(cluster.provisioner, tenant, id);
     if (revived > 0) await hintWorker(cluster.registry, tenant);
     count += revived;

@@ -2,8 +2,9 @@ import { ok } from '@saubac/domain/values';
 import type { FactDefinitions } from '@saubac/domain/rules';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
-import { factDefinitions, progress, type PlanProgress, type Question } from '@saubac/services/targets';
+import { factDefinitions, progress, progressByUnit, type PlanProgress, type Question, type UnitsOf } from '@saubac/services/targets';
 import type { Commands, Outcome } from '../frame/frame.ts';
+import { choiceOption } from '../frame/options.ts';
 import { questionOf, withQuestion, type QuestionOptions } from '../frame/question-options.ts';
 import { table } from '../frame/table.ts';
 import { withTenantContext } from '../frame/tenant-context.ts';
@@ -63,8 +64,32 @@ const answer = async (ctx: Ctx, words: Words, question: Question): Promise<Outco
   return answers.ok ? ok({ json: answers.value, text: inWords(words, answers.value, question, factDefinitions(ctx.registry)) }) : answers;
 };
 
-export const progressCommands: Commands = (program, { words, env, action }) => {
-  withQuestion(program.command('progress').description(words.t('targets.progressAbout')), words).action(
-    action((slug: string, options: QuestionOptions) => withTenantContext(env, slug, (ctx) => answer(ctx, words, questionOf(options)))),
+type ByUnitOptions = QuestionOptions & { byUnit?: string; units: UnitsOf };
+
+const unitByUnit = async (ctx: Ctx, words: Words, question: Question & { target: string; units: UnitsOf }): Promise<Outcome> => {
+  const found = await progressByUnit(ctx, question);
+  if (!found.ok) return found;
+  const { title, total, own, units, unplaced } = found.value;
+  const rows = [
+    ...(own ? [{ name: words.t('targets.unitOwn'), progress: own }] : []),
+    ...units.map(({ code, name, progress: of }) => ({ name: `${code} ${name}`, progress: of })),
+    ...(unplaced ? [{ name: words.t('targets.unitSplit'), progress: unplaced.split }, { name: words.t('targets.unitEnded'), progress: unplaced.ended }] : []),
+  ];
+  const text = table(
+    [{ heading: words.t('targets.unitHeading') }, ...(['denominator', 'numerator', 'percent'] as const).map((it) => ({ heading: words.t(`targets.${it}`), align: 'right' as const }))],
+    rows.map(({ name, progress: it }) => [name, numberOr(words, it.denominator), numberOr(words, it.numerator), percentOr(words, it.percent)]),
   );
+  const heading = words.t('targets.byUnitHeading', { title: words.text(title), on: question.on, numerator: total.numerator ?? 0, denominator: total.denominator ?? 0 });
+  return ok({ json: found.value, text: `${heading}\n\n${text}` });
+};
+
+export const progressCommands: Commands = (program, { words, env, action }) => {
+  withQuestion(program.command('progress').description(words.t('targets.progressAbout')), words)
+    .option('--by-unit <target>', words.t('targets.byUnitOption'))
+    .addOption(choiceOption(words, '--units <which>', words.t('targets.unitsOption'), ['then', 'now']).default('then'))
+    .action(
+      action((slug: string, { byUnit, units, ...options }: ByUnitOptions) =>
+        withTenantContext(env, slug, (ctx) => (byUnit === undefined ? answer(ctx, words, questionOf(options)) : unitByUnit(ctx, words, { ...questionOf(options), target: byUnit, units }))),
+      ),
+    );
 };

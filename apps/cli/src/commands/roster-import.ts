@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
-import { fail, ok, type IsoDate } from '@saubac/domain/values';
+import { fail, ok, type IsoDate, type Result } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 import type { Ctx } from '@saubac/services/context';
-import { importRoster, rowRefusalInWords, sheetKeys, templateOf, type ImportedRoster, type ImportFailure, type ImportPreview, type ShownChange } from '@saubac/services/roster';
+import { saveLayout } from '@saubac/services/layouts';
+import { importRoster, mendInWords, rowRefusalInWords, sheetKeys, templateOf, type ImportedRoster, type ImportFailure, type ImportPreview, type ShownChange } from '@saubac/services/roster';
 import type { Frame, Outcome, Refusal } from '../frame/frame.ts';
 import { table } from '../frame/table.ts';
+import { readingInWords } from './layouts-in-words.ts';
+import { layoutNamed } from './roster-layout.ts';
 
-export type ImportOptions = { effective: IsoDate; dryRun?: true; completeFor?: string; correct?: true; skipRefused?: true };
+export type ImportOptions = { effective: IsoDate; dryRun?: true; completeFor?: string; correct?: true; skipRefused?: true; layout?: string; acceptProposal?: true; saveLayout?: string };
 
 /** How many changes are told to people; programs get all that the preview lists. */
 const toldChanges = 20;
@@ -24,8 +27,7 @@ const countTable = (words: Words, { counts }: ImportPreview): string =>
   );
 
 const changeInWords = (words: Words, change: ShownChange): string => {
-  const { row, subject, since } = change;
-  const sheet = templateOf(change.sheet).name;
+  const { sheetName: sheet, row, subject, since } = change;
   const shown = (value: string | null): string => (value === null || value === '' ? words.t('roster.blank') : value);
   const fields = change.fields.map((it) => words.t('roster.field', { heading: it.heading, old: shown(it.old), new: shown(it.new) })).join('; ');
   const told = change.kind === 'new' ? words.t('roster.changeNew', { sheet, row, subject }) : words.t('roster.changeOf', { sheet, row, subject, fields });
@@ -64,6 +66,18 @@ const peopleInWords = (words: Words, { claims, absent, departing, stranded }: Im
   ...(stranded.people > 0 ? [words.t('roster.stranded', { count: stranded.people }), ...namesInWords(words, stranded)] : []),
 ];
 
+/** How many mended cells are told to people; the counts by kind are whole. */
+const toldMends = 10;
+
+const mendsInWords = (words: Words, { mended, mends }: ImportPreview): string[] => {
+  const kinds = Object.entries(mended).toSorted(([, a], [, b]) => b - a);
+  const count = kinds.reduce((sum, [, cells]) => sum + cells, 0);
+  if (count === 0) return [];
+  const told = mends.slice(0, toldMends);
+  const rest = count > told.length ? [`    ${words.t('roster.moreMends', { count: count - told.length })}`] : [];
+  return [words.t('roster.mended', { count }), ...kinds.map(([kind, cells]) => `  ${words.t('roster.mendedKind', { how: words.named('mends', kind), cells })}`), ...told.map((it) => `    ${mendInWords(it, words)}`), ...rest];
+};
+
 const refusalsInWords = (words: Words, { refusals }: ImportPreview): string[] =>
   refusals.length === 0 ? [] : [words.t('roster.skipped', { count: refusals.length }), ...refusals.map((it) => `  ${rowRefusalInWords(it, words)}`)];
 
@@ -71,9 +85,12 @@ const importInWords = (words: Words, { written, preview }: ImportedRoster, file:
   [
     words.t(written ? 'roster.written' : dryRun ? 'roster.dryRun' : 'roster.nothingNew', { file, on: preview.effectiveDate }),
     '',
+    ...(preview.reading ? readingInWords(words, preview.reading) : []),
     countTable(words, preview),
     ...changesInWords(words, preview),
     ...removalsInWords(words, preview),
+    ...(preview.encoding === 'unicode' ? [] : [words.t('roster.encoding', { encoding: words.t(`roster.encoding-${preview.encoding}`) })]),
+    ...mendsInWords(words, preview),
     ...peopleInWords(words, preview),
     ...refusalsInWords(words, preview),
   ].join('\n');
@@ -83,7 +100,7 @@ const refusalOf = (failure: ImportFailure, words: Words, on: IsoDate): Refusal =
   if (failure.kind !== 'rows-refused') return failure;
   const { refusals, counts } = failure.preview;
   const count = sheetKeys.reduce((sum, key) => sum + counts[key].refused, 0);
-  const rows = new Set(refusals.map((it) => `${it.sheet} ${it.row}`)).size;
+  const rows = new Set(refusals.map((it) => `${it.sheet} ${it.ref}`)).size;
   return { ...failure, count, sentences: [...refusals.map((it) => rowRefusalInWords(it, words)), ...(rows < count ? [words.t('roster.rowsRefusedMore')] : [])] };
 };
 
@@ -97,9 +114,18 @@ const teller = ({ words, say }: Frame): ((rows: number) => void) => {
   };
 };
 
+// Saved when the file has been read with it, also by a dry run: what it makes of the file has been seen.
+const savedAs = async (ctx: Ctx, { words }: Frame, { layout }: ImportedRoster, { saveLayout: name }: ImportOptions): Promise<Result<string[], Refusal>> => {
+  if (name === undefined || layout === null) return ok([]);
+  const saved = await saveLayout(ctx, { name, definition: layout.definition });
+  return saved.ok ? ok([words.t('layouts.layoutSaved', { name })]) : saved;
+};
+
 /** Imports a roster into a tenant, or shows what an import would do. */
 export const importFile = async (ctx: Ctx, frame: Frame, path: string, options: ImportOptions): Promise<Outcome> => {
   const { effective, dryRun = false, completeFor, correct, skipRefused } = options;
+  const layout = options.layout === undefined ? null : await layoutNamed(ctx, options.layout);
+  if (layout && !layout.ok) return layout;
   const imported = await importRoster(ctx, {
     path,
     effectiveDate: effective,
@@ -108,7 +134,12 @@ export const importFile = async (ctx: Ctx, frame: Frame, path: string, options: 
     ...(correct ? { mode: 'correct' } : {}),
     ...(skipRefused ? { skipRefused } : {}),
     ...(completeFor === undefined ? {} : { completeFor }),
+    ...(layout ? { layout: { how: 'given' as const, name: options.layout ?? null, definition: layout.value } } : {}),
+    ...(options.acceptProposal ? { acceptProposal: true } : {}),
   });
   if (!imported.ok) return fail(refusalOf(imported.failure, frame.words, effective));
-  return ok({ json: { dryRun, ...imported.value }, text: importInWords(frame.words, imported.value, basename(path), dryRun) });
+  const { written, preview } = imported.value;
+  const saved = await savedAs(ctx, frame, imported.value, options);
+  if (!saved.ok) return saved;
+  return ok({ json: { dryRun, written, preview }, text: [importInWords(frame.words, imported.value, basename(path), dryRun), ...saved.value].join('\n') });
 };

@@ -7,6 +7,8 @@ import { shippedForRosters } from '../frame/shipped-reference.ts';
 import { withTenantContext } from '../frame/tenant-context.ts';
 import { writeBytes } from '../frame/write-workbook.ts';
 import { exportFile, type ExportOptions } from './roster-export.ts';
+import { addLayouts } from './roster-layout.ts';
+import { addNames } from './roster-name.ts';
 import { importFile, type ImportOptions } from './roster-import.ts';
 
 const template = async ({ words }: Frame, out: string): Promise<Outcome> => {
@@ -26,6 +28,9 @@ const addImport = (roster: Command, frame: Frame): Command => {
     .option('--complete-for <unit>', words.t('roster.completeForOption'))
     .option('--correct', words.t('roster.correctOption'))
     .option('--skip-refused', words.t('roster.skipOption'))
+    .option('--layout <name>', words.t('layouts.layoutOption'))
+    .option('--accept-proposal', words.t('layouts.acceptOption'))
+    .option('--save-layout <name>', words.t('layouts.saveLayoutOption'))
     .action(action((slug: string, file: string, options: ImportOptions) => withTenantContext(env, slug, (ctx) => importFile(ctx, frame, file, options))));
 };
 
@@ -49,4 +54,6 @@ export const rosterCommands: Commands = (program, frame) => {
     .action(action(({ out }: { out: string }) => template(frame, out)));
   addImport(roster, frame);
   addExport(roster, frame);
+  addNames(roster, frame);
+  addLayouts(roster, frame);
 };

@@ -1,12 +1,14 @@
 import { fail, isoDate, ok, type IsoDate, type Result } from '@saubac/domain/values';
-import { genericProfile, readProfile, sampleRoster, type SampleProfile, type SampleRoster } from '@saubac/sample';
+import { genericProfile, readProfile, sampleReform, sampleRoster, type SampleProfile, type SampleRoster } from '@saubac/sample';
 import type { Words } from '@saubac/i18n';
 import { sheetKeys, type RosterSheets, type SheetKey } from '@saubac/services/roster';
 import type { Commands, Outcome, Refusal } from '../frame/frame.ts';
 import { readJsonFile } from '../frame/json-file.ts';
 import { countOption, dateOption, fileOption } from '../frame/options.ts';
-import { writeWorkbook } from '../frame/write-workbook.ts';
+import { changeWorkbookFile } from '@saubac/services/unit-changes';
+import { writeBytes, writeWorkbook } from '../frame/write-workbook.ts';
 
+type ReformOptions = { people: number; seed: number; eve: string; change: string; after?: string; profile?: string };
 type RosterOptions = { people: number; seed: number; out: string; effective: IsoDate; profile?: string };
 /** The sample tells of this day and later. */
 const firstDay = isoDate('2020-01-01');
@@ -43,10 +45,24 @@ const roster = async (words: Words, { people, seed, out, effective, profile: fil
   return written.ok ? ok({ json: { file: out, people, seed, effective, rows: counts }, text: words.t('sample.written', { file: out, ...counts }) }) : written;
 };
 
+const reform = async (words: Words, { people, seed, eve, change, after, profile: file }: ReformOptions): Promise<Outcome> => {
+  const profile = await profileOf(words, file);
+  if (!profile.ok) return profile;
+  const made = sampleReform({ profile: profile.value, people, seed });
+  const files: [string, SampleRoster][] = [[eve, made.eve], ...(after === undefined ? [] : [[after, made.after] as [string, SampleRoster]])];
+  for (const [path, sheets] of files) {
+    const written = await writeWorkbook(path, sheets);
+    if (!written.ok) return written;
+  }
+  const written = await writeBytes(change, await changeWorkbookFile('vi', made.change));
+  if (!written.ok) return written;
+  const [operations, moves] = [made.change.operations.length, made.change.moves.length];
+  return ok({ json: { eve, change, after: after ?? null, people, seed, operations, moves }, text: words.t('sample.reformWritten', { eve, change, operations, moves }) });
+};
+
 export const sampleCommands: Commands = (program, { words, action }) => {
-  program
-    .command('sample')
-    .description(words.t('sample.about'))
+  const sample = program.command('sample').description(words.t('sample.about'));
+  sample
     .command('roster')
     .description(words.t('sample.rosterAbout'))
     .addOption(countOption(words, '--people <n>', words.t('sample.peopleOption')).makeOptionMandatory())
@@ -55,4 +71,14 @@ export const sampleCommands: Commands = (program, { words, action }) => {
     .addOption(dateOption(words, '--effective <date>', words.t('sample.effectiveOption')).default('2026-01-01'))
     .addOption(fileOption(words, '--profile <file>', words.t('sample.profileOption')))
     .action(action((options: RosterOptions) => roster(words, options)));
+  sample
+    .command('reform')
+    .description(words.t('sample.reformAbout'))
+    .addOption(countOption(words, '--people <n>', words.t('sample.peopleOption')).makeOptionMandatory())
+    .addOption(countOption(words, '--seed <n>', words.t('sample.seedOption')).makeOptionMandatory())
+    .requiredOption('--eve <file>', words.t('sample.eveOption'))
+    .requiredOption('--change <file>', words.t('sample.changeOption'))
+    .option('--after <file>', words.t('sample.afterOption'))
+    .addOption(fileOption(words, '--profile <file>', words.t('sample.profileOption')))
+    .action(action((options: ReformOptions) => reform(words, options)));
 };

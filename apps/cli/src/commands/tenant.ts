@@ -7,6 +7,7 @@ import { withInstallation } from '../frame/installation.ts';
 import { choiceOption, fileOption } from '../frame/options.ts';
 import { table } from '../frame/table.ts';
 import { createTenantWith, readBeginning } from './tenant-create.ts';
+import { addWholeTenantCommands } from './tenant-whole.ts';
 
 const kinds = ['province', 'ministry', 'provider'] as const satisfies readonly TenantKind[];
 
@@ -52,5 +53,5 @@ export const tenantCommands: Commands = (program, frame) => {
     .option('--code <code>', words.t('tenant.codeOption'))
     .addOption(fileOption(words, '--plan <file>', words.t('tenant.planOption')))
     .addOption(fileOption(words, '--settings <file>', words.t('tenant.settingsOption')))
-    .action(action((slug: string, options: CreateOptions) => create(frame, slug, options)));
+    .action(action((slug: string, options: CreateOptions) => create(frame, slug, options)));  addWholeTenantCommands(tenant, frame);
 };

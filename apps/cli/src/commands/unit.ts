@@ -7,6 +7,7 @@ import type { Commands, Outcome } from '../frame/frame.ts';
 import { dateOption } from '../frame/options.ts';
 import { table } from '../frame/table.ts';
 import { withTenantContext } from '../frame/tenant-context.ts';
+import { addUnitChange } from './unit-change.ts';
 
 type ListOptions = { on: IsoDate; unit?: string };
 
@@ -33,14 +34,15 @@ const list = async (ctx: Ctx, words: Words, options: ListOptions): Promise<Outco
   return ok({ json: listed.value, text });
 };
 
-export const unitCommands: Commands = (program, { words, env, action }) => {
-  program
-    .command('unit')
-    .description(words.t('units.about'))
+export const unitCommands: Commands = (program, frame) => {
+  const { words, env, action } = frame;
+  const unit = program.command('unit').description(words.t('units.about'));
+  unit
     .command('list')
     .description(words.t('units.listAbout'))
     .argument('<slug>', words.t('tenant.slugArgument'))
     .addOption(dateOption(words, '--on <date>', words.t('targets.onOption')).makeOptionMandatory())
     .option('--unit <code>', words.t('targets.unitOption'))
     .action(action((slug: string, options: ListOptions) => withTenantContext(env, slug, (ctx) => list(ctx, words, options))));
+  addUnitChange(unit, frame);
 };

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { ClusterError } from '@saubac/db/cluster';
 import type { Words } from '@saubac/i18n';
 import { Refused } from './frame.ts';
-import { outageSentence } from './outage.ts';
+import { isArchived, outageSentence } from './outage.ts';
 import { programName } from './program.ts';
 import { usageFault, WrongUsage } from './wrong-usage.ts';
 
@@ -19,7 +19,8 @@ const misunderstood = (fault: string, words: Words): EarlyEnd => ({
 });
 
 /** Reads why a run ended early; undefined if it only showed its help or version. */
-export const earlyEndOf = (error: unknown, words: Words): EarlyEnd | undefined => {
+export const earlyEndOf = (thrown: unknown, words: Words): EarlyEnd | undefined => {
+  const error = isArchived(thrown) ? new Refused({ kind: 'tenant-archived' }, words) : thrown;
   if (error instanceof WrongUsage) return misunderstood(error.message, words);
   if (error instanceof CommanderError) {
     const fault = usageFault(error, words);

@@ -2,6 +2,12 @@ import { ClusterError } from '@saubac/db/cluster';
 import { withoutValues } from '@saubac/db/tenancy';
 import type { Words } from '@saubac/i18n';
 
+/** The server took no write: it takes none to a tenant that is archived, whatever the command. */
+export const isArchived = (error: unknown): boolean => {
+  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
+  return code === '25006' || (cause !== undefined && isArchived(cause));
+};
+
 /** The stack of a fault, for DEBUG; it names nobody. */
 export const stackOf = (error: unknown): string => {
   const fault = withoutValues(error);

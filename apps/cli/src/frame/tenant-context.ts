@@ -19,7 +19,8 @@ export const installedPlugins = (): Promise<LoadedPlugin[]> => loadPlugins(join(
 /** Notes whose files a command opens; what can't be written fails the command when it is closed. */
 const readLogOf = ({ db }: Pick<TenantHandle, 'db'>): ReadLog =>
   createReadLog({
-    write: (_, reads) => insertPersonReads(db, reads),
+    // Whose file was opened is noted of an archived tenant too, where nothing else is written.
+    write: (_, reads) => db.transaction((tx) => insertPersonReads(tx, reads), { accessMode: 'read write' }),
     onFailure: ({ error }) => {
       throw error instanceof Error ? error : new Error('Too many readings were waiting.');
     },

@@ -1,6 +1,7 @@
 import { checkAudit, keepCheck } from '@saubac/db/audit';
 import type { Cluster } from '@saubac/db/cluster';
 import type { Tenant, TenantDb } from '@saubac/db/tenancy';
+import { compareAcrossProvinces } from '@saubac/db/twins';
 import { clearTenant } from '@saubac/db/upkeep';
 import { type FileStore, sweepFiles } from '@saubac/services/files';
 import type { Logger } from '../log.ts';
@@ -20,5 +21,7 @@ const clearing = async ({ db, now, log }: TenantNight): Promise<void> => log.inf
 
 const transfers = async ({ tenant, db, files, now, log }: TenantNight): Promise<void> => log.info(await sweepFiles({ db, store: files, tenant: tenant.id, now }), 'transfers swept');
 
+const elsewhere = async ({ cluster, db, log }: TenantNight): Promise<void> => log.info(await db.transaction((tx) => compareAcrossProvinces(tx, cluster.vault)), 'compared across provinces');
+
 /** What is done for each tenant every night, by name, in this order. */
-export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing, transfers };
+export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing, transfers, elsewhere };

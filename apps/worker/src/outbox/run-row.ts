@@ -8,6 +8,8 @@ import { attemptsOf, type RowJob } from './queues.ts';
 
 const abortedFault = (): Error => Object.assign(new Error('The attempt was aborted.'), { code: 'aborted' });
 
+const archivedFault = (): Error => Object.assign(new Error('The tenant is archived.'), { code: 'archived' });
+
 const aborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     if (signal.aborted) reject(abortedFault());
@@ -44,6 +46,7 @@ export type TakenJob = { data: RowJob; retryCount: number; signal: AbortSignal }
 export const runRow = async (cluster: Cluster, handler: Handler, { data, retryCount, signal }: TakenJob, log: Logger): Promise<void> => {
   const tenant = (await cluster.tenants()).find((it) => it.id === data.tenant);
   if (!tenant) return;
+  if (tenant.status !== 'active') throw attemptFailed(archivedFault());
   await cluster.withTenant(tenant.slug, async ({ db }) => {
     const row = await outboxRow(db, data.row);
     if (!row || row.state === 'done' || row.state === 'dead') return;

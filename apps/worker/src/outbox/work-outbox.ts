@@ -30,6 +30,8 @@ const bury = async ({ cluster, jobs: { boss }, handlers, log }: OutboxWork, { da
   if (sourceName && sourceId) await boss.deleteJob(sourceName, sourceId);
   const tenant = (await cluster.tenants()).find((it) => it.id === data.tenant);
   if (!tenant) return;
+  // Its row waits for the day when it is taken out of the archive, and is given to the queue anew.
+  if (tenant.status === 'archived') return;
   await cluster.withTenant(tenant.slug, async ({ db }) => {
     const row = await outboxRow(db, data.row);
     if (!row || row.state === 'done' || row.state === 'dead') return;

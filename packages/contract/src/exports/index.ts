@@ -12,12 +12,14 @@ const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), on: day, sheet: sheet.default('people').openapi({ description: 'The sheet of a csv file; a workbook holds all.' }), format }),
   z.object({ kind: z.literal('people-behind-target'), on: day, target: code, group, unit: code.nullable().default(null), planVersion: z.int().min(1).nullable().default(null), format }),
   z.object({ kind: z.literal('audit'), from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
+  z.object({ kind: z.literal('close'), close: id, format: z.literal('xlsx') }),
 ]);
 
 const shownOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), on: shownDay, sheet }),
   z.object({ kind: z.literal('people-behind-target'), on: shownDay, target: z.string(), group, unit: z.string().nullable(), planVersion: z.int().nullable() }),
   z.object({ kind: z.literal('audit'), from: shownDay, to: shownDay }),
+  z.object({ kind: z.literal('close'), close: z.string() }),
 ]);
 
 const ordered = z.object({
@@ -41,7 +43,7 @@ export const orderExportRoute = createRoute({
   path: '/api/t/{tenant}/exports',
   operationId: 'orderExport',
   tags,
-  summary: 'Order a file; it is made with the rights that you have then, and recorded. The audit asks for audit.read instead',
+  summary: 'Order a file; it is made with the rights that you have then, and recorded. The audit asks for audit.read instead, a close for close.read',
   security: signedIn,
   'x-permission': 'roster.export',
   request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(order, 'What to take out') },

@@ -43,7 +43,7 @@ export const progressByUnitRoute = createRoute({
   'x-permission': 'progress.read',
   request: {
     params: targetParams,
-    query: questionQuery.extend({ order: z.enum(['unit', 'name', 'percent', 'missing', 'denominator']).default('unit').openapi({ description: 'Percent from the lowest up; missing and denominator from the greatest down.' }) }),
+    query: questionQuery.extend({ units: z.enum(['then', 'now']).default('then').openapi({ description: '`then`: the units as they were on the day. `now`: the same people, under the units of today that followed theirs.' }), order: z.enum(['unit', 'name', 'percent', 'missing', 'denominator']).default('unit').openapi({ description: 'Percent from the lowest up; missing and denominator from the greatest down.' }) }),
   },
   responses: {
     200: json(
@@ -58,6 +58,10 @@ export const progressByUnitRoute = createRoute({
           total: figures,
           own: figures.nullable().openapi({ description: 'People whose post is in the asked unit itself.' }),
           units: z.array(unitRow),
+          unplaced: z
+            .object({ split: figures.openapi({ description: 'Their unit was split, and they are in no part of it.' }), ended: figures.openapi({ description: 'Nothing followed their unit.' }) })
+            .nullable()
+            .openapi({ description: 'With `units=now` and no unit: those whom no unit of today can be named for.' }),
         })
         .openapi('TargetByUnit'),
       'The table',

@@ -21,10 +21,27 @@ const removal = z.object({
   left: z.array(z.object({ from: shownDay, to: shownDay.nullable() })).openapi({ description: 'The days that are left of it; none: it is gone.' }),
 });
 
+const skipped = z.object({ count: z.int(), first: z.array(z.int()).openapi({ description: 'Numbers of the first of these rows.' }) });
+
+/** A column of a file that nothing is read from. */
+export const unusedColumn = z.object({ heading: z.string(), letters: z.string(), filled: z.int() });
+
+const reading = z.object({
+  layout: z.object({ how: z.enum(['given', 'saved', 'proposed']), name: z.string().nullable() }),
+  sheets: z.array(
+    z.object({
+      name: z.string(), sheet, rows: z.int(), data: z.int(), unused: z.array(unusedColumn),
+      skipped: z.object({ blank: skipped, header: skipped, total: skipped, signature: skipped, group: skipped }).openapi({ description: 'Rows that are no data, by the reason; with `data` they are all rows.' }),
+    }),
+  ),
+  leftOut: z.array(z.string()).openapi({ description: 'Sheets that are not read.' }),
+});
+
 const preview = z
   .object({
     effectiveDate: shownDay,
     mode: z.enum(['from-effective-date', 'correct']),
+    reading: reading.nullable().openapi({ description: 'How a file that is not the template was read; null: it is the template.' }),
     counts: z.object({ units: counts, posts: counts, people: counts, certificates: counts }),
     peopleAdded: z.int(),
     claims: z.int().openapi({ description: 'New free texts about languages, kept as proposals.' }),
@@ -32,7 +49,9 @@ const preview = z
     absent: absence.nullable().openapi({ description: 'Who holds a post and is not in the file; listed only.' }),
     departing: absence.openapi({ description: 'Who is absent and departs, because the file is complete for a unit.' }),
     stranded: absence.openapi({ description: 'Who would go on holding a post in a unit that ends.' }),
-    listed: z.object({ changes: z.int(), refusals: z.int() }).openapi({ description: 'How many findings the lists of changes and refusals hold.' }),
+    encoding: z.enum(['unicode', 'utf-16', 'windows-1258', 'tcvn3', 'vni']).openapi({ description: 'In which code the letters of the file were written; those of the fonts are told by their words.' }),
+    mended: z.record(z.string(), z.int()).openapi({ description: 'How many cells were mended before they were taken, by the kind of mend.' }),
+    listed: z.object({ changes: z.int(), refusals: z.int(), mends: z.int() }).openapi({ description: 'How many findings the lists of changes, refusals and mended cells hold.' }),
   })
   .openapi('ImportPreview');
 
@@ -60,7 +79,9 @@ export const rosterImport = z
 export const change = z
   .object({
     sheet,
+    sheetName: z.string().openapi({ description: 'As the file calls it.' }),
     row: z.int().openapi({ description: 'As the spreadsheet counts.' }),
+    ref: z.int().openapi({ description: 'The number of the row in the whole file: what an edit names.' }),
     kind: z.enum(['new', 'changed']),
     subject: z.string(),
     since: shownDay.nullable(),
@@ -70,5 +91,10 @@ export const change = z
 
 /** A row that is refused. */
 export const rowRefusal = z
-  .object({ sheet, sheetName: z.string(), row: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts })
+  .object({ sheet, sheetName: z.string(), row: z.int(), ref: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts })
   .openapi('ImportRefusal');
+
+/** A cell that was mended before it was taken. */
+export const mendedCell = z
+  .object({ sheet, sheetName: z.string(), row: z.int(), column: z.string(), heading: z.string(), code: z.string(), from: z.string(), to: z.string(), text: bothTexts })
+  .openapi('ImportMend');

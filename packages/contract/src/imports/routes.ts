@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { layoutSchema } from '@saubac/domain/layouts';
 import { fileBody, fileName } from '../files/upload.ts';
-import { code, day, idempotencyKey, ifMatch, json, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
-import { change, rosterImport, rowRefusal } from './parts.ts';
+import { code, day, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
+import { importLayout } from './layout-parts.ts';
+import { change, mendedCell, rosterImport, rowRefusal } from './parts.ts';
 
 const tags = ['imports'];
 
@@ -18,7 +20,7 @@ export const startImportRoute = createRoute({
   path: '/api/t/{tenant}/imports',
   operationId: 'startImport',
   tags,
-  summary: 'Upload a roster (xlsx or csv of the template, up to 50 MB) and have it checked; nothing is written yet',
+  summary: 'Upload a roster (xlsx or csv, up to 50 MB; the template, or any sheets that a layout tells how to read) and have it checked; nothing is written yet',
   security: signedIn,
   'x-permission': 'roster.import',
   request: { params: tenantParams, query: order, headers: fileName.extend(idempotencyKey.shape), ...fileBody('The file') },
@@ -104,13 +106,52 @@ export const listImportRefusalsRoute = createRoute({
   responses: { 200: json(pageOf(rowRefusal), 'Refused rows'), ...refused() },
 });
 
+/** How the file of an import is read. */
+export const getImportLayoutRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/layout',
+  operationId: 'getImportLayout',
+  tags,
+  summary: 'How a file that is not the template is read, or what is proposed for it, with a sample of rows',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams },
+  responses: { 200: json(importLayout, 'The layout or the proposal'), ...refused() },
+});
+
+/** Says how the file of an import is read. */
+export const confirmImportLayoutRoute = createRoute({
+  method: 'put',
+  path: '/api/t/{tenant}/imports/{id}/layout',
+  operationId: 'confirmImportLayout',
+  tags,
+  summary: 'Say how the file is read, and have it checked so; under a name it is kept for later files with the same headings',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, headers: ifMatch, ...jsonBody(z.object({ layout: layoutSchema, saveAs: line(100).optional().openapi({ description: 'A name that no other layout has.' }) }), 'The layout') },
+  responses: { 202: json(rosterImport, 'It is checked next'), ...refused(409, 422, 428) },
+});
+
+/** The cells that were mended. */
+export const listImportMendsRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/mends',
+  operationId: 'listImportMends',
+  tags,
+  summary: 'Cells that were mended before they were taken, with what stood there and what was read, in the order of the workbook',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, query: pageQuery },
+  responses: { 200: json(pageOf(mendedCell), 'Mended cells'), ...refused() },
+});
+
 /** How an import goes on, as it does. */
 export const watchImportRoute = createRoute({
   method: 'get',
   path: '/api/t/{tenant}/imports/{id}/events',
   operationId: 'watchImport',
   tags,
-  summary: 'Server-sent events: how the import stands whenever that changes, until it is checked or over',
+  summary: 'Server-sent events: how the import stands whenever that changes, until it is checked, over, or waits for a layout',
   description: 'Events are named `import` (its data is an Import) and, for the last one, `end`. Comments come while nothing changes. Ask again with `Last-Event-ID` when the stream ends without `end`.',
   security: signedIn,
   'x-permission': 'roster.import',

@@ -66,7 +66,7 @@ export const getPersonRoute = createRoute({
   security: signedIn,
   'x-permission': 'person.read',
   request: { params: thingParams, query: z.object({ on: onDay }) },
-  responses: { 200: json(person, 'The file'), ...refused() },
+  responses: { 200: json(person, 'The file'), ...refused(410) },
 });
 
 /** Corrects who somebody is. */

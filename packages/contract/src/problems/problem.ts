@@ -22,6 +22,7 @@ export const problemSchema = z
     text: z.object({ vi: z.string(), en: z.string() }),
     requestId: z.string(),
     errors: z.array(faultSchema).optional(),
+    movedTo: z.string().optional().openapi({ description: 'On 410 for a record that was merged: the id of the one that stayed.' }),
     yours: z.unknown().optional().openapi({ description: 'On 409: what this request wanted to write.' }),
     current: z.unknown().optional().openapi({ description: 'On 409: what stands there now, with its version.' }),
   })

@@ -36,3 +36,19 @@ export const anchorHead = async (registry: postgres.Sql, provisioner: postgres.S
   await registry`insert into platform.audit_anchors (tenant_id, position, digest) values (${tenant.id}, ${position}, ${head.digest}) on conflict do nothing`;
   return 'anchored';
 };
+
+/** The audit contradicts what was anchored of it: a person has to look. */
+class AuditContradicted extends Error {
+  constructor() {
+    super('The audit contradicts its last anchor.');
+    this.name = 'AuditContradicted';
+  }
+}
+
+/** Anchors the head of a tenant's audit now, and answers with the last anchor: everything that was recorded before is held by it. */
+export const anchorNow = async (registry: postgres.Sql, provisioner: postgres.Sql, tenant: Tenant): Promise<Anchor> => {
+  if ((await anchorHead(registry, provisioner, tenant)) === 'contradicted') throw new AuditContradicted();
+  const last = await lastAnchor(registry, tenant.id);
+  if (!last) throw new Error('An audit without an act has no anchor.');
+  return last;
+};

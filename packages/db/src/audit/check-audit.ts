@@ -16,7 +16,8 @@ export type AuditFault =
 /** The state of a tenant's audit against itself and against its anchors. */
 export type AuditCheck = { entries: number; erased: number; anchors: number; faults: AuditFault[] };
 
-const againstAnchors = async (db: TenantSql, anchors: readonly Anchor[]): Promise<AuditFault[]> => {
+/** What of the audit the anchors contradict. */
+export const againstAnchors = async (db: TenantSql, anchors: readonly Anchor[]): Promise<AuditFault[]> => {
   const rows = await db.execute<{ position: string; digest: string }>(sql`
     select position, digest from audit_entries where position = any(${pgArray(anchors.map((anchor) => anchor.position))}::bigint[])`);
   const digests = new Map(rows.map((row) => [Number(row.position), row.digest]));

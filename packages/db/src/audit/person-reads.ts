@@ -26,11 +26,11 @@ export type NotedRead = { id: string; reader: UserId | null; what: PersonReadKin
 /** Where the next page of readings begins: after this row. */
 export type ReadsPage = { after?: Pick<NotedRead, 'at' | 'id'> | undefined; limit: number };
 
-/** Who opened the file of a person, latest first. */
+/** Who opened the file of a person, latest first; also before another record of his went into it. */
 export const readsOfPerson = async (db: TenantSql, person: PersonId, { after, limit }: ReadsPage): Promise<NotedRead[]> => [
   ...(await db.execute<NotedRead>(sql`
     select id, user_id as reader, what, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-    from audit_person_reads r where person_id = ${person}::uuid ${after ? sql`and (r.at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    from audit_person_reads r where person_id = any(array(select ${person}::uuid union all select m.id from merged_people m where m.into_id = ${person}::uuid)) ${after ? sql`and (r.at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by r.at desc, r.id desc limit ${limit}`)),
 ];
 

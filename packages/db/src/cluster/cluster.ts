@@ -2,10 +2,11 @@ import type postgres from 'postgres';
 import type { Result } from '@saubac/domain/values';
 import type { MigrationSet, TenantMigration } from '../migrations/index.ts';
 import { coreSet, migrateTenants } from '../migrations/index.ts';
-import { createTenant, type CreateTenantFailure, type NewTenant } from '../tenancy/create-tenant.ts';
+import { createTenant, type Arrival, type CreateTenantFailure, type NewTenant } from '../tenancy/create-tenant.ts';
 import { passwordsIn } from '../tenancy/passwords.ts';
 import { createPools, poolLimits } from '../tenancy/pools.ts';
 import { findTenant, listTenants, renameTenant, type RenameFailure } from '../tenancy/registry.ts';
+import type { WriteContext } from '../audit/write-with-audit.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { TenantHandle } from '../tenancy/tenant-db.ts';
 import { vaultOf, type Vault } from '../tenancy/vault.ts';
@@ -22,7 +23,9 @@ export type Cluster = {
   findTenant: (slug: string) => Promise<Tenant | undefined>;
   /** Makes a tenant with the core's tables, and those of the plugin sets given. */
   createTenant: (input: NewTenant, sets?: readonly MigrationSet[]) => Promise<Result<Tenant, CreateTenantFailure>>;
-  renameTenant: (from: string, to: string) => Promise<Result<Tenant, RenameFailure>>;
+  /** Makes a tenant out of one that was one elsewhere, filled by `arrival`, in one transaction of a connection of its own. */
+  receiveTenant: (input: NewTenant, sets: readonly MigrationSet[], arrival: Arrival) => Promise<Result<Tenant, CreateTenantFailure>>;
+  renameTenant: (from: string, to: string, by: WriteContext) => Promise<Result<Tenant, RenameFailure>>;
   /** Brings all tenants (or one) up to date with the core and the sets given. One that fails does not stop the others. */
   migrateTenants: (options?: { slug?: string; sets?: readonly MigrationSet[] }) => Promise<TenantMigration[]>;
   /** The database of a tenant, by slug or former slug; throws `unknown-tenant`. */
@@ -35,6 +38,11 @@ export type Cluster = {
   registry: postgres.Sql;
   /** The provisioner's connection: for reference data and operations on tenants. A process that serves does not use it. */
   provisioner: postgres.Sql;
+  /**
+   * Does something long over a connection of the provisioner's own. When it fails the connection is closed at once, whatever it is in the
+   * middle of: a COPY that nobody reads to its end would keep it for ever.
+   */
+  overOwnConnection: <T>(work: (client: postgres.Sql) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 };
 
@@ -73,6 +81,15 @@ export const openParts = async ({ server, secrets, roles, connectionsPerTenant, 
   const pools = createPools(server, poolLimits(facts.maxConnections, connectionsPerTenant, poolShare));
   const passwordOf = passwordsIn(registry, secrets.key);
 
+  const overOwnConnection = async <T>(work: (client: postgres.Sql) => Promise<T>): Promise<T> => {
+    const client = connect(server, { user: roles.provisioner, password: secrets.provisionerPassword }, { purpose: 'saubac parcel' });
+    try {
+      return await work(client);
+    } finally {
+      await client.end({ timeout: 5 });
+    }
+  };
+
   const openTenant = async (slug: string): Promise<TenantHandle> => {
     const tenant = await findTenant(registry, slug);
     if (!tenant) throw new ClusterError('unknown-tenant', `There is no tenant ${slug}.`, { slug });
@@ -87,7 +104,10 @@ export const openParts = async ({ server, secrets, roles, connectionsPerTenant, 
     tenants: () => listTenants(registry),
     findTenant: (slug) => findTenant(registry, slug),
     createTenant: (input, sets = []) => createTenant({ provisioner, roles, secrets, sets: [coreSet, ...sets] }, input),
-    renameTenant: (from, to) => renameTenant(provisioner, from, to),
+    receiveTenant: (input, sets, arrival) =>
+      overOwnConnection((client) => createTenant({ provisioner: client, roles, secrets, sets: [coreSet, ...sets] }, input, arrival)),
+    overOwnConnection,
+    renameTenant: (from, to, by) => renameTenant(provisioner, from, to, by),
     migrateTenants: async ({ slug, sets = [] } = {}) => {
       const all = slug === undefined ? await listTenants(registry) : [await findTenant(registry, slug)];
       return migrateTenants(provisioner, all.filter((tenant) => tenant !== undefined), [coreSet, ...sets]);

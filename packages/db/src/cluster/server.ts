@@ -14,13 +14,15 @@ export type ClientOptions = {
   purpose?: string;
   /** After so long the server ends a statement by itself; absent: never. */
   statementTimeoutMs?: number | undefined;
+  /** Transactions only read unless they say that they write. */
+  readOnly?: boolean | undefined;
 };
 
 /**
  * A client for one login. No types are fetched (a round trip and one query of the catalog a connection), so no JavaScript array binds:
  * see `pgArray`. `search_path` comes from the role.
  */
-export const connect = (server: Server, login: Login, { max = 1, idleSeconds = 60, purpose = 'saubac', statementTimeoutMs }: ClientOptions = {}): postgres.Sql =>
+export const connect = (server: Server, login: Login, { max = 1, idleSeconds = 60, purpose = 'saubac', statementTimeoutMs, readOnly = false }: ClientOptions = {}): postgres.Sql =>
   postgres(server.url, {
     user: login.user,
     password: login.password,
@@ -30,7 +32,7 @@ export const connect = (server: Server, login: Login, { max = 1, idleSeconds = 6
     connect_timeout: 10,
     fetch_types: false,
     onnotice: () => {},
-    connection: { application_name: purpose, TimeZone: 'UTC', ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }) },
+    connection: { application_name: purpose, TimeZone: 'UTC', ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }), ...(readOnly ? { default_transaction_read_only: 'on' as unknown as boolean } : {}) },
   });
 
 const unreachableCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'CONNECT_TIMEOUT', 'ECONNRESET', 'CONNECTION_CLOSED'];

@@ -54,17 +54,20 @@ const pendingOf = (migrations: Migration[], ledger: LedgerRow[]): Migration[] =>
   return migrations.filter((migration) => !applied.has(migration.version));
 };
 
+/** Which migrations of a set are meant; absent: all. A schema that is to be as it once was gets those it had then. */
+export type Wanted = (migration: Pick<Migration, 'set' | 'version'>) => boolean;
+
 /**
  * Applies what is pending of some sets to a schema, inside the caller's transaction, whose role and search path are already set. Two
  * migrators of one schema wait for each other. Returns what was applied; throws `MigrationStopped`.
  */
-export const applySets = async (tx: postgres.TransactionSql, schema: string, sets: readonly MigrationSet[]): Promise<string[]> => {
+export const applySets = async (tx: postgres.TransactionSql, schema: string, sets: readonly MigrationSet[], wanted: Wanted = () => true): Promise<string[]> => {
   await tx`select pg_advisory_xact_lock(hashtextextended(${schema}, 18))`;
   await ensureLedger(tx, schema);
   const applied: string[] = [];
   for (const set of sets) {
     const ledger = await tx<LedgerRow[]>`select set, version, hash from schema_migrations where set = ${set.name} order by version`;
-    for (const migration of pendingOf(readMigrations(set), [...ledger])) {
+    for (const migration of pendingOf(readMigrations(set).filter(wanted), [...ledger])) {
       await runOne(tx, migration);
       applied.push(`${migration.set}/${migration.version}`);
     }

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { MigrationSet } from './index.ts';
 
+const by = { actor: { id: null, label: 'operator' }, now: new Date() };
 let cluster: TestCluster;
 const folders: string[] = [];
 
@@ -139,7 +140,7 @@ describe('making a tenant', () => {
   it('refuses a taken, an old and a malformed slug, and a province that does not exist', async () => {
     const attempt = async (slug: string, provinceCode?: string): Promise<unknown> => cluster.createTenant({ slug, name: 'X', kind: 'province', provinceCode });
     expect(await attempt('alpha')).toEqual({ ok: false, failure: { kind: 'slug-taken', slug: 'alpha' } });
-    expect(await cluster.renameTenant('beta', 'beta-two')).toMatchObject({ ok: true });
+    expect(await cluster.renameTenant('beta', 'beta-two', by)).toMatchObject({ ok: true });
     expect(await attempt('beta')).toEqual({ ok: false, failure: { kind: 'slug-taken', slug: 'beta' } });
     expect(await attempt('Có dấu')).toEqual({ ok: false, failure: { kind: 'slug-invalid', slug: 'Có dấu' } });
     expect(await attempt('epsilon', '99')).toEqual({ ok: false, failure: { kind: 'unknown-province', provinceCode: '99' } });
@@ -147,10 +148,10 @@ describe('making a tenant', () => {
 
   it('goes on finding a renamed tenant by its old slug, whose schema and role stay', async () => {
     const before = await cluster.findTenant('alpha');
-    expect(await cluster.renameTenant('alpha', 'alpha-two')).toMatchObject({ ok: true, value: { slug: 'alpha-two' } });
+    expect(await cluster.renameTenant('alpha', 'alpha-two', by)).toMatchObject({ ok: true, value: { slug: 'alpha-two' } });
     expect(await cluster.findTenant('alpha')).toMatchObject({ id: before?.id, slug: 'alpha-two', schemaName: before?.schemaName });
-    expect(await cluster.renameTenant('alpha', 'alpha')).toMatchObject({ ok: true, value: { slug: 'alpha' } });
+    expect(await cluster.renameTenant('alpha', 'alpha', by)).toMatchObject({ ok: true, value: { slug: 'alpha' } });
     expect(await cluster.findTenant('alpha-two')).toMatchObject({ slug: 'alpha' });
-    expect(await cluster.renameTenant('nobody', 'x-y')).toEqual({ ok: false, failure: { kind: 'unknown-tenant', slug: 'nobody' } });
+    expect(await cluster.renameTenant('nobody', 'x-y', by)).toEqual({ ok: false, failure: { kind: 'unknown-tenant', slug: 'nobody' } });
   });
 });

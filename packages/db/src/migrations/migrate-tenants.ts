@@ -1,16 +1,16 @@
 import type postgres from 'postgres';
 import { actAsOwner, grantTables } from '../tenancy/tenant-grants.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
-import { applySets, MigrationStopped, type MigrationFailure } from './apply-sets.ts';
+import { applySets, MigrationStopped, type MigrationFailure, type Wanted } from './apply-sets.ts';
 import type { MigrationSet } from './migration-set.ts';
 
 /** What a migration did to one tenant. A failure left that tenant as it was. */
 export type TenantMigration = { slug: string; applied: string[]; failure: MigrationFailure | null };
 
 /** Brings one tenant's schema up to date inside a transaction of the provisioner; afterwards it acts as the provisioner again. */
-export const migrateInside = async (tx: postgres.TransactionSql, tenant: Tenant, sets: readonly MigrationSet[]): Promise<string[]> => {
+export const migrateInside = async (tx: postgres.TransactionSql, tenant: Tenant, sets: readonly MigrationSet[], wanted?: Wanted): Promise<string[]> => {
   await actAsOwner(tx, tenant);
-  const applied = await applySets(tx, tenant.schemaName, sets);
+  const applied = await applySets(tx, tenant.schemaName, sets, wanted);
   if (applied.length > 0) await grantTables(tx, tenant);
   await tx`reset role`;
   await tx`set local search_path = platform, public`;

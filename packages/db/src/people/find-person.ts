@@ -2,17 +2,18 @@ import { isUuid, type IsoDate, type PersonId, type UnitScope } from '@saubac/dom
 import { sql } from 'drizzle-orm';
 
 import { personInside } from '../access/index.ts';
+import { hasNumber } from './second-numbers.ts';
 import type { TenantDb } from '../tenancy/index.ts';
 
 /** Who somebody is, without what changes with time. */
 export type PersonIdentity = { id: PersonId; fullName: string };
 
 /**
- * A person by the personal identification number or by his id in the tenant, if the caller's scope lets him be seen on the date: by the posts
+ * A person by the personal identification number or by his id in the tenant (also by those of a record that went into his), if the caller's scope lets him be seen on the date: by the posts
  * he holds then, or the one he held last.
  */
 export const findPerson = async (db: TenantDb, scope: UnitScope, key: string, on: IsoDate): Promise<PersonIdentity | undefined> => {
-  const matches = isUuid(key) ? sql`p.id = ${key}::uuid` : sql`p.id_number = ${key}`;
+  const matches = isUuid(key) ? sql`p.id = coalesce((select m.into_id from merged_people m where m.id = ${key}::uuid), ${key}::uuid)` : hasNumber(key);
   const [row] = await db.execute<PersonIdentity>(sql`select p.id, p.full_name as "fullName" from people p where ${matches} and ${personInside(sql`p.id`, scope, on)}`);
   return row;
 };

@@ -4,6 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 
 import { covers, levelsOn, listOf, whole } from '../rules/index.ts';
 import { escapedLike } from '../units/index.ts';
+import { hasNumber } from './second-numbers.ts';
 
 /** Which of the people present on a date. What is absent is not asked. */
 export type PeopleFilter = {
@@ -34,7 +35,7 @@ const and = (tests: SQL[]): SQL | undefined => (tests.length === 0 ? undefined :
 /** What the filter asks of the person `p` himself; undefined if nothing. */
 export const personTest = (filter: PeopleFilter, on: IsoDate): SQL | undefined => {
   const tests = (filter.words ?? []).map((word) => sql`(' ' || p.name_search) like ${likePattern(word)}`);
-  if (filter.idNumber !== undefined) tests.push(sql`p.id_number = ${filter.idNumber}`);
+  if (filter.idNumber !== undefined) tests.push(hasNumber(filter.idNumber));
   if (filter.sex) tests.push(sql`p.sex = ${filter.sex}`);
   if (filter.certificateStates) tests.push(sql`exists (select 1 from certificates c where c.person_id = p.id and c.state in (${listOf(filter.certificateStates)}))`);
   if (filter.level) tests.push(levelTest(filter.level, on));

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 
 import { personInside } from '../access/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
+import { hasNumber } from './second-numbers.ts';
 
 /** What somebody is, without dates: the fields of a person that have no history. */
 export type Identity = { fullName: string; birth: Birth | null; sex: 'female' | 'male' | null; ethnicity: string | null; idNumber: string | null };
@@ -43,7 +44,7 @@ export const savePerson = async (tx: TenantSql, id: PersonId, identity: Identity
 
 /** Who has a personal identification number; `seen` tells whether the scope holds him on the date. */
 export const holderOfIdNumber = async (tx: TenantSql, idNumber: string, scope: UnitScope, on: IsoDate): Promise<{ id: PersonId; seen: boolean } | undefined> => {
-  const [row] = await tx.execute<{ id: PersonId; seen: boolean }>(sql`select p.id, ${personInside(sql`p.id`, scope, on)} as seen from people p where p.id_number = ${idNumber}`);
+  const [row] = await tx.execute<{ id: PersonId; seen: boolean }>(sql`select p.id, ${personInside(sql`p.id`, scope, on)} as seen from people p where ${hasNumber(idNumber)}`);
   return row;
 };
 

@@ -8,7 +8,7 @@ import { copyLine, copyText, pgArray, type TenantSql, type TenantTx } from '../t
 export type CareerCase = { id: string; name: string; known: Career; stated: StatedPosting[] };
 
 type AssignmentRow = Posting & { person: string; id: string; main: boolean; from: IsoDate; to: PeriodEnd };
-type StatedRow = Posting & { person: string; row: number; main: boolean; from: IsoDate | null; to: PeriodEnd; planned: number | null; training: boolean };
+type StatedRow = Posting & { person: string; row: number; main: boolean; from: IsoDate | null; to: PeriodEnd; planned: number | null; training: boolean | null; unstated: string[] | null };
 type ListRow = { person: string; id: string; value: number; from: IsoDate; to: PeriodEnd };
 
 const pageSize = 4_000;
@@ -22,7 +22,7 @@ const loadPage = async (tx: TenantSql, people: readonly { id: string; name: stri
   const assignments = await tx.execute<AssignmentRow>(sql`
     select a.person_id as person, a.id, ${posting}, a.${period} from assignments a join units u on u.id = a.unit_id left join posts po on po.id = a.post_id where a.person_id = ${ids} order by a.valid_from`);
   const stated = await tx.execute<StatedRow>(sql`
-    select a.known_id as person, a.row_no as row, ${posting}, a.${period}, a.planned, a.training
+    select a.known_id as person, a.row_no as row, ${posting}, a.${period}, a.planned, a.training, to_json(a.unstated) as unstated
     from in_people a join units u on u.id = a.unit_id left join posts po on po.id = a.post_id where a.known_id = ${ids} order by a.row_no`);
   const planned = await tx.execute<ListRow>(sql`select a.person_id as person, a.id, a.office_rank as value, a.${period} from planned_posts a where a.person_id = ${ids} order by a.valid_from`);
   const training = await tx.execute<ListRow>(sql`select a.person_id as person, a.id, 1 as value, a.${period} from language_training_list a where a.person_id = ${ids} order by a.valid_from`);
@@ -38,7 +38,7 @@ const loadPage = async (tx: TenantSql, people: readonly { id: string; name: stri
         planned: of<ListRow>(plans, id).map(({ id: row, from, to, value }) => ({ id: row, from, to, value })),
         training: of<ListRow>(lists, id).map(({ id: row, from, to }) => ({ id: row, from, to, value: true as const })),
       },
-      stated: of<StatedRow>(rows, id).map((it) => ({ row: it.row, main: it.main, from: it.from, to: it.to, value: postingOf(it), planned: it.planned, training: it.training })),
+      stated: of<StatedRow>(rows, id).map((it) => ({ row: it.row, main: it.main, from: it.from, to: it.to, value: postingOf(it), planned: it.unstated?.includes('planned_rank') ? undefined : it.planned, training: it.training ?? undefined })),
     };
   });
 };

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 
 import type { By } from '../levels/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
+import { keepUnstatedOfCertificates } from './unstated.ts';
 
 /**
  * Makes the typed rows of the certificates sheet (`in_certificates`) with holder, language and issuer resolved and, where the tenant has
@@ -17,13 +18,14 @@ export const typeCertificates = async (tx: TenantSql, batch: string): Promise<vo
            s.number collate "C" as number, i.id as issuer_id, case when i.id is null then s.issuer end as issuer_name, s.exam_date::date as exam_date, s.expires_on::date as expires_on,
            s.score::numeric(6,2) as score, s.listening::numeric(6,2) as listening, s.reading::numeric(6,2) as reading, s.speaking::numeric(6,2) as speaking, s.writing::numeric(6,2) as writing,
            s.grade collate "C" as grade, coalesce(s.state, c.state, 'declared') collate "C" as state, s.state as stated_state, c.state as known_state, s.decision_level::smallint as decision_level, s.decision_document, s.decision_date::date as decision_date,
-           c.id as known_id
+           c.id as known_id, s.unstated::text[] as unstated
     from stage_certificates s left join people p on p.id_number = s.id_number left join platform.certificate_types ct on ct.code = s.type_code
     left join platform.languages l on l.code = coalesce(s.language_code, ct.language_code)
     left join issuers i on i.id = (select x.id from issuers x where x.code = s.issuer or lower(x.name) = lower(s.issuer) order by x.code <> s.issuer, x.code limit 1)
     left join certificates c on c.person_id = p.id and c.type_code = s.type_code and c.language_code = coalesce(s.language_code, ct.language_code)
       and c.exam_date = s.exam_date::date and c.number is not distinct from s.number
     where s.batch_id = ${batch}::uuid and s.problems is null`);
+  await keepUnstatedOfCertificates(tx);
   await tx.execute(sql`analyze in_certificates`);
 };
 

@@ -22,7 +22,7 @@ export const findDiffering = async (tx: TenantSql, on: IsoDate, everybody = fals
       and a.office_rank is not distinct from r.office_rank and a.leader is not distinct from r.leader
     left join planned_posts l on r.main and l.person_id = r.known_id and l.valid_from <= ${spokenDay} and l.valid_to > ${spokenDay}
     left join language_training_list t on r.main and t.person_id = r.known_id and t.valid_from <= ${spokenDay} and t.valid_to > ${spokenDay}
-    where r.known_id is not null and (${everybody} or a.id is null or (r.main and (l.office_rank is distinct from r.planned or r.training <> (t.id is not null))))`);
+    where r.known_id is not null and (${everybody} or a.id is null or (r.main and ((l.office_rank is distinct from r.planned and not coalesce('planned_rank' = any(r.unstated), false)) or r.training <> (t.id is not null))))`);
   await tx.execute(sql`analyze differing`);
   const [count] = await tx.execute<{ people: number }>(sql`select count(*)::int as people from differing`);
   return count?.people ?? 0;

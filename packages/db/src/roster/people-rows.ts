@@ -2,23 +2,25 @@ import type { IsoDate } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 
 import type { TenantSql } from '../tenancy/index.ts';
+import { keepUnstatedOfPeople } from './unstated.ts';
 
 /**
  * Makes the typed rows of the people sheet (`in_people`) and one row per person of the file (`in_persons`), with the ids known in the
  * tenant. Units and posts of the file must have been stored before. Both tables end with the transaction.
  */
-export const typePeople = async (tx: TenantSql, batch: string): Promise<void> => {
+export const typePeople = async (tx: TenantSql, batch: string, on: IsoDate): Promise<void> => {
   await tx.execute(sql`
     create temp table in_people on commit drop as
     select s.row_no, s.id_number collate "C" as id_number, s.full_name, s.name_sort collate "C" as name_sort, s.name_search collate "C" as name_search,
            s.birth_date::date as birth_date, s.birth_precision collate "C" as birth_precision, s.sex collate "C" as sex, s.ethnicity,
            s.unit_code, u.id as unit_id, s.post_code, po.id as post_id, s.kind collate "C" as kind, s.rank_code collate "C" as rank_code, s.office,
-           s.office_rank::smallint as office_rank, s.leader::boolean as leader, not s.concurrent::boolean as main,
+           s.office_rank::smallint as office_rank, s.leader::boolean as leader, not coalesce(s.concurrent::boolean, false) as main,
            s.valid_from::date as valid_from, case when s.valid_to is null then 'infinity'::date else s.valid_to::date + 1 end as valid_to,
-           s.planned_rank::smallint as planned, s.training_list::boolean as training, s.language_text, p.id as known_id
+           s.planned_rank::smallint as planned, s.training_list::boolean as training, s.language_text, p.id as known_id, s.unstated::text[] as unstated
     from stage_people s left join units u on u.code = s.unit_code left join posts po on po.code = s.post_code left join people p on p.id_number = s.id_number
     where s.batch_id = ${batch}::uuid and s.problems is null`);
   await tx.execute(sql`analyze in_people (id_number, known_id)`);
+  await keepUnstatedOfPeople(tx, on);
   await tx.execute(sql`
     create temp table in_persons on commit drop as
     select coalesce(r.known_id, uuidv7()) as person_id, r.known_id, r.row_no as first_row, f.several,

@@ -9,18 +9,18 @@ import { endOf } from './staged-units.ts';
 export type PostValue = { name: string; needsLanguage: boolean | null; languageTeacher: boolean | null };
 /** A post with the level it requires over time, by language; the blank language is any. */
 export type Post = { value: PostValue; standards: ReadonlyMap<string, readonly Period<number>[]> };
-export type StagedPost = StatedPeriod<number | null> & { code: string; post: PostValue; language: string };
+export type StagedPost = StatedPeriod<number | null> & { code: string; post: PostValue; language: string; unstated: string[] };
 export type StoredPosts = { ids: Map<string, string>; posts: Map<string, Post> };
 
-type StagedRow = PostValue & { row: number; code: string; language: string | null; level: string | null; from: IsoDate | null; to: PeriodEnd };
+type StagedRow = PostValue & { row: number; code: string; language: string | null; level: string | null; from: IsoDate | null; to: PeriodEnd; unstated: string[] | null };
 
 /** The rows of the posts sheet that have no problem so far. */
 export const stagedPosts = async (tx: TenantSql, batch: string): Promise<StagedPost[]> => {
   const rows = await tx.execute<StagedRow>(sql`
     select s.row_no as row, s.code, s.name, s.needs_language::boolean as "needsLanguage", s.language_teacher::boolean as "languageTeacher", s.language_code as language, s.level,
-           s.valid_from as from, ${endOf('s.valid_to')} as to
+           s.valid_from as from, ${endOf('s.valid_to')} as to, to_json(s.unstated::text[]) as unstated
     from stage_posts s where s.batch_id = ${batch}::uuid and not exists (select 1 from refused_rows r where r.sheet = 'posts' and r.row_no = s.row_no) order by s.row_no`);
-  return rows.map(({ row, code, language, level, from, to, ...post }) => ({ row, code, language: language ?? '', value: level === null ? null : Number(level), from, to, post }));
+  return rows.map(({ row, code, language, level, from, to, unstated, ...post }) => ({ row, code, unstated: unstated ?? [], language: language ?? '', value: level === null ? null : Number(level), from, to, post }));
 };
 
 type PostRow = PostValue & { id: string; code: string };

@@ -5,9 +5,9 @@ import { sql } from 'drizzle-orm';
 import type { TenantSql } from '../tenancy/index.ts';
 
 /** A row of the units sheet, with the successors it names. */
-export type StagedUnit = StatedUnit & { successors: string[]; successionKind: string | null };
+export type StagedUnit = StatedUnit & { successors: string[]; successionKind: string | null; unstated: string[] };
 
-type Row = Omit<StagedUnit['value'], never> & { row: number; code: string; from: IsoDate | null; to: PeriodEnd; succeededBy: string | null; successionKind: string | null };
+type Row = Omit<StagedUnit['value'], never> & { row: number; code: string; from: IsoDate | null; to: PeriodEnd; succeededBy: string | null; successionKind: string | null; unstated: string[] | null };
 
 // The end of a staged row is a last day; from here on it is the first day after.
 export const endOf = (column: string) => sql`case when ${sql.raw(column)} is null then 'infinity' else (${sql.raw(column)}::date + 1)::text end`;
@@ -17,10 +17,10 @@ export const stagedUnits = async (tx: TenantSql, batch: string): Promise<StagedU
   const rows = await tx.execute<Row>(sql`
     select s.row_no as row, s.code, s.name, s.parent_code as parent, s.official_code as "officialCode", s.tier, s.body_kind as "bodyKind", s.field,
            s.needs_language::boolean as "needsLanguage", s.reports_to as "reportsTo", s.budgets_through as "budgetsThrough", s.valid_from as from, ${endOf('s.valid_to')} as to,
-           s.succeeded_by as "succeededBy", s.succession_kind as "successionKind"
+           s.succeeded_by as "succeededBy", s.succession_kind as "successionKind", to_json(s.unstated::text[]) as unstated
     from stage_units s where s.batch_id = ${batch}::uuid and not exists (select 1 from refused_rows r where r.sheet = 'units' and r.row_no = s.row_no) order by s.row_no`);
-  return rows.map(({ row, code, from, to, succeededBy, successionKind, ...value }) => ({
-    row, code, from, to, value, successionKind,
+  return rows.map(({ row, code, from, to, succeededBy, successionKind, unstated, ...value }) => ({
+    row, code, from, to, value, successionKind, unstated: unstated ?? [],
     successors: succeededBy === null ? [] : succeededBy.split(';').map((it) => it.trim()).filter((it) => it !== ''),
   }));
 };

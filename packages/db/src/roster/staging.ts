@@ -1,3 +1,4 @@
+import type { SourceSheet } from '@saubac/domain/layouts';
 import type { ImportMode } from '@saubac/domain/people';
 import { rosterTemplate, stagingColumns, type TemplateSheet } from '@saubac/domain/people';
 import type { IsoDate } from '@saubac/domain/values';
@@ -13,7 +14,7 @@ export type BatchState = 'checked' | 'committed' | 'refused' | 'cancelled';
 // A whole sheet of the largest tenant is copied in a minute on a slow disk; a COPY that takes longer hangs.
 const copyDeadlineMs = 300_000;
 
-const sheets = new Map(rosterTemplate.map((sheet) => [sheet.key, { table: `stage_${sheet.key}`, columns: ['batch_id', 'row_no', ...stagingColumns(sheet), 'problems'] }]));
+const sheets = new Map(rosterTemplate.map((sheet) => [sheet.key, { table: `stage_${sheet.key}`, columns: ['batch_id', 'row_no', ...stagingColumns(sheet), 'unstated', 'problems', 'mends'] }]));
 const stageTables = [...sheets.values()].map(({ table }) => sql.identifier(table));
 
 /** Opens a batch of staged rows; what crashed imports of earlier days left behind goes. Answers with its id. */
@@ -44,6 +45,11 @@ export const analyzeStaging = async (tx: TenantSql): Promise<void> => {
 /** Gives the transaction of an import memory for sorts and hash tables of a whole province, so that they do not go to disk. */
 export const takeMemory = async (tx: TenantSql): Promise<void> => {
   await tx.execute(sql`set local work_mem = '96MB'`);
+};
+
+/** Notes which sheets of a file that is not the template were read, in the order to which row numbers refer, and with which layout. */
+export const noteSources = async (db: TenantSql, batch: string, { sources, layout }: { sources: readonly SourceSheet[]; layout: unknown }): Promise<void> => {
+  await db.execute(sql`update roster_batches set sources = ${JSON.stringify(sources)}::jsonb, layout = ${JSON.stringify(layout)}::jsonb where id = ${batch}::uuid`);
 };
 
 /** Notes how a batch ended; its staged rows go. */

@@ -9,7 +9,11 @@ export type ImportBounds = { batch: string; roots: readonly UnitId[]; days: read
 const dayList = (days: readonly IsoDate[]): SQL => sql`unnest(${pgArray(days)}::date[]) as d (on_day)`;
 
 // A unit that is not there on a day is where it was last before, or will be first: rows of history and of days to come name such units.
-const noteUnits = async (tx: TenantSql, { roots, days }: ImportBounds): Promise<Set<string>> => {
+/**
+ * Notes the units that a limited importer may touch: `scope_units`, those inside on every one of the days. Answers with their codes. The
+ * table ends with the transaction.
+ */
+export const noteScope = async (tx: TenantSql, { roots, days }: ImportBounds): Promise<Set<string>> => {
   await tx.execute(sql`
     create temp table scope_units on commit drop as
     select u.id as unit_id, u.code from units u where not exists (
@@ -24,8 +28,11 @@ const noteUnits = async (tx: TenantSql, { roots, days }: ImportBounds): Promise<
   return new Set((await tx.execute<{ code: string }>(sql`select code from scope_units`)).map(({ code }) => code));
 };
 
-// Somebody stands where his main post is on the day; without a post on it, where he was last, or will be first.
-const noteOutsiders = async (tx: TenantSql, { batch, days }: ImportBounds): Promise<void> => {
+/**
+ * Notes who of the file is kept in the tenant and stands outside on one of the days: `people_outside`. Somebody stands where his main post
+ * is on the day; without a post on it, where he was last, or will be first. After `noteScope`; the table ends with the transaction.
+ */
+export const noteOutsiders = async (tx: TenantSql, { batch, days }: ImportBounds): Promise<void> => {
   await tx.execute(sql`
     create temp table people_outside on commit drop as
     select p.id as person_id from people p
@@ -41,18 +48,8 @@ const noteOutsiders = async (tx: TenantSql, { batch, days }: ImportBounds): Prom
 };
 
 /**
- * Notes what a limited importer may touch: `scope_units`, the units inside on every one of the days, and `people_outside`, who of the file
- * is kept in the tenant and stands outside on one of them. Answers with the codes of the units inside. Both tables end with the transaction.
- */
-export const noteScope = async (tx: TenantSql, bounds: ImportBounds): Promise<ReadonlySet<string>> => {
-  const codes = await noteUnits(tx, bounds);
-  await noteOutsiders(tx, bounds);
-  return codes;
-};
-
-/**
  * Refuses the rows of people who stand outside, and tells nothing of them but that: they are out of the file before anything is compared.
- * Units outside are as unknown to the other rows as units that do not exist. After `noteScope` and `typePeople`.
+ * Units outside are as unknown to the other rows as units that do not exist. After `noteOutsiders` and `typePeople`.
  */
 export const keepPeopleWithinScope = async (tx: TenantSql): Promise<void> => {
   await tx.execute(sql`
@@ -62,7 +59,7 @@ export const keepPeopleWithinScope = async (tx: TenantSql): Promise<void> => {
   await tx.execute(sql`update in_people r set unit_id = null where not exists (select 1 from scope_units s where s.unit_id = r.unit_id)`);
 };
 
-/** Holders who stand outside are as unknown to the certificates as those who do not exist. After `noteScope` and `typeCertificates`. */
+/** Holders who stand outside are as unknown to the certificates as those who do not exist. After `noteOutsiders` and `typeCertificates`. */
 export const keepCertificatesWithinScope = async (tx: TenantSql): Promise<void> => {
   await tx.execute(sql`update in_certificates r set person_id = null, known_id = null, known_state = null from people_outside o where o.person_id = r.person_id`);
 };

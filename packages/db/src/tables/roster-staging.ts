@@ -13,6 +13,8 @@ export const rosterBatches = pgTable('roster_batches', {
   counts: jsonb('counts'),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull(),
   committedAt: timestamp('committed_at', { withTimezone: true, mode: 'string' }),
+  sources: jsonb('sources'),
+  layout: jsonb('layout'),
 });
 
 /** Units of an import, as text. */
@@ -36,6 +38,8 @@ export const stageUnits = pgTable(
     succeededBy: text('succeeded_by'),
     successionKind: text('succession_kind'),
     problems: text('problems'),
+    mends: text('mends'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -55,6 +59,8 @@ export const stagePosts = pgTable(
     validFrom: text('valid_from'),
     validTo: text('valid_to'),
     problems: text('problems'),
+    mends: text('mends'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -87,6 +93,8 @@ export const stagePeople = pgTable(
     trainingList: text('training_list'),
     languageText: text('language_text'),
     problems: text('problems'),
+    mends: text('mends'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
@@ -115,6 +123,21 @@ export const stageCertificates = pgTable(
     decisionDocument: text('decision_document'),
     decisionDate: text('decision_date'),
     problems: text('problems'),
+    mends: text('mends'),
+    unstated: text('unstated'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.rowNo] })],
 );
+
+/** Which unit or post is meant by a name that rosters write. */
+export const rememberedNames = pgTable('remembered_names', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  of: text('of').notNull(),
+  folded: text('folded').notNull(),
+  given: text('given').notNull(),
+  unitId: uuid('unit_id'),
+  postId: uuid('post_id'),
+  notedBy: uuid('noted_by'),
+  notedLabel: text('noted_label').notNull(),
+  notedAt: timestamp('noted_at', { withTimezone: true, mode: 'string' }).notNull(),
+});

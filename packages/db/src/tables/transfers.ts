@@ -39,6 +39,20 @@ export const imports = pgTable('imports', {
   version: integer('version').notNull().default(1),
   createdAt: moment('created_at').notNull(),
   endedAt: moment('ended_at'),
+  layout: jsonb('layout'),
+  proposal: jsonb('proposal'),
+});
+
+/** How sheets that are not the template are read, as somebody confirmed it. */
+export const importLayouts = pgTable('import_layouts', {
+  id: uuid('id').primaryKey().default(uuidv7),
+  name: text('name').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  definition: jsonb('definition').notNull(),
+  version: integer('version').notNull().default(1),
+  confirmedBy: uuid('confirmed_by'),
+  confirmedLabel: text('confirmed_label').notNull(),
+  confirmedAt: moment('confirmed_at').notNull(),
 });
 
 /** What the check of an import found, row by row. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import type postgres from 'postgres';
 import { rawClient } from './raw-client.ts';
 import type { TenantTx } from './tenant-db.ts';
 
@@ -47,14 +48,8 @@ const writeBefore = async (deadlineMs: number, writer: Writable, source: AsyncIt
   }
 };
 
-/**
- * Streams rows in COPY's text format into an all-text table of the transaction, until the deadline. Refused rows throw `CopyRefused`.
- *
- * The driver never reports a refusal that comes after the last row, and waits for ever. So a query is sent behind the COPY: it answers
- * when the server is done, and fails when the COPY did. The server itself gives up at the deadline, for instance when it waits for a lock.
- */
-export const copyText = async (tx: TenantTx, table: string, columns: readonly string[], source: AsyncIterable<string | Uint8Array>, deadlineMs: number): Promise<void> => {
-  const client = rawClient(tx);
+/** Streams rows in COPY's text format into a table of the transaction; see `copyText`, which does it in a tenant's own. */
+export const copyRows = async (client: postgres.TransactionSql, table: string, columns: readonly string[], source: AsyncIterable<string | Uint8Array>, deadlineMs: number): Promise<void> => {
   const [before] = await client<{ value: string }[]>`select current_setting('statement_timeout') as value, set_config('statement_timeout', ${String(deadlineMs)}, true)`;
   try {
     const writer = await client.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`).writable();
@@ -64,3 +59,12 @@ export const copyText = async (tx: TenantTx, table: string, columns: readonly st
     throw new CopyRefused(`The rows copied into ${table} were refused: ${(error as Error).message}`, { cause: error });
   }
 };
+
+/**
+ * Streams rows in COPY's text format into an all-text table of the transaction, until the deadline. Refused rows throw `CopyRefused`.
+ *
+ * The driver never reports a refusal that comes after the last row, and waits for ever. So a query is sent behind the COPY: it answers
+ * when the server is done, and fails when the COPY did. The server itself gives up at the deadline, for instance when it waits for a lock.
+ */
+export const copyText = (tx: TenantTx, table: string, columns: readonly string[], source: AsyncIterable<string | Uint8Array>, deadlineMs: number): Promise<void> =>
+  copyRows(rawClient(tx), table, columns, source, deadlineMs);

@@ -6,7 +6,7 @@ import { connect, type Server } from '../cluster/server.ts';
 import type { Tenant } from './tenant.ts';
 import type { TenantDb, TenantHandle } from './tenant-db.ts';
 
-type Pool = { client: postgres.Sql; db: TenantDb; uses: number };
+type Pool = { client: postgres.Sql; db: TenantDb; uses: number; readOnly: boolean };
 
 export type PoolLimits = {
   /** Connections a tenant may have from this process. */
@@ -37,6 +37,9 @@ export type Pools = {
   close: () => Promise<void>;
 };
 
+/** The server itself takes no write to an archived tenant, unless a transaction says expressly that it writes. */
+const isReadOnly = ({ status }: Tenant): boolean => status === 'archived';
+
 /**
  * One small pool per tenant, opened on first use. When there are too many, the one unused for longest is closed; a pool in use never is:
  * an opening then waits for a release.
@@ -65,12 +68,15 @@ export const createPools = (server: Server, limits: PoolLimits): Pools => {
     await makeRoom();
     const opened = pools.get(tenant.id);
     if (opened) return opened;
-    const client = connect(server, login, { max: limits.connectionsPerTenant, purpose: `saubac ${tenant.schemaName}`, statementTimeoutMs: limits.statementTimeoutMs });
-    return { client, db: drizzle(client), uses: 0 };
+    const readOnly = isReadOnly(tenant);
+    const client = connect(server, login, { max: limits.connectionsPerTenant, purpose: `saubac ${tenant.schemaName}`, statementTimeoutMs: limits.statementTimeoutMs, readOnly });
+    return { client, db: drizzle(client), uses: 0, readOnly };
   };
 
   return {
     open: async (tenant, password) => {
+      // Archived or taken out of the archive since: what may be written is decided when a connection is made.
+      if ((pools.get(tenant.id)?.readOnly ?? isReadOnly(tenant)) !== isReadOnly(tenant)) await closePool(tenant.id, 5);
       const pool = pools.get(tenant.id) ?? (await openPool(tenant, password));
       pools.delete(tenant.id);
       pools.set(tenant.id, pool);

@@ -2,10 +2,31 @@ import { sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 
 import { rawClient } from './raw-client.ts';
-import type { TenantDb } from './tenant-db.ts';
+import type { TenantDb, TenantTx } from './tenant-db.ts';
 
 /** A long read is given so much time by the server, and stopped at once when `signal` says that nobody waits for it any more. */
 export type ReadLimits = { timeoutMs: number; signal?: AbortSignal | undefined };
+
+/** The end of a rehearsal: it carries the answer out of a transaction that is undone. */
+class Undone extends Error {
+  readonly outcome: unknown;
+  constructor(outcome: unknown) {
+    super('undone');
+    this.outcome = outcome;
+  }
+}
+
+/** Does something in a transaction, or a part of one, that is undone whatever happens, and answers with what it said. */
+export const rehearse = async <T>(db: Pick<TenantDb, 'transaction'>, work: (tx: TenantTx) => Promise<T>): Promise<T> => {
+  try {
+    return await db.transaction(async (tx): Promise<T> => {
+      throw new Undone(await work(tx));
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.outcome as T;
+    throw error;
+  }
+};
 
 /** A read was stopped by the server after its time. */
 export class ReadTimedOut extends Error {
@@ -55,20 +76,17 @@ const stopOn = (signal: AbortSignal, client: postgres.TransactionSql): (() => vo
   };
 };
 
-const limited = (timeoutMs: number) => sql.raw(`set transaction isolation level repeatable read, read only; set local statement_timeout = ${Math.trunc(timeoutMs)}`);
+const limited = (timeoutMs: number, access: 'read only' | 'read write') => sql.raw(`set transaction isolation level repeatable read, ${access}; set local statement_timeout = ${Math.trunc(timeoutMs)}`);
 
-/**
- * Reads that may take long, on a connection of their own and in one snapshot: nothing is sent behind them that would have to wait, or be
- * stopped in their stead. The limits are set in one message, and fall with the transaction. Throws `ReadTimedOut`, or the signal's reason.
- */
-export const readWithin = async <T>(db: TenantDb, { timeoutMs, signal }: ReadLimits, work: (db: TenantDb) => Promise<T>): Promise<T> => {
+/** A transaction under limits; `ReadTimedOut`, or the signal's reason, when it comes to its end before the work does. */
+const within = async <T>({ timeoutMs, signal }: ReadLimits, access: 'read only' | 'read write', transaction: (begun: (tx: TenantTx, work: () => Promise<T>) => Promise<T>) => Promise<T>): Promise<T> => {
   signal?.throwIfAborted();
   try {
-    return await db.transaction(async (tx) => {
-      await tx.execute(limited(timeoutMs));
+    return await transaction(async (tx, work) => {
+      await tx.execute(limited(timeoutMs, access));
       const done = signal && stopOn(signal, rawClient(tx));
       try {
-        return await work(tx);
+        return await work();
       } finally {
         done?.();
       }
@@ -78,3 +96,17 @@ export const readWithin = async <T>(db: TenantDb, { timeoutMs, signal }: ReadLim
     throw wasStopped(error) ? new ReadTimedOut(timeoutMs, error) : error;
   }
 };
+
+/**
+ * Reads that may take long, on a connection of their own and in one snapshot: nothing is sent behind them that would have to wait, or be
+ * stopped in their stead. The limits are set in one message, and fall with the transaction. Throws `ReadTimedOut`, or the signal's reason.
+ */
+export const readWithin = <T>(db: TenantDb, limits: ReadLimits, work: (db: TenantDb) => Promise<T>): Promise<T> =>
+  within<T>(limits, 'read only', (begun) => db.transaction((tx) => begun(tx, () => work(tx))));
+
+/**
+ * A long read, as `readWithin`, that may try out in tables of its own what would become of the tenant. Nothing of it is kept, and nobody
+ * waits for it: it takes no lock on what it has not made itself.
+ */
+export const rehearseWithin = <T>(db: TenantDb, limits: ReadLimits, work: (tx: TenantTx) => Promise<T>): Promise<T> =>
+  within<T>(limits, 'read write', (begun) => rehearse(db, (tx) => begun(tx, () => work(tx))));

@@ -1,5 +1,8 @@
 import type postgres from 'postgres';
 import { fail, ok, type Result } from '@saubac/domain/values';
+import { accessChannel, noticePayload } from '../accounts/access-notice.ts';
+import { recordAsOwner } from '../audit/record-as-owner.ts';
+import type { WriteContext } from '../audit/write-with-audit.ts';
 import type { Tenant } from './tenant.ts';
 
 const columns = (sql: postgres.Sql): postgres.PendingQuery<postgres.Row[]> => sql`
@@ -27,17 +30,23 @@ const failureOf = (error: unknown, slug: string): RenameFailure => {
   throw error;
 };
 
-/** Gives a tenant another slug; the old one stays as an alias, an own alias may be taken back. Needs the provisioner's connection. */
-export const renameTenant = async (provisioner: postgres.Sql, from: string, to: string): Promise<Result<Tenant, RenameFailure>> => {
+/**
+ * Gives a tenant another slug, recorded in its audit; the old one stays as an alias, an own alias may be taken back. Needs the
+ * provisioner's connection.
+ */
+export const renameTenant = async (provisioner: postgres.Sql, from: string, to: string, by: WriteContext): Promise<Result<Tenant, RenameFailure>> => {
   const tenant = await findTenant(provisioner, from);
   if (!tenant) return fail({ kind: 'unknown-tenant', slug: from });
   const other = await findTenant(provisioner, to);
   if (other && other.id !== tenant.id) return fail({ kind: 'slug-taken', slug: to });
+  if (tenant.slug === to) return ok(tenant);
   try {
     await provisioner.begin(async (tx) => {
       await tx`delete from platform.tenant_aliases where slug = ${to}`;
       await tx`update platform.tenants set slug = ${to} where id = ${tenant.id}`;
-      if (tenant.slug !== to) await tx`insert into platform.tenant_aliases (slug, tenant_id) values (${tenant.slug}, ${tenant.id})`;
+      await tx`insert into platform.tenant_aliases (slug, tenant_id) values (${tenant.slug}, ${tenant.id})`;
+      await recordAsOwner(tx, tenant, by, { act: 'tenant.renamed', subject: { kind: 'tenant', id: tenant.id }, before: { slug: tenant.slug }, after: { slug: to } });
+      await tx`select pg_notify(${accessChannel}, ${noticePayload({ tenant: tenant.id })})`;
     });
     return ok({ ...tenant, slug: to });
   } catch (error) {

@@ -18,6 +18,9 @@ export const grantSchema = async (tx: postgres.TransactionSql, { schemaName, rol
 
 type Relation = { name: string; view: boolean };
 
+/** Of an archived tenant everything can be read, and whose file was opened is noted. Nothing else. */
+const grantsInArchive = ({ name }: Relation): string => (name === 'audit_person_reads' ? 'select, insert' : 'select');
+
 const grantsOf = ({ name, view }: Relation): string => {
   if (view || name === 'schema_migrations') return 'select';
   if (name.startsWith('audit_')) return 'select, insert';
@@ -28,14 +31,15 @@ const grantsOf = ({ name, view }: Relation): string => {
 
 /**
  * The last step of every migration: what the login may do with each table and view of the schema, from scratch. Audit can only be
- * added to; the ledger and views can only be read; the one row of a head can neither be removed nor doubled. Run as the owner.
+ * added to; the ledger and views can only be read; the one row of a head can neither be removed nor doubled. Nothing is written to a
+ * tenant in the archive. Run as the owner.
  */
-export const grantTables = async (tx: postgres.TransactionSql, { schemaName, roleName }: Named): Promise<void> => {
+export const grantTables = async (tx: postgres.TransactionSql, { schemaName, roleName, status }: Named & Pick<Tenant, 'status'>): Promise<void> => {
   const relations = await tx<Relation[]>`
     select c.relname as name, c.relkind = 'v' as view from pg_class c
     where c.relnamespace = ${schemaName}::regnamespace and c.relkind in ('r', 'p', 'v') order by c.relname`;
   await tx`revoke all on all tables in schema ${tx(schemaName)} from ${tx(roleName)}`;
-  for (const [privileges, group] of Map.groupBy(relations, grantsOf)) {
+  for (const [privileges, group] of Map.groupBy(relations, status === 'archived' ? grantsInArchive : grantsOf)) {
     const tables = group.map(({ name }) => `"${schemaName}"."${name}"`).join(', ');
     await tx.unsafe(`grant ${privileges} on ${tables} to "${roleName}"`);
   }

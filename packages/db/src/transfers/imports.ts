@@ -1,3 +1,4 @@
+import type { ChosenLayout } from '@saubac/domain/layouts';
 import type { ImportMode } from '@saubac/domain/people';
 import { endedImportStates, type ImportState } from '@saubac/domain/transfers';
 import { everything, type IsoDate, subtreesOf, type UnitId, type UnitScope, type UserId } from '@saubac/domain/values';
@@ -32,6 +33,8 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
   failure: Failure | null;
   committedBy: UserId | null;
   committedLabel: string | null;
+  /** How its file is read, once that is known and it is not the template. */
+  layout: ChosenLayout | null;
   version: number;
   createdAt: string;
   endedAt: string | null;
@@ -40,7 +43,7 @@ export type StoredImport<Preview, Failure> = ImportOrder & {
 const columns = sql`
   i.id, i.file_id as file, f.original_name as "fileName", i.effective_date::text as "effectiveDate", i.mode, i.complete_for as "completeFor", i.skip_refused as "skipRefused",
   to_json(i.scope_units) as units, i.state, i.progress_rows as rows, i.progress_of as of, i.preview, i.preview_digest as "previewDigest", i.failure,
-  i.requested_by as "requestedBy", i.requested_label as "requestedLabel", i.committed_by as "committedBy", i.committed_label as "committedLabel", i.version,
+  i.requested_by as "requestedBy", i.requested_label as "requestedLabel", i.committed_by as "committedBy", i.committed_label as "committedLabel", i.layout, i.version,
   ${moment('i.created_at')} as "createdAt", ${moment('i.ended_at')} as "endedAt"`;
 
 type Row<P, F> = Omit<StoredImport<P, F>, 'scope'> & { units: UnitId[] | null };
@@ -80,6 +83,8 @@ export type ImportMove = {
   preview?: unknown;
   previewDigest?: string | null;
   failure?: unknown;
+  layout?: ChosenLayout;
+  proposal?: unknown;
   committer?: { by: UserId | null; label: string };
 };
 
@@ -94,21 +99,27 @@ export const moveImport = async (tx: TenantSql, id: string, it: ImportMove): Pro
   const moved = await tx.execute(sql`
     update imports set state = ${it.to}, version = version + 1, ended_at = ${over ? it.at : null}::timestamptz, progress_of = coalesce(${it.of ?? null}::int, progress_of),
       progress_rows = case when ${it.of ?? null}::int is null then 0 else ${it.of ?? null}::int end,
-      preview = ${json(it.preview, sql`preview`)}, preview_digest = ${it.previewDigest === undefined ? sql`preview_digest` : sql`${it.previewDigest}`}, failure = ${json(it.failure, sql`failure`)}${committer}
+      preview = ${json(it.preview, sql`preview`)}, preview_digest = ${it.previewDigest === undefined ? sql`preview_digest` : sql`${it.previewDigest}`}, failure = ${json(it.failure, sql`failure`)},
+      layout = ${json(it.layout, sql`layout`)}, proposal = ${json(it.proposal, sql`proposal`)}${committer}
     where id = ${id}::uuid and state = any(${pgArray(it.from)}::text[]) and (${it.version ?? null}::int is null or version = ${it.version ?? null}::int) returning id`);
   return moved.length > 0;
 };
+
+/** What was proposed for the file of an import; null if nothing was. */
+export const proposalOf = async <P>(db: TenantSql, id: string): Promise<P | null> =>
+  (await db.execute<{ proposal: P | null }>(sql`select proposal from imports where id = ${id}::uuid`))[0]?.proposal ?? null;
 
 /** Notes how far an import has come; false if it is not being worked on any more. */
 export const noteImportProgress = async (db: TenantSql, id: string, rows: number): Promise<boolean> =>
   (await db.execute(sql`update imports set progress_rows = greatest(progress_rows, ${rows}) where id = ${id}::uuid and state in ('checking', 'committing') returning id`)).length > 0;
 
-export type FindingList = 'changes' | 'refusals';
+export type FindingList = 'changes' | 'refusals' | 'mends';
+const findingLists = ['changes', 'refusals', 'mends'] as const satisfies readonly FindingList[];
 
 /** Keeps what a check found in place of what an earlier one did. */
 export const storeFindings = async (tx: TenantSql, id: string, findings: Readonly<Record<FindingList, readonly unknown[]>>): Promise<void> => {
   await tx.execute(sql`delete from import_findings where import_id = ${id}::uuid`);
-  for (const list of ['changes', 'refusals'] as const) {
+  for (const list of findingLists) {
     for (let start = 0; start < findings[list].length; start += 5_000) {
       const part = findings[list].slice(start, start + 5_000);
       await tx.execute(sql`

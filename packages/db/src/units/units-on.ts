@@ -16,6 +16,11 @@ export const unitOn = async (db: TenantSql, scope: UnitScope, code: string, on: 
   return row;
 };
 
+/** The units of a date that the scope holds, in the order of their paths. */
+export const unitsStanding = async (db: TenantSql, scope: UnitScope, on: IsoDate): Promise<UnitOn[]> => [
+  ...(await db.execute<UnitOn>(sql`select u.id, u.code, v.name, v.path from units u join unit_versions v on v.unit_id = u.id where v.valid @> ${day(on)} and ${unitInside(sql`u.id`, scope, on)} order by v.path`)),
+];
+
 /** The stable code of every unit, of whatever date. */
 export const unitCodes = async (db: TenantSql): Promise<string[]> => (await db.execute<{ code: string }>(sql`select code from units order by code`)).map((it) => it.code);
 

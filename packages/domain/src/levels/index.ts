@@ -5,6 +5,7 @@ export * from './certificate-grade.ts';
 export * from './certificate-moves.ts';
 export * from './equivalence.ts';
 export * from './equivalence-table.ts';
+export * from './equivalence-change.ts';
 export * from './framework.ts';
 export * from './issuer.ts';
 export * from './level-on.ts';

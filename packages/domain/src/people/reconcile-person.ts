@@ -7,8 +7,8 @@ export type Posting = {
   unit: string; post: string | null; kind: string; rank: string | null; office: string | null; officeRank: number | null; leader: boolean | null;
 };
 
-/** A row of the people sheet of one person. The lists are stated by rows of a main post only. */
-export type StatedPosting = StatedPeriod<Posting> & { main: boolean; planned: number | null; training: boolean };
+/** A row of the people sheet of one person. The lists are stated by rows of a main post only; undefined: the row says nothing of that list. */
+export type StatedPosting = StatedPeriod<Posting> & { main: boolean; planned: number | null | undefined; training: boolean | undefined };
 
 /** What is kept of one person's career. */
 export type Career = { main: Period<Posting>[]; concurrent: Period<Posting>[]; planned: Period<number>[]; training: Period<true>[] };
@@ -74,7 +74,8 @@ const changesAfter = <V>(line: Period<V>[], [day, to]: [IsoDate, PeriodEnd], val
 
 // A row that is new states its list for all its days. A known one speaks for one day, the effective date, or its last day if it ended
 // before: what a list was on the other days of a long row nobody wrote down.
-const listOutcome = <V>(line: Period<V>[], value: V | null, outcome: PeriodOutcome<Posting>, { on, mode }: Rules): ListOutcome<V> => {
+const listOutcome = <V>(line: Period<V>[], value: V | null | undefined, outcome: PeriodOutcome<Posting>, { on, mode }: Rules): ListOutcome<V> => {
+  if (value === undefined) return { line, old: null, differs: false, refused: null };
   const same = { line, old: value, differs: false, refused: null };
   if (outcome.kind === 'refused') return same;
   const { period, since } = outcome;
@@ -105,7 +106,7 @@ const outcomeOf = (outcome: PeriodOutcome<Posting>, lists: FieldChange[], mode: 
 
 const applyLists = (lists: Lists, stated: StatedPosting, outcome: PeriodOutcome<Posting>, rules: Rules): { lists: Lists; outcome: RowOutcome } => {
   const planned = listOutcome(lists.planned, stated.planned, outcome, rules);
-  const training = listOutcome<true>(lists.training, stated.training || null, outcome, rules);
+  const training = listOutcome<true>(lists.training, stated.training === undefined ? undefined : stated.training || null, outcome, rules);
   const refused = (column: 'planned_rank' | 'training_list', kind: ListProblem) => ({ lists, outcome: { row: stated.row, kind: 'refused', problem: { column, kind } } as const });
   if (planned.refused) return refused('planned_rank', planned.refused);
   if (training.refused) return refused('training_list', training.refused);

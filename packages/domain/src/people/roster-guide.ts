@@ -15,7 +15,7 @@ export const rosterInstructions: readonly LocalText[] = [
   { vi: 'Một người có thể có nhiều dòng: quá trình công tác và vị trí kiêm nhiệm. Mỗi thời điểm chỉ có một vị trí chính.', en: 'A person may have several rows: career and concurrent posts. Only one main post at a time.' },
   { vi: 'Người không có trong tệp không bị xóa: hệ thống chỉ liệt kê, trừ khi tệp được nạp là tệp đầy đủ của một đơn vị: khi đó họ được coi là đã rời đi.', en: 'Nobody absent from the file is deleted: they are only listed, unless the file is imported as complete for a unit: then they have left it.' },
   { vi: 'Mã loại chứng chỉ, ngoại ngữ, lĩnh vực và các lựa chọn có ở bảng Danh mục.', en: 'Codes of certificate types, languages and fields, and the choices, are in the sheet Danh mục.' },
-  { vi: 'Có thể nộp riêng một bảng dưới dạng csv (UTF-8) với cùng tên cột.', en: 'A single sheet may be sent as csv (UTF-8) with the same headings.' },
+  { vi: 'Có thể nộp riêng một bảng dưới dạng csv với cùng tên cột, tốt nhất là UTF-8.', en: 'A single sheet may be sent as csv with the same headings, best in UTF-8.' },
 ];
 
 /** Rows as they could be filled in, invented; the first of each sheet belongs to the same story. */

@@ -59,7 +59,7 @@ export const rosterTemplate: readonly TemplateSheet[] = [
       column('birth_date', 'Ngày sinh', 'date', 'dd/mm/yyyy, hoặc chỉ năm yyyy', 'dd/mm/yyyy, or the year only'),
       column('sex', 'Giới tính', 'choice', 'Nam hoặc Nữ', 'Male or female'),
       column('ethnicity', 'Dân tộc', 'text', 'Tên dân tộc', 'Ethnic group'),
-      required(column('unit_code', 'Mã đơn vị', 'code', 'Mã đơn vị sử dụng, có ở bảng Đơn vị hoặc đã có trong hệ thống', 'Code of the using unit')),
+      required(column('unit_code', 'Mã đơn vị', 'code', 'Mã đơn vị sử dụng, có ở bảng Đơn vị hoặc đã có trong hệ thống; ghi tên cũng được nếu không trùng tên', 'Code of the using unit; its name will do where no other has it')),
       column('post_code', 'Mã vị trí', 'code', 'Mã vị trí việc làm, có ở bảng Vị trí việc làm hoặc đã có trong hệ thống', 'Code of the post'),
       required(column('kind', 'Đối tượng', 'choice', 'Cán bộ, Công chức, Viên chức hoặc Người lao động', 'Cadre, civil servant, public employee or contract staff')),
       column('rank_code', 'Mã ngạch, hạng', 'code', 'Mã ngạch công chức hoặc hạng chức danh nghề nghiệp', 'Code of the rank or professional grade'),

@@ -16,11 +16,11 @@ export const writeCell = (column: TemplateColumn, value: string | null, precisio
   return column.reading === 'choice' ? (wordsOfChoice(column.key, value) ?? value) : value;
 };
 
-/** A text that would be taken for a formula when a csv file is opened gets an apostrophe, which `readCell` takes off again. */
-export const guardedFormula = (text: string): string => (/^(?:[=+\-@]|'['=+\-@])/.test(text) ? `'${text}` : text);
-
-/** A text that begins with such an apostrophe of its own gets another one, so that reading gives it back whole. */
-export const guardedApostrophe = (text: string): string => (/^'['=+\-@]/.test(text) ? `'${text}` : text);
+/**
+ * A text that a spreadsheet would take for a formula gets an apostrophe, which `readCell` takes off again: in csv, and in xlsx too, from
+ * where it may be saved as csv by somebody else.
+ */
+export const guardedFormula = (text: string): string => (/^(?:[=+\-@\t\r]|'['=+\-@\t\r])/.test(text) ? `'${text}` : text);
 
 /** The words of a normalised value in a column of a sheet, by the column's key; the value itself for a column that the sheet lacks. */
 export const wordsOfCell = (sheet: TemplateSheet, key: string, value: string): string => {

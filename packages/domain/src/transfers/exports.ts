@@ -1,10 +1,11 @@
 import type { IsoDate } from '../values/index.ts';
 
-/** What can be taken out as a file: the roster on a day, the people behind a figure of a target, the audit of some days. */
+/** What can be taken out as a file: the roster on a day, the people behind a figure of a target, the audit of some days, a close (by its id) as it was frozen. */
 export type ExportOrder =
   | { kind: 'roster'; on: IsoDate; sheet: 'units' | 'posts' | 'people' | 'certificates' }
   | { kind: 'people-behind-target'; on: IsoDate; target: string; group: 'cohort' | 'reached' | 'missing' | 'focus'; unit: string | null; planVersion: number | null }
-  | { kind: 'audit'; from: IsoDate; to: IsoDate };
+  | { kind: 'audit'; from: IsoDate; to: IsoDate }
+  | { kind: 'close'; close: string };
 
 export type ExportKind = ExportOrder['kind'];
 export type ExportFormat = 'xlsx' | 'csv';

@@ -1,8 +1,9 @@
 /**
- * The states of an import: it is uploaded, checked (a dry run), agreed to and committed. A refused one has rows or a file that can't be
+ * The states of an import: it is uploaded, checked (a dry run), agreed to and committed. The check of a
+ * file that is not the template's stops at `needs-layout` until somebody has said how it is read. A refused one has rows or a file that can't be
  * taken, a failed one met a fault or lost the right to import.
  */
-export const importStates = ['uploaded', 'checking', 'checked', 'refused', 'committing', 'committed', 'cancelled', 'failed'] as const;
+export const importStates = ['uploaded', 'checking', 'needs-layout', 'checked', 'refused', 'committing', 'committed', 'cancelled', 'failed'] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** States in which nothing more happens to an import. */

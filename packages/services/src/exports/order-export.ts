@@ -9,9 +9,11 @@ import { type ExportView, type KeptExport, ownExport, type UnknownExport, viewOf
 import { permissionFor } from './write-export.ts';
 
 /** Orders a file. The worker makes it with the rights that its orderer has then; who ordered what and what was in it is recorded. */
-export const orderExport = async (ctx: Ctx, { order, format, locale }: { order: ExportOrder; format: ExportFormat; locale: Locale }): Promise<Result<ExportView, Forbidden>> => {
+export const orderExport = async (ctx: Ctx, { order, format: wanted, locale }: { order: ExportOrder; format: ExportFormat; locale: Locale }): Promise<Result<ExportView, Forbidden>> => {
   const scope = permit(ctx, permissionFor[order.kind]);
   if (!scope.ok) return scope;
+  // Several sheets make no csv.
+  const format = order.kind === 'close' ? 'xlsx' : wanted;
   return ctx.write(async (tx, record) => {
     const at = ctx.now().toISOString();
     const id = await insertExport(tx, { order, format, locale, requestedBy: ctx.actor.id, requestedLabel: ctx.actor.label }, at);

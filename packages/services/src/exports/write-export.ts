@@ -5,6 +5,7 @@ import { fail, ok, type Result, type UnitScope } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 
 import { listAudit } from '../audit/index.ts';
+import { type PrintCloseFailure, printClose } from '../closes/index.ts';
 import { type Ctx, narrowedTo, permit } from '../context/index.ts';
 import type { TookTooLong } from '../figures/index.ts';
 import { exportRoster, writeList } from '../roster/index.ts';
@@ -13,13 +14,13 @@ import { factDefinitions, people, type PeoplePage, type PersonWithReason, reason
 /** Where and how a file is written; `onRow` is told of each row and ends the writing by what it throws. */
 export type Writing = { path: string; format: ExportFormat; words: Words; onRow: () => void };
 
-export type WriteFailure = Forbidden | TargetFailure | TookTooLong | { kind: 'export-failed' };
+export type WriteFailure = Forbidden | TargetFailure | TookTooLong | PrintCloseFailure | { kind: 'export-failed' };
 
 type Written = Result<{ scope: UnitScope }, WriteFailure>;
 type OrderOf<Kind extends ExportOrder['kind']> = Extract<ExportOrder, { kind: Kind }>;
 
 /** What somebody must hold to take data out. Lists of people are taken out by whoever may take out the roster. */
-export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = { roster: 'roster.export', 'people-behind-target': 'roster.export', audit: 'audit.read' };
+export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = { roster: 'roster.export', 'people-behind-target': 'roster.export', audit: 'audit.read', close: 'close.read' };
 
 const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   const written = await exportRoster(ctx, { on, path, sheet, onRow });
@@ -81,10 +82,16 @@ const writeAudit = async (ctx: Ctx, { from, to }: OrderOf<'audit'>, { path, form
   return ok({ scope });
 };
 
+const writeClose = async (ctx: Ctx, { close }: OrderOf<'close'>, { path, words, onRow }: Writing): Promise<Written> => {
+  const printed = await printClose(ctx, { close, path, words, onRow });
+  return printed.ok ? ok({ scope: printed.value.scope }) : printed;
+};
+
 /** Writes what was ordered into a file, as far as the caller may see it. Answers with the scope that it was written for. */
 export const writeExport = async (ctx: Ctx, order: ExportOrder, writing: Writing): Promise<Written> => {
   const scope = permit(ctx, permissionFor[order.kind]);
   if (!scope.ok) return scope;
   if (order.kind === 'roster') return writeRoster(ctx, order, writing, scope.value);
+  if (order.kind === 'close') return writeClose(ctx, order, writing);
   return order.kind === 'audit' ? writeAudit(ctx, order, writing, scope.value) : writePeople(ctx, order, writing, scope.value);
 };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import { dataVersion } from '@saubac/db/audit';
-import { readWithin, ReadTimedOut } from '@saubac/db/tenancy';
+import { type ReadLimits, readWithin, ReadTimedOut, rehearseWithin, type TenantTx } from '@saubac/db/tenancy';
 import { fail, type Result } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
 import type { Ctx } from '../context/index.ts';
+import type { Figures } from './figures.ts';
 
 /** The work was stopped after its time. */
 export type TookTooLong = { kind: 'took-too-long'; seconds: number };
@@ -21,6 +22,25 @@ const markOf = (registry: Registry): string => {
   return mark;
 };
 
+/** Where no process limits it, a rehearsal may take so long. */
+const atTheCommandLineMs = 300_000;
+
+/** Asks through the figures of the process: in the lane of the tenant, once for all who ask the same of the same data, under their limits. */
+const inFigures = async <T, F>(
+  { tenant, db, registry, signal }: Ctx,
+  figures: Figures,
+  { question, keep }: { question: unknown; keep: boolean },
+  work: (limits: ReadLimits) => Promise<Result<T, F>>,
+): Promise<Result<T, F | TookTooLong>> => {
+  const key = createHash('sha256').update(JSON.stringify([tenant.id, await dataVersion(db), markOf(registry), question])).digest('base64');
+  try {
+    return await figures.ask({ tenant: tenant.id, key, keep, signal }, (stop) => work({ timeoutMs: figures.timeoutMs, signal: stop }));
+  } catch (error) {
+    if (error instanceof ReadTimedOut) return fail({ kind: 'took-too-long', seconds: Math.ceil(error.timeoutMs / 1_000) });
+    throw error;
+  }
+};
+
 /**
  * Answers a question about figures that may take long: once for all who ask it at the same time, and from memory while no audited write has
  * changed the tenant's data since. What it costs to know that is one tiny read, so that no answer is ever older than a write, whichever
@@ -33,13 +53,15 @@ export const askFigures = async <T, F>(
   { question, keep = true }: { question: unknown; keep?: boolean },
   work: (ctx: Ctx) => Promise<Result<T, F>>,
 ): Promise<Result<T, F | TookTooLong>> => {
-  const { figures, tenant, signal } = ctx;
-  if (!figures) return work(ctx);
-  const key = createHash('sha256').update(JSON.stringify([tenant.id, await dataVersion(ctx.db), markOf(ctx.registry), question])).digest('base64');
-  try {
-    return await figures.ask({ tenant: tenant.id, key, keep, signal }, (stop) => readWithin(ctx.db, { timeoutMs: figures.timeoutMs, signal: stop }, (db) => work({ ...ctx, db, signal: stop })));
-  } catch (error) {
-    if (error instanceof ReadTimedOut) return fail({ kind: 'took-too-long', seconds: Math.ceil(error.timeoutMs / 1_000) });
-    throw error;
-  }
+  if (!ctx.figures) return work(ctx);
+  return inFigures(ctx, ctx.figures, { question, keep }, (limits) => readWithin(ctx.db, limits, (db) => work({ ...ctx, db, signal: limits.signal })));
+};
+
+/**
+ * As `askFigures`, for a question that tries something out in a transaction that is undone: `work` may make temporary tables. Two who ask
+ * the same at the same time share the work; nobody after them does.
+ */
+export const askRehearsal = async <T, F>(ctx: Ctx, question: unknown, work: (ctx: Ctx, tx: TenantTx) => Promise<Result<T, F>>): Promise<Result<T, F | TookTooLong>> => {
+  const rehearsal = (limits: ReadLimits) => rehearseWithin(ctx.db, limits, (tx) => work({ ...ctx, db: tx, signal: limits.signal }, tx));
+  return ctx.figures ? inFigures(ctx, ctx.figures, { question, keep: false }, rehearsal) : rehearsal({ timeoutMs: atTheCommandLineMs, signal: ctx.signal });
 };

@@ -1,2 +1,2 @@
-export { askFigures, type TookTooLong } from './ask-figures.ts';
+export { askFigures, askRehearsal, type TookTooLong } from './ask-figures.ts';
 export { createFigures, type Figures, type FiguresLimits } from './figures.ts';

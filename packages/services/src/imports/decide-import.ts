@@ -50,7 +50,7 @@ export const cancelImport = async (ctx: Ctx, id: string): Promise<Result<ImportV
   const kept = await keptImport(ctx, id);
   if (!kept.ok) return kept;
   const cancelled = await ctx.write(async (tx, record) => {
-    const moved = await moveImport(tx, id, { from: ['uploaded', 'checking', 'checked', 'committing'], to: 'cancelled', at: ctx.now().toISOString() });
+    const moved = await moveImport(tx, id, { from: ['uploaded', 'checking', 'needs-layout', 'checked', 'committing'], to: 'cancelled', at: ctx.now().toISOString() });
     if (moved) await record({ act: 'import.cancelled', subject: { kind: 'import', id }, before: { state: kept.value.state } });
     return moved;
   });

@@ -3,7 +3,7 @@ import type { Forbidden } from '@saubac/domain/access';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
-import type { ShownChange, ShownRefusal } from '../roster/index.ts';
+import type { ShownChange, ShownMend, ShownRefusal } from '../roster/index.ts';
 import { type ImportProblem, type ImportSummary, type ImportView, type KeptImport, viewOf } from './import-view.ts';
 
 export type UnknownImport = { kind: 'unknown-import'; import: string };
@@ -31,10 +31,10 @@ export const listImports = async (ctx: Ctx, { after = null, limit = 50 }: { afte
   return ok({ imports: shown.map(viewOf), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null });
 };
 
-type Finding = { changes: ShownChange; refusals: ShownRefusal };
+type Finding = { changes: ShownChange; refusals: ShownRefusal; mends: ShownMend };
 export type FindingsPage<List extends FindingList> = { items: Finding[List][]; next: number | null };
 
-/** The changes or refusals that the last check of an import found, in the order of the workbook, a page at a time. */
+/** The changes, refusals or mended cells that the last check of an import found, in the order of the workbook, a page at a time. */
 export const listFindings = async <List extends FindingList>(
   ctx: Ctx,
   { id, list, after = 0, limit = 50 }: { id: string; list: List; after?: number | null; limit?: number },

@@ -22,8 +22,8 @@ export type WatchOptions = {
 
 const eventId = ({ version, progress }: ImportView): string => `${version}.${progress.rows}`;
 
-// A check that waits for somebody's word changes no more by itself.
-const isAtRest = ({ state }: ImportView): boolean => isImportOver(state) || state === 'checked';
+// A check that waits for somebody's word, on it or on how the file is read, changes no more by itself.
+const isAtRest = ({ state }: ImportView): boolean => isImportOver(state) || state === 'checked' || state === 'needs-layout';
 
 async function* events(ctx: Ctx, first: ImportView, { after, signal, everyMs = 500, quietMs = 15_000, mostMs = 600_000 }: WatchOptions): AsyncGenerator<ImportEvent> {
   let known = after;

@@ -49,7 +49,7 @@ const read = async (ctx: Ctx, work: ImportWork, it: KeptImport, more: Partial<Im
     return await watched(work, it.id, (signal, onProgress) =>
       importRoster(narrowedTo(ctx, it.scope), {
         path: local.path, name: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, skipRefused: it.skipRefused, listed, signal, onProgress,
-        ...(it.completeFor === null ? {} : { completeFor: it.completeFor }), ...more,
+        ...(it.completeFor === null ? {} : { completeFor: it.completeFor }), ...(it.layout ? { layout: it.layout } : {}), ...more,
       }),
     );
   } finally {
@@ -62,6 +62,7 @@ const found = (preview: ImportPreview, rows: number): Pick<End, 'of' | 'preview'
 const refusedEnd = (failure: ImportFailure, it: KeptImport, rows: number): End => {
   if (failure.kind === 'rows-refused') return { to: 'refused', ...found(failure.preview, rows), failure: { kind: failure.kind } satisfies ImportProblem };
   if (failure.kind === 'not-as-agreed') return { to: 'checked', ...found(failure.preview, rows), failure: { kind: failure.kind } satisfies ImportProblem };
+  if (failure.kind === 'needs-layout') return { to: 'needs-layout', failure: null, proposal: failure.proposal };
   if (failure.kind === 'forbidden') return { to: 'failed', failure };
   // The path is ours, and means nothing to anybody else.
   if (failure.kind === 'file-not-found') return { to: 'failed', failure: { kind: 'import-failed' } satisfies ImportProblem };
@@ -101,7 +102,7 @@ export const checkImport = async (work: ImportWork, id: string): Promise<void> =
   const ctx = await ctxFor(work, it, { id: it.requestedBy, label: it.requestedLabel });
   if (!ctx) return settle(work, id, 'checking', forbidden);
   const { result, rows } = await read(ctx, work, it, { dryRun: true });
-  if (result.ok) return settle(work, id, 'checking', { to: 'checked', ...found(result.value.preview, rows), failure: null });
+  if (result.ok) return settle(work, id, 'checking', { to: 'checked', ...found(result.value.preview, rows), failure: null, ...(result.value.layout ? { layout: result.value.layout } : {}) });
   if (!wasGivenUp(work, result.failure)) await settle(work, id, 'checking', refusedEnd(result.failure, it, rows));
 };
 

@@ -20,12 +20,12 @@ export type CreatePersonFailure = Forbidden | IdentityProblem | IdNumberTaken | 
 
 const bare: Career = { main: [], concurrent: [], planned: [], training: [] };
 
-/** Refuses a number that somebody has, and names him to those who may see him. */
-export const checkIdNumber = async (ctx: Ctx, tx: TenantTx, idNumber: string | null): Promise<Result<null, IdNumberTaken>> => {
+/** Refuses a number that somebody else has, and names him to those who may see him. */
+export const checkIdNumber = async (ctx: Ctx, tx: TenantTx, idNumber: string | null, self?: PersonId): Promise<Result<null, IdNumberTaken>> => {
   if (idNumber === null) return ok(null);
   const seen = permitted(ctx.access, 'person.read');
   const holder = await holderOfIdNumber(tx, idNumber, seen.ok ? seen.value : subtreesOf([]), ctx.today);
-  return holder ? fail({ kind: 'id-number-taken', person: holder.seen ? holder.id : null }) : ok(null);
+  return holder && holder.id !== self ? fail({ kind: 'id-number-taken', person: holder.seen ? holder.id : null }) : ok(null);
 };
 
 /** The refusal where somebody else took the number in this very moment; any other fault goes on. */

@@ -1,4 +1,4 @@
-import { findPerson, type Identity, savePerson } from '@saubac/db/people';
+import { exchangeNumbers, findPerson, type Identity, savePerson } from '@saubac/db/people';
 import type { Forbidden } from '@saubac/domain/access';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
@@ -41,8 +41,9 @@ export const updatePerson = (ctx: Ctx, change: PersonChange): Promise<Result<Sav
     const { before, after } = changedFacts(held.identity, identity.value);
     if (Object.keys(after).length === 0) return ok({ id: change.person, version: held.version });
     if ('id_number' in after) {
-      const free = await checkIdNumber(ctx, tx, identity.value.idNumber);
+      const free = await checkIdNumber(ctx, tx, identity.value.idNumber, change.person);
       if (!free.ok) return free;
+      await exchangeNumbers(tx, change.person, { before: held.identity.idNumber, after: identity.value.idNumber });
     }
     const version = await savePerson(tx, change.person, identity.value);
     await record({ act: 'person.changed', subject: { kind: 'person', id: change.person }, before, after });

@@ -57,7 +57,7 @@ const depart = async (tx: TenantTx, unit: string, run: ImportRun, writes: Career
 export const importPeople = async (tx: TenantTx, run: ImportRun, options: { completeFor: string | null; reconcileEverybody: boolean }): Promise<PeopleResult> => {
   const { on, batch, skipRefused } = run;
   const within = run.within !== null;
-  await typePeople(tx, batch);
+  await typePeople(tx, batch, on);
   if (within) await keepPeopleWithinScope(tx);
   await checkPeople(tx, { on, batch, lenient: !skipRefused, within });
   await leaveOutRefused(tx, batch, skipRefused);

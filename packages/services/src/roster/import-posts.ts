@@ -27,10 +27,10 @@ const reconcileStandards = (known: Post | undefined, rows: readonly StagedPost[]
   for (const [language, stated] of Map.groupBy(rows, (it) => it.language)) {
     const line: Period<number | null>[] = [...(standards.get(language) ?? [])];
     // A row without a required level states no days of its own: it only ends a level that was required.
-    const telling = stated.filter((it) => it.value !== null || periodOn(line, it.from !== null && it.from > run.on ? it.from : run.on) !== undefined);
+    const telling = stated.filter((it) => !it.unstated.includes('level')).filter((it) => it.value !== null || periodOn(line, it.from !== null && it.from > run.on ? it.from : run.on) !== undefined);
     // A last day that belongs to no level would be lost: a post in the catalogue does not end, only what it requires does. Where levels were
     // required before, such a row may have ended one at an earlier import. A first day says no more than that the post is there.
-    if (line.length === 0) blank.push(...stated.filter((it) => it.value === null && it.to !== 'infinity'));
+    if (line.length === 0) blank.push(...stated.filter((it) => !it.unstated.includes('level') && it.value === null && it.to !== 'infinity'));
     if (telling.length === 0) continue;
     const result = reconcilePeriods(line, telling, { on: run.on, mode: run.mode, same: Object.is });
     outcomes.push(...result.outcomes);
@@ -92,11 +92,19 @@ const withoutChanges = ({ changed, refusals, accepted }: Settled, staged: readon
   return { changed: new Map(), changes: [], refusals: [...refusals, ...theirs], accepted: accepted - theirs.length };
 };
 
+// Of what a row does not state the post keeps what it is.
+const withKept = (it: StagedPost, known: Post | undefined): StagedPost => {
+  if (!known || it.unstated.length === 0) return it;
+  const { needsLanguage, languageTeacher } = known.value;
+  return { ...it, post: { ...it.post, ...(it.unstated.includes('needs_language') ? { needsLanguage } : {}), ...(it.unstated.includes('language_teacher') ? { languageTeacher } : {}) } };
+};
+
 /** Brings the posts and the levels they require to what the file states. A post with a refused row is left out whole. A limited importer changes none. */
 export const importPosts = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
-  const staged = await stagedPosts(tx, run.batch);
-  if (staged.length === 0) return noRows();
+  const stated = await stagedPosts(tx, run.batch);
+  if (stated.length === 0) return noRows();
   const known = await loadPosts(tx);
+  const staged = stated.map((it) => withKept(it, known.posts.get(it.code)));
   const isNew = (code: string): boolean => !known.posts.has(code);
   const settled = settle(known, staged, run);
   const { changed, changes, refusals, accepted } = run.within ? withoutChanges(settled, staged) : settled;

@@ -1,23 +1,28 @@
 import { basename } from 'node:path';
 import { insertDetails } from '@saubac/db/audit';
 import {
-  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countRefused, findStranded, hasNamelessRow, listRefusals, loadKnownCodes, lockImports, noteScope, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
+  analyzeCounted, analyzeStaging, auditAdded, auditCareers, auditCertificates, auditOverwritten, type BatchState, type CatalogueCode, catalogueCodes, closeBatch, countMends, countRefused, findStranded, hasNamelessRow, listMends, listRefusals, loadKnownCodes, lockImports, noteOutsiders, noteScope, noteSources, openBatch, type RowRefusal, startRefusals, type SheetKey, takeMemory,
 } from '@saubac/db/roster';
+import { followSecondNumbers } from '@saubac/db/twins';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { unitOn } from '@saubac/db/units';
+import { savedLayouts } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
+import type { ChosenLayout } from '@saubac/domain/layouts';
 import { type ImportMode, nearCodes } from '@saubac/domain/people';
 import { fail, type IsoDate, ok, type Result, throughout, type UnitScope } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
+import { completeNumbers } from './complete-numbers.ts';
 import { importCertificates, importClaims } from './import-certificates.ts';
 import { importPeople, type PeopleResult } from './import-people.ts';
 import { importPosts } from './import-posts.ts';
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import { importUnits } from './import-units.ts';
-import { type ImportPreview, type SheetCounts, shownChange, shownRefusal } from './preview.ts';
+import { type ImportPreview, type Reading, type SheetCounts, shownChange, shownMend, shownRefusal } from './preview.ts';
+import { hintOf, type NameHints, resolveNames } from './resolve-names.ts';
 import { stageFile, type StagedFile } from './stage-file.ts';
-import type { FileRefusal, ReadLimits } from './workbook/index.ts';
+import type { FileRefusal, LayoutChoice, ReadLimits } from './workbook/index.ts';
 
 export type ImportInput = {
   path: string;
@@ -39,6 +44,10 @@ export type ImportInput = {
   signal?: AbortSignal;
   onProgress?: (rows: number) => void;
   limits?: ReadLimits;
+  /** How the file is read, whatever it is. Without it the template is read as such, other files by a layout that was saved for their headings. */
+  layout?: ChosenLayout;
+  /** Reads a file for which no layout was saved with the one that is proposed, if nothing required is missing from it. */
+  acceptProposal?: boolean;
   /** How many changes and refusals are listed. */
   listed?: number;
   /** Takes the long way for every known person, to prove that the short one is as good. */
@@ -50,7 +59,7 @@ export type ImportInput = {
 };
 
 /** A written import, or (written false) one that would change nothing or was a dry run. */
-export type ImportedRoster = { written: boolean; preview: ImportPreview };
+export type ImportedRoster = { written: boolean; preview: ImportPreview; layout: ChosenLayout | null };
 
 export type ImportFailure =
   | Forbidden
@@ -85,16 +94,32 @@ const withNearCodes = async (tx: TenantTx, refusals: readonly RowRefusal[]): Pro
   });
 };
 
-const previewOf = async (tx: TenantTx, run: ImportRun, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
+const notFound = new Set(['unknown-unit', 'unknown-post', 'outside-scope']);
+
+/** A refused name with what may have been meant by it. */
+const withHint = (it: RowRefusal, hints: NameHints): RowRefusal => {
+  const hint = notFound.has(it.kind) ? hintOf(hints, it.column, it.value) : undefined;
+  return hint ? { ...it, kind: hint.kind, params: { ...it.params, near: hint.near } } : it;
+};
+
+// Of a file in one sort of mistake the first few thousand say as much as all.
+const mostMends = 10_000;
+
+const chosenIn = ({ layout }: StagedFile): ChosenLayout | null => layout && { how: layout.how, name: layout.name, definition: layout.definition };
+
+const readingOf = ({ layout, accounts }: StagedFile): Reading | null => layout && { layout: { how: layout.how, name: layout.name }, sheets: [...accounts], leftOut: [...layout.leftOut] };
+
+const previewOf = async (tx: TenantTx, run: ImportRun, file: StagedFile, sheets: Sheets, people: PeopleResult | null, claims: number): Promise<ImportPreview> => {
   const refused = await countRefused(tx);
   const counts = (sheet: SheetKey) => countsOf(sheets[sheet], refused.get(sheet) ?? 0);
   return {
-    batch: run.batch, effectiveDate: run.on, mode: run.mode,
+    batch: run.batch, effectiveDate: run.on, mode: run.mode, reading: readingOf(file),
     counts: { units: counts('units'), posts: counts('posts'), people: counts('people'), certificates: counts('certificates') },
     peopleAdded: people?.added ?? 0, claims,
-    changes: Object.values(sheets).flatMap((it) => it.changes.map(shownChange)),
+    changes: Object.values(sheets).flatMap((it) => it.changes.map((change) => shownChange(change, file.sources))),
     removals: Object.values(sheets).flatMap((it) => (it.removals ?? []).slice(0, run.listed)),
-    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map(shownRefusal),
+    refusals: (await withNearCodes(tx, await listRefusals(tx, run.listed))).map((it) => shownRefusal(withHint(it, run.hints), file.sources)),
+    encoding: file.encoding, mended: await countMends(tx, run.batch), mends: (await listMends(tx, run.batch, Math.min(run.listed, mostMends))).map((it) => shownMend(it, file.sources)),
     absent: people?.absent ?? null, departing: people?.departing ?? { people: 0, first: [] },
     stranded: sheets.units.wrote ? await findStranded(tx, run.on) : { people: 0, first: [] },
   };
@@ -124,19 +149,30 @@ const compared = async (tx: TenantTx, input: ImportInput, run: ImportRun, file: 
   const claims = people ? await importClaims(tx, run) : 0;
   goOn();
   const sheets: Sheets = { units, posts, people: people ?? noRows(), certificates };
-  return { sheets, people, preview: await previewOf(tx, run, sheets, people, claims), wrote: claims > 0 || Object.values(sheets).some((it) => it.wrote) };
+  return { sheets, people, preview: await previewOf(tx, run, file, sheets, people, claims), wrote: claims > 0 || Object.values(sheets).some((it) => it.wrote) };
 };
 
-const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omit<ImportRun, 'codes' | 'within'> & { scope: UnitScope }, file: StagedFile, completeFor: string | null): Promise<Outcome | null> =>
+// Names become codes and numbers become whole before anything is refused.
+const prepare = async (tx: TenantTx, { batch, on, today }: Pick<ImportRun, 'batch' | 'on' | 'today'>, scope: UnitScope): Promise<Pick<ImportRun, 'within' | 'hints'>> => {
+  const days = [...new Set([on, today])];
+  const bounds = throughout(scope, days);
+  const limits = bounds.kind === 'everything' ? null : { batch, roots: bounds.roots, days };
+  const within = limits && (await noteScope(tx, limits));
+  const hints = await resolveNames(tx, { batch, on, within });
+  await completeNumbers(tx, { batch, on, within: within !== null });
+  if (limits) await noteOutsiders(tx, limits);
+  await startRefusals(tx, batch);
+  return { within, hints };
+};
+
+const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omit<ImportRun, 'codes' | 'within' | 'hints'> & { scope: UnitScope }, file: StagedFile, completeFor: string | null): Promise<Outcome | null> =>
   ctx.write(async (tx, record) => {
     await lockImports(tx);
     await takeMemory(tx);
     await analyzeStaging(tx);
-    await startRefusals(tx, run.batch);
-    const days = [...new Set([run.on, run.today])];
-    const bounds = throughout(scope, days);
-    const within = bounds.kind === 'everything' ? null : await noteScope(tx, { batch: run.batch, roots: bounds.roots, days });
-    const { sheets, people, preview, wrote } = await compared(tx, input, { ...run, within, codes: await loadKnownCodes(tx) }, file, completeFor);
+    await followSecondNumbers(tx, run.batch);
+    const prepared = await prepare(tx, run, scope);
+    const { sheets, people, preview, wrote } = await compared(tx, input, { ...run, ...prepared, codes: await loadKnownCodes(tx) }, file, completeFor);
     // Of a complete list no row may be left out unless it is known whose it is: he would depart.
     const skips = run.skipRefused && !(completeFor !== null && (await hasNamelessRow(tx, run.batch)));
     if (Object.values(preview.counts).some((it) => it.refused > 0) && !skips) throw new Undo({ preview, end: 'refused' });
@@ -145,7 +181,7 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
     const entry = await record({
       act: 'roster.imported',
       subject: { kind: 'roster-batch', id: run.batch },
-      after: { file: nameOf(input), digest: file.digest, effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
+      after: { file: nameOf(input), digest: file.digest, ...(file.layout ? { layout: file.layout.name } : {}), effectiveDate: run.on, mode: run.mode, completeFor: input.completeFor ?? null, counts: preview.counts },
     });
     await details(tx, entry, sheets, people);
     await input.finish?.(tx, preview);
@@ -157,9 +193,9 @@ const importStaged = async (ctx: Ctx, input: ImportInput, { scope, ...run }: Omi
 
 const stateOf = { refused: 'refused', 'not-as-agreed': 'checked', unwritten: 'checked', written: 'committed' } as const satisfies Record<Outcome['end'], BatchState>;
 
-const resultOf = ({ end, preview }: Outcome): Result<ImportedRoster, ImportFailure> => {
+const resultOf = ({ end, preview }: Outcome, layout: ChosenLayout | null): Result<ImportedRoster, ImportFailure> => {
   if (end === 'refused') return fail({ kind: 'rows-refused', preview });
-  return end === 'not-as-agreed' ? fail({ kind: end, preview }) : ok({ written: end === 'written', preview });
+  return end === 'not-as-agreed' ? fail({ kind: end, preview }) : ok({ written: end === 'written', preview, layout });
 };
 
 /**
@@ -178,15 +214,17 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
   if (unit === undefined) return fail({ kind: 'unknown-unit', code: input.completeFor! });
   const completeFor = unit?.id ?? null;
   const batch = await openBatch(ctx.db, { effectiveDate: on, fileName: nameOf(input), mode, completeFor });
+  const layouts: LayoutChoice = { given: input.layout ?? null, saved: input.layout ? [] : await savedLayouts(ctx.db), acceptProposal: input.acceptProposal ?? false };
   let digest = '';
   let end: Parameters<typeof closeBatch>[2] = { state: 'cancelled', digest, counts: null };
   try {
-    const file = await stageFile(ctx.db, input.path, { batch, limits: input.limits, signal: input.signal, onProgress: input.onProgress });
+    const file = await stageFile(ctx.db, input.path, { batch, limits: input.limits, signal: input.signal, onProgress: input.onProgress, layouts });
     if (!file.ok) {
       end = { state: file.failure.kind === 'cancelled' ? 'cancelled' : 'refused', digest, counts: null };
       return file;
     }
     digest = file.value.digest;
+    if (file.value.layout) await noteSources(ctx.db, batch, { sources: file.value.sources, layout: { how: file.value.layout.how, name: file.value.layout.name } });
     // The template always holds the people sheet: left empty it says nothing of anybody, least of all that a whole unit has left.
     if (completeFor !== null && file.value.rows.people === 0) {
       end = { state: 'refused', digest, counts: null };
@@ -201,7 +239,7 @@ export const importRoster = async (ctx: Ctx, input: ImportInput): Promise<Result
     }
     end = { state: stateOf[outcome.end], digest, counts: outcome.preview.counts };
     if (outcome.end === 'written') await analyzeCounted(ctx.db);
-    return resultOf(outcome);
+    return resultOf(outcome, chosenIn(file.value));
   } finally {
     await closeBatch(ctx.db, batch, end);
   }

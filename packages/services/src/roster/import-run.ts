@@ -6,6 +6,7 @@ import type { ImportMode } from '@saubac/domain/people';
 import type { IsoDate } from '@saubac/domain/values';
 
 import type { RawChange, Removal } from './preview.ts';
+import type { NameHints } from './resolve-names.ts';
 
 /** What every step of one import needs to know. */
 export type ImportRun = {
@@ -22,6 +23,8 @@ export type ImportRun = {
   listed: number;
   /** The codes of the units that a limited importer may write to; null: all units, and the catalogues. */
   within: ReadonlySet<string> | null;
+  /** What may have been meant by names of units and posts that were not found. */
+  hints: NameHints;
   /** Whether the importer may verify certificates and state confirmed levels. */
   verifies: boolean;
   /** Between the steps it is asked whether to go on. */

@@ -5,12 +5,8 @@ import type { IsoDate } from '@saubac/domain/values';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
 import { type RawChange, removalsOf } from './preview.ts';
+import { columnOf, withKept } from './stated-units.ts';
 import { refuseChangedUnits } from './units-within-scope.ts';
-
-const columnOf: Readonly<Record<keyof UnitValue, string>> = {
-  name: 'name', parent: 'parent_code', officialCode: 'official_code', tier: 'tier', bodyKind: 'body_kind', field: 'field', needsLanguage: 'needs_language',
-  reportsTo: 'reports_to', budgetsThrough: 'budgets_through',
-};
 
 const refusal = (row: number, column: string, kind: string, value: string | null = null, params?: RowRefusal['params']): RowRefusal => ({ sheet: 'units', row, column, kind, value, ...(params ? { params } : {}) });
 
@@ -79,9 +75,10 @@ const versionsJson = (versions: readonly StoredVersion[]) => versions.map(({ fro
 /** Brings the units to what the file states; refused rows are left out and noted. A limited importer changes none. */
 export const importUnits = async (tx: TenantTx, run: ImportRun): Promise<SheetResult> => {
   if (run.within) return refuseChangedUnits(tx, run, run.within);
-  const all = await stagedUnits(tx, run.batch);
-  if (all.length === 0) return noRows();
+  const stated = await stagedUnits(tx, run.batch);
+  if (stated.length === 0) return noRows();
   const known = await loadUnits(tx);
+  const all = stated.map((it) => withKept(it, known.history, run.on));
   const { staged, units, outcomes, changed, refusals } = settle(known, all, run);
   await addRefusals(tx, refusals);
   const isNew = new Set([...changed.keys()].filter((code) => !known.ids.has(code)));

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ShownRefusal } from './preview.ts';
 import { rowRefusalInWords } from './row-refusal-in-words.ts';
 
-const refusal: ShownRefusal = { sheet: 'people', sheetName: 'Nhân sự', row: 7, column: 'birth_date', heading: 'Ngày sinh', kind: 'no-such-day', value: '30/02/1980', params: {} };
+const refusal: ShownRefusal = { sheet: 'people', sheetName: 'Nhân sự', row: 7, ref: 7, column: 'birth_date', heading: 'Ngày sinh', kind: 'no-such-day', value: '30/02/1980', params: {} };
 const say = (change: Partial<ShownRefusal>): string => rowRefusalInWords({ ...refusal, ...change }, createWords('vi'));
 
 /** Kinds as the SQL and the reconciling functions write them: `'people', row_no, 'column', 'kind'` and `kind: 'kind'`. */

@@ -3,6 +3,7 @@ import type { TenantTx } from '@saubac/db/tenancy';
 import { reconcileUnits } from '@saubac/domain/people';
 
 import { type ImportRun, noRows, type SheetResult } from './import-run.ts';
+import { withKept } from './stated-units.ts';
 
 const successionsKnown = (it: StagedUnit, stored: Awaited<ReturnType<typeof successionsByUnit>>): boolean => {
   if (it.successionKind === null && it.successors.length === 0) return true;
@@ -16,10 +17,11 @@ const successionsKnown = (it: StagedUnit, stored: Awaited<ReturnType<typeof succ
  * in the same words, whether it contradicts the record or names a unit that is not his.
  */
 export const refuseChangedUnits = async (tx: TenantTx, run: ImportRun, within: ReadonlySet<string>): Promise<SheetResult> => {
-  const staged = await stagedUnits(tx, run.batch);
-  if (staged.length === 0) return noRows();
-  const own = staged.filter(({ code }) => within.has(code));
+  const stated = await stagedUnits(tx, run.batch);
+  if (stated.length === 0) return noRows();
   const { history } = await loadUnits(tx);
+  const staged = stated.map((it) => withKept(it, history, run.on));
+  const own = staged.filter(({ code }) => within.has(code));
   const stored = await successionsByUnit(tx);
   const { outcomes } = reconcileUnits(history, own, run);
   const asRecorded = new Set(outcomes.filter(({ kind }) => kind === 'unchanged').map(({ row }) => row));

@@ -7,6 +7,7 @@ import { type LocalText, ok, type Result, type UnitScope } from '@saubac/domain/
 import { type Ctx, permit } from '../context/index.ts';
 import { askFigures, type TookTooLong } from '../figures/index.ts';
 import { populationOf } from './counted.ts';
+import { progressByUnitNow } from './progress-by-unit-now.ts';
 import { findTarget, type TargetFailure, type TargetQuestion } from './find-target.ts';
 import type { Question } from './question.ts';
 
@@ -26,7 +27,15 @@ export type ProgressByUnit = {
   total: TargetProgress;
   own: TargetProgress | null;
   units: UnitProgress[];
+  /**
+   * Of the units as they are now: those whom no unit of today can be named for. `split`: their unit was split and they are in no part of it
+   * (chia tách, không xác định); `ended`: nothing followed their unit. Null where the units are those of the day, or one of them was asked about.
+   */
+  unplaced: { split: TargetProgress; ended: TargetProgress } | null;
 };
+
+/** The units of the day asked about (as it was), or those of today that followed them (as it is now). */
+export type UnitsOf = 'then' | 'now';
 
 const beginning = (scope: UnitScope, path: string | undefined): UnitsBelow =>
   path === undefined ? { kind: scope.kind === 'everything' ? 'top' : 'scope' } : { kind: 'unit', path };
@@ -43,11 +52,12 @@ const tableOf = (found: TargetQuestion, rows: readonly UnitCounts[]): Pick<Progr
 
 /**
  * How one target stands in each unit directly below the one asked about, with everybody below it, in one SELECT. Without a unit: in the
- * units at the top, or in those that the caller may see.
+ * units at the top, or in those that the caller may see. `units: 'now'` counts the same people under the units of today.
  */
-export const progressByUnit = async (ctx: Ctx, question: Question & { target: string }): Promise<Result<ProgressByUnit, TargetFailure | Forbidden | TookTooLong>> => {
+export const progressByUnit = async (ctx: Ctx, question: Question & { target: string; units?: UnitsOf | undefined }): Promise<Result<ProgressByUnit, TargetFailure | Forbidden | TookTooLong>> => {
   const scope = permit(ctx, 'progress.read');
   if (!scope.ok) return scope;
+  if (question.units === 'now') return progressByUnitNow(ctx, scope.value, question);
   return askFigures<ProgressByUnit, TargetFailure>(ctx, { question: ['progress-by-unit', scope.value, question] }, async (ctx) => {
     const found = await findTarget(ctx, scope.value, question, question.target);
     if (!found.ok) return found;
@@ -62,6 +72,7 @@ export const progressByUnit = async (ctx: Ctx, question: Question & { target: st
       title: element.title,
       unit: unit ? { code: unit.code, name: unit.name } : null,
       ...tableOf(found.value, rows),
+      unplaced: null,
     });
   });
 };

@@ -3,8 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { apiBench } from './api/api-bench.ts';
+import { closesBench } from './closes.ts';
 import type { BenchRow } from './bench-row.ts';
 import { importBench } from './import.ts';
+import { reformBench } from './reform.ts';
 import { withSampleTenant } from './sample-tenant.ts';
 import { targetsBench } from './targets.ts';
 
@@ -21,8 +23,16 @@ if (runs('targets')) {
     rows.push(...(await targetsBench(ctx)));
   });
 }
+if (runs('closes')) {
+  await withSampleTenant(people, async (ctx) => {
+    rows.push(...(await closesBench(ctx)));
+  });
+}
 if (runs('import')) rows.push(...(await importBench()));
 if (runs('api')) rows.push(...(await apiBench(people)));
+
+// Seconds without a plain way beside them: only where it is asked for by name.
+if (asked.includes('reform')) console.table(await reformBench((process.env['BENCH_REFORM'] ?? '30233,35000').split(',').map(Number)));
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 console.table(rows.map(({ name, ours, plain, unit, ratio, limit }) => ({ name, ours: round(ours, 0), plain: round(plain, 0), unit, ratio: round(ratio, 2), limit })));

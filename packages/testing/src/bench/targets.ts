@@ -15,7 +15,7 @@ const tenants = join(import.meta.dirname, '../../../../deploy/tenants');
 const on = isoDate('2025-12-31');
 
 /** The plan that has a query written by hand beside it, and that query for the date. */
-const planWithQuery = (): { plan: PlanFile; byHand: string } => {
+export const planWithQuery = (): { plan: PlanFile; byHand: string } => {
   const folder = readdirSync(tenants).map((it) => join(tenants, it)).find((it) => existsSync(join(it, 'ten-targets.sql')));
   if (!folder) throw new Error('No tenant has a ten-targets.sql');
   const parsed = parsePlan(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')));

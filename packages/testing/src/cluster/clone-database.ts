@@ -17,14 +17,19 @@ export type TestCluster = Cluster & {
   serving: { login: Login; key: SecretKey };
 };
 
-/** Clones the template database: with its own copy a test file may do what it likes, however many run side by side. */
-export const cloneDatabase = async (): Promise<TestCluster> => {
+/**
+ * Clones the template database, or a clone of it as it has become: with its own copy a test file may do what it likes, however many run side
+ * by side. Whoever is connected to the one that is cloned loses the connection, and comes back by himself.
+ */
+export const cloneDatabase = async (of?: Pick<TestCluster, 'server'>): Promise<TestCluster> => {
   const { url, database: template, superuser, secrets }: TestServer = inject('testServer');
+  const origin = of?.server.database ?? template;
   const server: Server = { url, database: `test_${randomBytes(6).toString('hex')}` };
   const roles = roleNames();
   const clients: Client[] = [];
   const maintenance = connect({ url, database: 'postgres' }, superuser);
-  await maintenance`create database ${maintenance(server.database)} template ${maintenance(template)}`;
+  if (of) await maintenance`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${origin}`;
+  await maintenance`create database ${maintenance(server.database)} template ${maintenance(origin)}`;
   // It also changes rows of the database that every test file maintains from, which PostgreSQL lets one at a time do.
   await maintenance`select pg_advisory_lock(1)`;
   await openDatabaseTo(maintenance, server.database, roles);

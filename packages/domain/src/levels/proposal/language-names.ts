@@ -32,12 +32,19 @@ const patterns: readonly (readonly [code: string, pattern: RegExp])[] = [
   ...stems.map(([code, names]) => [code, new RegExp(`\\b(?:tieng|ngon ngu|ngoai ngu|nn|t\\.?) ?(?:${names})\\b|\\b(?:${names}) (?:van|ngu)\\b`)] as const),
 ];
 
-// Before a level or a letter the bare name is enough: "Anh B1", "Pháp A2", "Anh C".
-const bareName = new RegExp(`^(?:${stems.map(([, names]) => `(${names})`).join('|')})(?= (?:[abc][12]?\\b|bac \\d)|$)`);
+// Before or behind a level or a letter, or behind a degree, the bare name is enough: "Anh B1", "B Anh", "Ngoại ngữ: Pháp A2", "Cử nhân Anh".
+const anyStem = stems.map(([, names]) => `(${names})`).join('|');
+const bareNames = [
+  new RegExp(`^(?:(?:ngoai ngu|nn) ?:? ?)?(?:${anyStem})(?= (?:[abc][12]?\\b|bac \\d)|$)`),
+  new RegExp(`^(?:[abc][12]?|bac \\d(?: ?/ ?6)?|cu nhan|thac si|thac sy|tien si) (?:${anyStem})$`),
+];
 
 const bareLanguage = (text: string): string | undefined => {
-  const groups = bareName.exec(text)?.slice(1) ?? [];
-  return stems[groups.findIndex((it) => it !== undefined)]?.[0];
+  for (const pattern of bareNames) {
+    const groups = pattern.exec(text)?.slice(1);
+    if (groups) return stems[groups.findIndex((it) => it !== undefined)]?.[0];
+  }
+  return undefined;
 };
 
 /** The language that a plain text names; undefined if it names none. */

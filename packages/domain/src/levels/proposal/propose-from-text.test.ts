@@ -53,6 +53,12 @@ describe('a proposal from free text', () => {
     ['Kết quả B1 tiếng Pháp', ['fr', 'framework', 'B1', 'medium', 'level-without-certificate']],
     ['Hán ngữ', ['zh', null, null, 'low', 'language-name-has-two-meanings']],
     ['Trung văn C', ['zh', 'old-abc', 'C', 'medium', 'old-letter-grade']],
+    ['VSTEP bậc 4', ['en', 'vstep-3-5', 'B2', 'high', 'named-test-with-result']],
+    ['VSTEP bậc 2', ['en', 'vstep-2', 'A2', 'high', 'named-test-with-result']],
+    ['Ngoại ngữ: Anh B1', ['en', 'framework', 'B1', 'medium', 'level-without-certificate']],
+    ['Cử nhân Anh', ['en', 'language-degree', 'bachelor', 'medium', 'degree-named']],
+    ['B Anh', ['en', 'old-abc', 'B', 'medium', 'old-letter-grade']],
+    ['TOEIC 650/2022', ['en', 'toeic', 650, 'medium', 'skills-not-stated']],
     ['Tiếng Thái', ['th', null, null, 'low', 'language-name-has-two-meanings']],
   ])('reads %s', (text, expected) => {
     expect(one(text)).toEqual(expected);
@@ -90,6 +96,16 @@ describe('a proposal from free text', () => {
       ['HSK4', 'hsk'],
       ['tiếng Lào giao tiếp', 'lo'],
     ]);
+  });
+
+  it.each([
+    ['IELTS 6.0 và TOEIC 700', [['ielts', 6], ['toeic', 700]]],
+    ['B1 tiếng Anh + IELTS 5.0', [['framework', 'B1'], ['ielts', 5]]],
+    ['1. IELTS 6.0 2. Tiếng Lào A2', [['ielts', 6], ['framework', 'A2']]],
+    ['Tiếng Anh đọc và viết B1', [['framework', 'B1']]],
+    ['IELTS: 6.0 - 2023', [['ielts', 6]]],
+  ])('takes apart what is joined or numbered, as far as each part stands alone: %s', (cell, found) => {
+    expect(proposeFromText(cell).map((it) => [it.typeCode, it.grade ?? it.score])).toEqual(found);
   });
 
   it('leaves computer certificates alone', () => {

@@ -1,5 +1,5 @@
 import { frameworkTypeCode } from '../certificate.ts';
-import { entriesOf, withoutDates, yearIn } from './entries-of-cell.ts';
+import { entriesOf, partsOf, withoutDates, yearIn } from './entries-of-cell.ts';
 import type { Entry } from './entries-of-cell.ts';
 import { isAmbiguousLanguage, languageIn } from './language-names.ts';
 import type { LanguageProposal, Reading } from './proposal.ts';
@@ -93,12 +93,19 @@ const mergeStrays = (entries: readonly Entry[]): Entry[] =>
     return belongs ? [...merged.slice(0, -1), joined(before, entry)] : [...merged, entry];
   }, []);
 
+// What is joined is taken apart only where each part names its own language: "đọc và viết" stays together.
+const apart = (entry: Entry): Entry[] => {
+  const parts = partsOf(entry);
+  const stand = parts.length > 1 && parts.every((it) => (read(withoutDates(it.plain))?.languageCode ?? null) !== null);
+  return stand ? parts : [entry];
+};
+
 /**
  * What a free text of a personnel file may say about languages, one proposal for each entry in it; empty if nothing was recognised.
  * A proposal never counts by itself: it says how sure it is, why, and what the text leaves open.
  */
 export const proposeFromText = (text: string): LanguageProposal[] =>
-  mergeStrays(entriesOf(text)).flatMap((entry) => {
+  mergeStrays(entriesOf(text).flatMap(apart)).flatMap((entry) => {
     const reading = read(withoutDates(entry.plain));
     return reading ? [proposalOf(entry, reading)] : [];
   });

@@ -12,7 +12,9 @@ const fits = (score: number, { least, most, step }: NonNullable<NamedExam['score
 const readScore = (exam: NamedExam, text: string): Reading => {
   const base = { languageCode: exam.language, typeCode: exam.type };
   const { score: range } = exam;
-  const score = numberIn(text.replace(exam.name, ' '));
+  // The result stands behind the name, seldom before it; other numbers are not its.
+  const named = exam.name.exec(text)!;
+  const score = numberIn(text.slice(named.index + named[0].length)) ?? numberIn(text.slice(0, named.index));
   if (!range || score === undefined) return { ...base, confidence: 'low', reason: { kind: 'named-test-without-result' } };
   if (!fits(score, range)) return { ...base, confidence: 'low', reason: { kind: 'result-impossible', least: range.least, most: range.most } };
   if (exam.silentOn) return { ...base, score, confidence: 'medium', reason: { kind: 'skills-not-stated', missing: exam.silentOn } };

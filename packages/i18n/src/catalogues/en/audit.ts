@@ -23,6 +23,7 @@ export const audit: Catalogue<typeof vi> = {
   'subject-grant': 'Role given',
   'subject-import': 'Import of a roster',
   'subject-plan-draft': 'Plan draft',
+  'subject-remembered-name': 'Remembered name',
   'subject-export': 'Export',
   'subject-issuer': 'Issuer',
 };

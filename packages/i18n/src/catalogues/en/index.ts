@@ -4,15 +4,22 @@ import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
+import { closeRefusals } from './close-refusals.ts';
+import { closes } from './closes.ts';
 import { cluster } from './cluster.ts';
+import { equivalence } from './equivalence.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { grants } from './grants.ts';
 import { jobs } from './jobs.ts';
+import { layouts } from './layouts.ts';
 import { levels } from './levels.ts';
 import { mail } from './mail.ts';
+import { mends } from './mends.ts';
+import { parcelRefusals } from './parcel-refusals.ts';
+import { parcels } from './parcels.ts';
 import { peopleRefusals } from './people-refusals.ts';
 import { permissions } from './permissions.ts';
 import { plan } from './plan.ts';
@@ -35,6 +42,10 @@ import { standards } from './standards.ts';
 import { start } from './start.ts';
 import { targets } from './targets.ts';
 import { tenant } from './tenant.ts';
+import { twins } from './twins.ts';
+import { unitChangeProblems } from './unit-change-problems.ts';
+import { unitChangeRefusals } from './unit-change-refusals.ts';
+import { unitChanges } from './unit-changes.ts';
 import { units } from './units.ts';
 import { users } from './users.ts';
 
@@ -45,15 +56,20 @@ export const en = {
   auditCheck,
   certificateProblems,
   cli,
+  closes,
   cluster,
+  equivalence,
   evidence,
   explain,
   exports,
   faults,
   grants,
   jobs,
+  layouts,
   levels,
   mail,
+  mends,
+  parcels,
   permissions,
   plan,
   planChanges,
@@ -64,7 +80,7 @@ export const en = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...closeRefusals, ...unitChangeRefusals, ...parcelRefusals },
   roles,
   roster,
   rosterProblems,
@@ -75,6 +91,9 @@ export const en = {
   start,
   targets,
   tenant,
+  twins,
+  unitChangeProblems,
+  unitChanges,
   units,
   users,
 } as const;

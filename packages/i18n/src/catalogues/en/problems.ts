@@ -10,6 +10,7 @@ export const problems: Catalogue<typeof vi> = {
   'cross-site-request': 'The request comes from another site and is not taken.',
   'unknown-session': 'There is no such session, or it has ended.',
   'not-found': 'There is nothing at this address.',
+  'tenant-archived': 'This place is archived; ask whoever runs the installation.',
   'unknown-tenant': 'There is no such place, or this account does not belong to it.',
   'method-not-allowed': 'This address does not take that.',
   'body-too-large': 'What was sent is too large.',

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { refusals as vi } from '../vi/refusals.ts';
 import { accountRefusals } from './account-refusals.ts';
+import { layoutRefusals } from './layout-refusals.ts';
 
 export const refusals: Catalogue<typeof vi> = {
   ...accountRefusals,
+  ...layoutRefusals,
   'changed-meanwhile': 'Somebody else has just changed this; look again, then repeat.',
   forbidden: 'This account may not do that ({{permission}}).',
   'audit-faulty_one': 'The audit of {{slug}} is not whole; there is {{count, number}} fault:',
@@ -38,6 +40,7 @@ export const refusals: Catalogue<typeof vi> = {
   'decision-ends-before-exam': 'The confirmation can not end before the exam of {{examDate, date}}; correct the day.',
   'no-decision': 'There is no confirmation of a level on this certificate.',
   'past-not-changed': 'This reaches back before {{today, date}}. If it corrects what was written down wrong, say so and give the reason; otherwise let it begin today.',
+  'simulation-outdated': 'The data are no longer those of the simulation; simulate again, look at it, then adopt.',
   'unknown-rule': 'There is no such entry in the catalogue.',
   'unknown-issuer': 'There is no such issuer on the list.',
   'issuer-there-already': 'There is an issuer with the code “{{code}}” already.',
@@ -88,7 +91,7 @@ export const refusals: Catalogue<typeof vi> = {
   'file-too-large': 'The file is too large ({{bytes, number}} bytes, at most {{limit, number}}); divide it.',
   'unpacked-too-large': 'The file is too large when unpacked ({{bytes, number}} bytes, at most {{limit, number}}); divide it.',
   'not-a-workbook': 'The file is no spreadsheet that can be read; save it as xlsx or csv.',
-  'not-utf8': 'The csv file is not UTF-8; save it as “CSV UTF-8”.',
+  'not-utf8': 'It is not certain in which code the csv file was written (not UTF-8, and not clearly Windows-1258, TCVN3 or VNI); save it as “CSV UTF-8”.',
   'no-known-sheet': 'The file has no sheet of the template. At least one of these is needed: {{expected, list}}; found: {{found, list}}. Get the template with roster template.',
   'unknown-sheet': 'The file has a filled sheet “{{sheet}}” that the template lacks; name it one of {{expected, list}}, or delete it.',
   'unrecognised-csv': 'The sheet of the csv file is not recognised by its headings: {{headings, list}}. Get the template with roster template.',
@@ -132,6 +135,7 @@ export const refusals: Catalogue<typeof vi> = {
   'import-over': 'This import is over ({{state}}) and can not be cancelled any more.',
   'import-failed': 'The import met a fault of the system; nothing was changed. Upload it again.',
   'import-expired': 'This import was not confirmed in time; upload it again.',
+  'unknown-remembered-name': 'This name is not remembered.',
   'unknown-export': 'There is no such export within what you may see.',
   'export-over': 'This export is over ({{state}}) and can not be cancelled any more.',
   'export-expired': 'The link or the file has expired; get a new link or order the export again.',

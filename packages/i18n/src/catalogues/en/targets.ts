@@ -44,4 +44,11 @@ export const targets: Catalogue<typeof vi> = {
   peopleCount_one: '{{count, number}} person.',
   peopleCount_other: '{{count, number}} people.',
   peopleLimited: 'The list stops at --limit; leave it out to see all.',
+  byUnitOption: 'show one target unit by unit; name its id',
+  unitsOption: 'units as on the day (then) or as they are now (now)',
+  byUnitHeading: '{{title}}, {{on, date}}: {{numerator, number}} / {{denominator, number}}',
+  unitOwn: '(the unit itself)',
+  unitSplit: '(split, not determined)',
+  unitEnded: '(ended, nothing followed)',
+  unitHeading: 'Unit',
 };

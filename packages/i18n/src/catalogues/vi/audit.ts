@@ -21,6 +21,7 @@ export const audit = {
   'subject-grant': 'Vai trò được giao',
   'subject-import': 'Lần nạp danh sách',
   'subject-plan-draft': 'Dự thảo kế hoạch',
+  'subject-remembered-name': 'Tên đã ghi nhớ',
   'subject-export': 'Lần xuất dữ liệu',
   'subject-issuer': 'Đơn vị cấp chứng chỉ',
 } as const;

@@ -8,6 +8,7 @@ export const problems = {
   'cross-site-request': 'Yêu cầu đến từ trang khác nên không được nhận.',
   'unknown-session': 'Không có phiên đăng nhập này, hoặc phiên đã kết thúc.',
   'not-found': 'Không có địa chỉ này.',
+  'tenant-archived': 'Nơi này đã được lưu trữ; hãy hỏi người vận hành hệ thống.',
   'unknown-tenant': 'Không có nơi này, hoặc tài khoản không thuộc về nơi này.',
   'method-not-allowed': 'Địa chỉ này không nhận thao tác đó.',
   'body-too-large': 'Nội dung gửi lên quá lớn.',

@@ -1,8 +1,10 @@
 import { accountRefusals } from './account-refusals.ts';
+import { layoutRefusals } from './layout-refusals.ts';
 
 /** Why something was refused; one key for each kind of failure, its fields are the values. */
 export const refusals = {
   ...accountRefusals,
+  ...layoutRefusals,
   'changed-meanwhile': 'Mục này vừa được người khác thay đổi; hãy xem lại rồi làm lại.',
   forbidden: 'Tài khoản này không có quyền làm việc đó ({{permission}}).',
   'audit-faulty_other': 'Nhật ký của {{slug}} không nguyên vẹn, có {{count, number}} chỗ sai:',
@@ -36,6 +38,7 @@ export const refusals = {
   'decision-ends-before-exam': 'Quyết định công nhận không thể hết hiệu lực trước ngày thi {{examDate, date}}; hãy sửa ngày.',
   'no-decision': 'Chứng chỉ này không có quyết định công nhận bậc.',
   'past-not-changed': 'Thay đổi này tác động tới những ngày trước {{today, date}}. Nếu đó là đính chính điều ghi sai, hãy gửi lại kèm lý do và ghi rõ là đính chính; nếu không, hãy cho bắt đầu từ hôm nay.',
+  'simulation-outdated': 'Dữ liệu đã khác lúc thử; hãy thử lại, xem kết quả rồi mới áp dụng.',
   'unknown-rule': 'Không có mục này trong danh mục.',
   'unknown-issuer': 'Không có đơn vị cấp này trong danh sách.',
   'issuer-there-already': 'Đã có đơn vị cấp với mã “{{code}}”.',
@@ -84,7 +87,7 @@ export const refusals = {
   'file-too-large': 'Tệp quá lớn ({{bytes, number}} byte, nhiều nhất {{limit, number}}); hãy chia thành nhiều tệp.',
   'unpacked-too-large': 'Tệp quá lớn sau khi giải nén ({{bytes, number}} byte, nhiều nhất {{limit, number}}); hãy chia thành nhiều tệp.',
   'not-a-workbook': 'Tệp không phải là bảng tính đọc được; hãy lưu lại dạng xlsx hoặc csv.',
-  'not-utf8': 'Tệp csv không dùng bảng mã UTF-8; hãy lưu lại dạng “CSV UTF-8”.',
+  'not-utf8': 'Không nhận chắc được bảng mã của tệp csv (không phải UTF-8, cũng không rõ là Windows-1258, TCVN3 hay VNI); hãy lưu lại dạng “CSV UTF-8”.',
   'no-known-sheet': 'Tệp không có bảng nào của mẫu. Cần ít nhất một trong: {{expected, list}}; đang có: {{found, list}}. Lấy mẫu bằng roster template.',
   'unknown-sheet': 'Tệp có bảng lạ “{{sheet}}” có dữ liệu; đổi tên bảng thành một trong: {{expected, list}}, hoặc xóa bảng.',
   'unrecognised-csv': 'Không nhận ra bảng của tệp csv qua các cột: {{headings, list}}. Lấy mẫu bằng roster template.',
@@ -127,6 +130,7 @@ export const refusals = {
   'import-over': 'Lần nạp này đã kết thúc ({{state}}), không hủy được nữa.',
   'import-failed': 'Việc nạp gặp sự cố của hệ thống; chưa ghi gì. Hãy tải lên lại.',
   'import-expired': 'Lần nạp này đã quá hạn xác nhận; hãy tải lên lại.',
+  'unknown-remembered-name': 'Chưa ghi nhớ tên này.',
   'unknown-export': 'Không có lần xuất này trong phạm vi được xem.',
   'export-over': 'Lần xuất này đã kết thúc ({{state}}), không hủy được nữa.',
   'export-expired': 'Đường dẫn tải hoặc tệp đã hết hạn; hãy lấy đường dẫn mới hoặc xuất lại.',

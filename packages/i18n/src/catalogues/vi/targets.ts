@@ -38,4 +38,11 @@ export const targets = {
   peopleNone: 'Không có ai trong nhóm này.',
   peopleCount_other: '{{count, number}} người.',
   peopleLimited: 'Danh sách dừng theo --limit; bỏ --limit để xem tất cả.',
+  byUnitOption: 'xem một mục tiêu theo từng đơn vị; nêu mã mục tiêu',
+  unitsOption: 'đơn vị như vào ngày đó (then) hoặc như hiện nay (now)',
+  byUnitHeading: '{{title}}, ngày {{on, date}}: {{numerator, number}} / {{denominator, number}}',
+  unitOwn: '(chính đơn vị)',
+  unitSplit: '(chia tách, không xác định)',
+  unitEnded: '(giải thể, không có đơn vị kế thừa)',
+  unitHeading: 'Đơn vị',
 } as const;

@@ -1,3 +1,7 @@
+import type { LayoutMisfit, LayoutProposal, SourceSheet } from '@saubac/domain/layouts';
+
+import type { FileEncoding } from './decode-csv.ts';
+import type { ReadAccount, UsedLayout } from './foreign-file.ts';
 import type { SheetKey } from './sheet-order.ts';
 
 /** Why a whole file is refused before any of its rows is looked at. Sheets and columns are named as they stand in the workbook. */
@@ -16,6 +20,8 @@ export type FileRefusal =
   | { kind: 'cell-outside-columns'; sheet: string; row: number }
   | { kind: 'damaged-sheet'; sheet: string }
   | { kind: 'no-rows' }
+  | LayoutMisfit
+  | { kind: 'needs-layout'; proposal: LayoutProposal }
   | { kind: 'cancelled' };
 
 /** Thrown inside the reader only, where a stream has to be left at once; it never crosses the reader's border. */
@@ -29,9 +35,9 @@ export class RefusedFile extends Error {
 
 /** What the reader tells while it reads. `chunk` holds whole lines in COPY text format for the staging table of the sheet. */
 export type ReadEvent =
-  | { kind: 'opened'; digest: string; sheets: readonly SheetKey[] }
+  | { kind: 'opened'; digest: string; sheets: readonly SheetKey[]; sources: readonly SourceSheet[]; layout: UsedLayout | null }
   | { kind: 'rows'; sheet: SheetKey; rows: number; chunk: Uint8Array<ArrayBuffer> }
-  | { kind: 'done'; rows: Readonly<Record<SheetKey, number>> }
+  | { kind: 'done'; rows: Readonly<Record<SheetKey, number>>; accounts: readonly ReadAccount[]; encoding: FileEncoding }
   | { kind: 'refused'; refusal: FileRefusal };
 
 /** Limits of one file, in bytes. */

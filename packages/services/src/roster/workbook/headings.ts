@@ -20,3 +20,14 @@ export const placesOfColumns = (sheet: TemplateSheet, firstRow: readonly unknown
 /** How many of the sheet's headings stand in a row: the sheet of a csv file is the one with the most. */
 export const headingsFound = (sheet: TemplateSheet, firstRow: readonly unknown[]): number =>
   sheet.columns.filter((column) => firstRow.some((cell) => sameWords(column.heading, heading(cell)))).length;
+
+/** Whether a row holds a heading that the sheet does not have. */
+export const hasOtherHeadings = (sheet: TemplateSheet, firstRow: readonly unknown[]): boolean =>
+  firstRow.map(heading).some((name) => name !== '' && !sheet.columns.some((column) => sameWords(column.heading, name)));
+
+/** Whether a row holds the headings of the sheet: all that are required, or none but its own. A sheet with others is somebody's own layout. */
+export const isTemplate = (sheet: TemplateSheet, firstRow: readonly unknown[]): boolean => {
+  const names = firstRow.map(heading).filter((it) => it !== '');
+  const isThere = ({ heading: own }: { heading: string }): boolean => names.some((it) => sameWords(it, own));
+  return names.length > 0 && (sheet.columns.filter(({ required }) => required).every(isThere) || names.every((it) => sheet.columns.some((column) => sameWords(column.heading, it))));
+};

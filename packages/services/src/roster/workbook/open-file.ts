@@ -1,14 +1,22 @@
 import { readFile, stat } from 'node:fs/promises';
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { streamCsvRows } from 'hucre/csv';
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { guideSheetNames, plainText, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
+import type { LayoutChoice } from './choose-layout.ts';
+import { decodeCsv, type FileEncoding, separatorOf } from './decode-csv.ts';
 import { RefusedFile, type ReadLimits } from './file-refusal.ts';
-import { headingsFound } from './headings.ts';
+import { type ForeignFile, openForeign, type RawSheet, type RowsOf } from './foreign-file.ts';
+import { hasOtherHeadings, headingsFound, isTemplate } from './headings.ts';
+import { type Directory, directoryOf, epochOf } from './open-archive.ts';
+import { recodeRows } from './recode-rows.ts';
 import type { SheetRow } from './stage-rows.ts';
 
-/** A file that was recognised: its bytes and, per sheet of the template found in it, how to read the rows. */
-export type OpenFile = { bytes: Uint8Array; sheets: { sheet: TemplateSheet; rows: () => AsyncIterable<SheetRow> | Iterable<SheetRow> }[] };
+/** How the bytes of a file were taken: the code of its letters, which of a workbook is only known once its rows are read, and the year its days are counted from. */
+export type Taken = { encoding: FileEncoding; epoch: 1900 | 1904 };
+
+/** A file that was recognised: its bytes and, per sheet of the template found in it, how to read the rows; or how it is read by a layout. */
+export type OpenFile = { bytes: Uint8Array; taken: Taken } & ({ sheets: { sheet: TemplateSheet; rows: RowsOf }[] } | { foreign: ForeignFile });
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((it, i) => bytes[i] === it);
 
@@ -20,28 +28,8 @@ const bytesOf = async (path: string, limit: number): Promise<Uint8Array> => {
   return readFile(path);
 };
 
-// The library trusts the sizes written in the archive and stops at them, so their sum is what could be unpacked at most.
-const directoryOf = (bytes: Uint8Array, limit: number): Record<string, Uint8Array> => {
-  const directoryParts = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels)$/;
-  let total = 0;
-  let parts: Record<string, Uint8Array>;
-  try {
-    parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        total += originalSize;
-        return directoryParts.test(name) && originalSize < 10_000_000;
-      },
-    });
-  } catch {
-    throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'damaged-archive' });
-  }
-  if (total > limit) throw new RefusedFile({ kind: 'unpacked-too-large', bytes: total, limit });
-  if (!parts['xl/workbook.xml']) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'other-archive' });
-  return parts;
-};
-
 // The library parses all shared strings before it names a sheet; the directory parts alone name them at no cost.
-const sheetNames = async (directory: Record<string, Uint8Array>): Promise<string[]> => {
+const sheetNames = async (directory: Directory): Promise<string[]> => {
   const names: string[] = [];
   await readXlsx(zipSync(directory, { level: 0 }), {
     sheets: ({ name }) => {
@@ -61,11 +49,11 @@ const readCatalogues = async (bytes: Uint8Array, names: readonly string[]): Prom
   return new Map(sheets.map(({ name, rows }) => [name, rows.map((values, index) => ({ index, values }))]));
 };
 
-async function* xlsxRows(bytes: Uint8Array, sheet: TemplateSheet, name: string): AsyncGenerator<SheetRow> {
+async function* xlsxRows(bytes: Uint8Array, shown: string, name: string): AsyncGenerator<SheetRow> {
   try {
     yield* streamXlsxRows(bytes, { sheet: name });
   } catch {
-    throw new RefusedFile({ kind: 'damaged-sheet', sheet: sheet.name });
+    throw new RefusedFile({ kind: 'damaged-sheet', sheet: shown });
   }
 }
 
@@ -80,50 +68,92 @@ const refuseOtherSheets = async (bytes: Uint8Array, found: readonly string[]): P
   if (filled) throw new RefusedFile({ kind: 'unknown-sheet', sheet: filled.name, expected: rosterTemplate.map(({ name }) => name) });
 };
 
-const openXlsx = async (bytes: Uint8Array, limits: ReadLimits): Promise<OpenFile> => {
-  const found = await sheetNames(directoryOf(bytes, limits.unpacked));
+// A workbook of this size is read in one go: the library parses all shared strings anew for each sheet it streams.
+const readWhole = 1_000_000;
+
+const inUnicode = (taken: Taken, rows: RowsOf): RowsOf => () => recodeRows(rows(), (code) => (taken.encoding = code));
+
+const rawSheets = async (bytes: Uint8Array, names: readonly string[], taken: Taken): Promise<RawSheet[]> => {
+  if (bytes.length > readWhole) return names.map((name) => ({ name, rows: inUnicode(taken, () => xlsxRows(bytes, name, name)) }));
+  const whole = await readCatalogues(bytes, names).catch(() => {
+    throw new RefusedFile({ kind: 'damaged-sheet', sheet: names[0] ?? '' });
+  });
+  return names.map((name) => ({ name, rows: inUnicode(taken, () => whole.get(name) ?? []) }));
+};
+
+const firstRowOf = async (rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): Promise<readonly unknown[]> => {
+  for await (const { index, values } of rows) return index === 0 ? values : [];
+  return [];
+};
+
+// One sheet in the template's own headings makes a workbook the template's: what is wrong with it is then said in its terms. Columns that
+// somebody added make it his own layout, where he lets a proposal decide.
+const isOwnWorkbook = async (bytes: Uint8Array, named: readonly { sheet: TemplateSheet; name: string }[], { acceptProposal }: LayoutChoice): Promise<boolean> => {
+  let own = false;
+  for (const { sheet, name } of named) {
+    const headings = await firstRowOf(recodeRows(xlsxRows(bytes, sheet.name, name), () => undefined));
+    if (acceptProposal && hasOtherHeadings(sheet, headings)) return false;
+    own ||= isTemplate(sheet, headings);
+  }
+  return own;
+};
+
+const guides = new Set(Object.values(guideSheetNames).map(plainText));
+
+const openXlsx = async (bytes: Uint8Array, limits: ReadLimits, choice: LayoutChoice): Promise<OpenFile> => {
+  const directory = directoryOf(bytes, limits.unpacked);
+  const taken: Taken = { encoding: 'unicode', epoch: epochOf(directory) };
+  const found = await sheetNames(directory);
   const named = rosterTemplate.flatMap((sheet) => {
     const name = found.find((it) => plainText(it) === plainText(sheet.name));
     return name === undefined ? [] : [{ sheet, name }];
   });
+  if (choice.given || !(await isOwnWorkbook(bytes, named, choice))) {
+    // The example of the template stands in its own headings and is no data.
+    const data = named.length === 0 ? found : found.filter((it) => !guides.has(plainText(it)));
+    const foreign = await openForeign(await rawSheets(bytes, data, taken), choice);
+    if (foreign) return { bytes, taken, foreign };
+  }
   if (named.length === 0) throw new RefusedFile({ kind: 'no-known-sheet', found, expected: rosterTemplate.map(({ name }) => name) });
   await refuseOtherSheets(bytes, found);
   const small = named.filter(({ sheet }) => catalogues.has(sheet.key));
   const whole = await readCatalogues(bytes, small.map(({ name }) => name)).catch(() => {
     throw new RefusedFile({ kind: 'damaged-sheet', sheet: small[0]!.sheet.name });
   });
-  return { bytes, sheets: named.map(({ sheet, name }) => ({ sheet, rows: () => whole.get(name) ?? xlsxRows(bytes, sheet, name) })) };
+  return { bytes, taken, sheets: named.map(({ sheet, name }) => ({ sheet, rows: inUnicode(taken, () => whole.get(name) ?? xlsxRows(bytes, sheet.name, name)) })) };
 };
 
-const decoded = (bytes: Uint8Array): string => {
-  const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new RefusedFile({ kind: 'not-utf8' });
-  }
-};
-
-function* csvRows(text: string): Generator<SheetRow> {
+function* csvRows(text: string, separator: string | undefined): Generator<SheetRow> {
   let index = 0;
-  for (const values of streamCsvRows(text)) yield { index: index++, values };
+  for (const values of streamCsvRows(text, separator === undefined ? {} : { delimiter: separator })) yield { index: index++, values };
 }
 
-const openCsv = (bytes: Uint8Array): OpenFile => {
-  const text = decoded(bytes);
+const openCsv = async (bytes: Uint8Array, choice: LayoutChoice): Promise<OpenFile> => {
+  const { text: whole, encoding } = decodeCsv(bytes);
+  const { text, separator } = separatorOf(whole);
+  const taken: Taken = { encoding, epoch: 1900 };
+  const rows: RowsOf = () => csvRows(text, separator);
   if (text.trim() === '') throw new RefusedFile({ kind: 'no-rows' });
   if (text.includes('\0')) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'unknown' });
-  const headings = csvRows(text).next().value?.values ?? [];
+  const headings = csvRows(text, separator).next().value?.values ?? [];
   const counts = rosterTemplate.map((sheet) => headingsFound(sheet, headings));
   const most = Math.max(...counts);
+  const nearest = rosterTemplate[counts.indexOf(most)]!;
+  if (choice.given || most < 3 || !isTemplate(nearest, headings) || (choice.acceptProposal && hasOtherHeadings(nearest, headings))) {
+    const foreign = await openForeign([{ name: 'csv', rows }], choice);
+    if (foreign) return { bytes, taken, foreign };
+  }
   if (most < 3) throw new RefusedFile({ kind: 'unrecognised-csv', headings: headings.map(String).slice(0, 30) });
-  return { bytes, sheets: [{ sheet: rosterTemplate[counts.indexOf(most)]!, rows: () => csvRows(text) }] };
+  return { bytes, taken, sheets: [{ sheet: nearest, rows }] };
 };
 
-/** Opens a roster file by what it holds, not by its name. Throws `RefusedFile` for anything that is no roster. */
-export const openRosterFile = async (path: string, limits: ReadLimits): Promise<OpenFile> => {
+/**
+ * Opens a roster file by what it holds, not by its name: the template's, or one that a layout tells how to read. Throws `RefusedFile` for
+ * anything that is no roster.
+ */
+export const openRosterFile = async (path: string, limits: ReadLimits, choice: LayoutChoice): Promise<OpenFile> => {
   const bytes = await bytesOf(path, limits.file);
-  if (startsWith(bytes, 0x50, 0x4b)) return openXlsx(bytes, limits);
+  if (startsWith(bytes, 0x50, 0x4b)) return openXlsx(bytes, limits, choice);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'old-or-encrypted-workbook' });
-  return openCsv(bytes);
+  return openCsv(bytes, choice);
 };

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { type LayoutChoice, noLayouts } from './choose-layout.ts';
 import { defaultLimits, type ReadEvent, type ReadLimits } from './file-refusal.ts';
 import type { ReadOrder } from './read-file.ts';
 
-export type ReadOptions = { batch: string; limits?: ReadLimits | undefined; signal?: AbortSignal | undefined };
+export type ReadOptions = { batch: string; limits?: ReadLimits | undefined; signal?: AbortSignal | undefined; layouts?: LayoutChoice | undefined };
 
 const largestHeapMb = 2_000;
 
@@ -11,8 +12,8 @@ const largestHeapMb = 2_000;
  * or `refused`. Leaving the loop or aborting the signal ends the thread. A file that needs more memory than the thread may have is
  * refused as too large.
  */
-export async function* readRosterFile(path: string, { batch, limits = defaultLimits, signal }: ReadOptions): AsyncGenerator<ReadEvent> {
-  const order: ReadOrder = { path, batch, limits };
+export async function* readRosterFile(path: string, { batch, limits = defaultLimits, signal, layouts = noLayouts }: ReadOptions): AsyncGenerator<ReadEvent> {
+  const order: ReadOrder = { path, batch, limits, layouts };
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { workerData: order, resourceLimits: { maxOldGenerationSizeMb: largestHeapMb } });
   const events: ReadEvent[] = [];
   let fault: Error | undefined;

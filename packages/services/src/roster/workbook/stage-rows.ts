@@ -1,4 +1,4 @@
-import { rosterRowReader, type Cell, type TemplateSheet } from '@saubac/domain/people';
+import { rosterRowReader, type Cell, type CellOptions, type TemplateSheet } from '@saubac/domain/people';
 import { RefusedFile } from './file-refusal.ts';
 import { placesOfColumns } from './headings.ts';
 
@@ -12,6 +12,8 @@ const encoder = new TextEncoder();
 // Cell texts hold no control characters, so the backslash is the only sign that COPY reads otherwise.
 const copyText = (text: string | null): string => (text === null ? '\\N' : text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
 
+const told = (found: readonly unknown[]): string => (found.length > 0 ? copyText(JSON.stringify(found)) : '\\N');
+
 const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
 const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: readonly (number | undefined)[]): void => {
@@ -19,12 +21,28 @@ const assertNothingOutside = (sheet: TemplateSheet, row: SheetRow, places: reado
   if (row.values.some((cell, i) => !isBlank(cell) && !known.has(i))) throw new RefusedFile({ kind: 'cell-outside-columns', sheet: sheet.name, row: row.index + 1 });
 };
 
+/** `lacking`: the columns that the file does not have. */
+export type StageOptions = CellOptions & { lacking?: ReadonlySet<string> };
+
+type Unstated = (cells: readonly Cell[]) => string;
+
+// Of the columns that a file lacks those that a row says nothing of: one that was filled in since does say something.
+const unstatedOf = (sheet: TemplateSheet, lacking: ReadonlySet<string>): Unstated => {
+  const columns = sheet.columns.flatMap(({ key }, i) => (lacking.has(key) ? [{ key, i }] : []));
+  return (cells) => {
+    const blank = columns.filter(({ i }) => isBlank(cells[i]));
+    return blank.length === 0 ? '\\N' : `{${blank.map(({ key }) => key).join()}}`;
+  };
+};
+
 /**
- * Turns the rows of one sheet into chunks of COPY text: batch, row number as the spreadsheet shows it, the staging columns, problems.
- * The first row holds the headings; blank rows are left out. Throws `RefusedFile` if the sheet is not the template's.
+ * Turns the rows of one sheet into chunks of COPY text: batch, row number (of a foreign sheet the reference), the staging columns, what of
+ * `lacking` the row does not state, problems, mends. The first row holds the headings; blank rows are left out. Throws `RefusedFile` if the sheet
+ * is not the template's.
  */
-export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): AsyncGenerator<StagedChunk> {
-  const readRow = rosterRowReader(sheet);
+export async function* stageRows(sheet: TemplateSheet, batch: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, { lacking = new Set(), ...options }: StageOptions = {}): AsyncGenerator<StagedChunk> {
+  const readRow = rosterRowReader(sheet, lacking, options);
+  const unstated = unstatedOf(sheet, lacking);
   let places: (number | undefined)[] | undefined;
   let width = 0;
   let inOrder = false;
@@ -39,10 +57,11 @@ export async function* stageRows(sheet: TemplateSheet, batch: string, rows: Asyn
     }
     if (row.values.every(isBlank)) continue;
     if (row.values.length > width || !inOrder) assertNothingOutside(sheet, row, places);
-    const { values, problems } = readRow(inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place])));
+    const cells = inOrder ? row.values : places.map((place) => (place === undefined ? null : row.values[place]));
+    const { values, problems, mends } = readRow(cells);
     text += `${batch}\t${row.index + 1}`;
     for (const value of values) text += `\t${copyText(value)}`;
-    text += `\t${problems.length > 0 ? copyText(JSON.stringify(problems)) : '\\N'}\n`;
+    text += `\t${unstated(cells)}\t${told(problems)}\t${told(mends)}\n`;
     count += 1;
     if (text.length < chunkLength) continue;
     yield { rows: count, chunk: encoder.encode(text) };

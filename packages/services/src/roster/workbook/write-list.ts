@@ -14,12 +14,12 @@ async function* withHeadings({ columns, rows }: List): AsyncGenerator<string[]> 
 }
 
 async function* texts({ rows }: List): AsyncGenerator<(string | null)[]> {
-  for await (const row of rows) yield [...row];
+  for await (const row of rows) yield row.map((text) => text && guardedFormula(text));
 }
 
 /**
- * Writes a list to a file that its owner alone may read, as its rows come. In csv a text that looks like a formula is guarded by an
- * apostrophe; in xlsx every cell is a text, which no program calculates.
+ * Writes a list to a file that its owner alone may read, as its rows come. A text that looks like a formula is guarded by an
+ * apostrophe, in xlsx too: a cell of text is calculated by nobody, but somebody may save it as csv.
  */
 export const writeList = (path: string, format: 'xlsx' | 'csv', list: List): Promise<void> => {
   const file = createWriteStream(path, { mode: 0o600 });

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Unzip, UnzipInflate, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
-import { guardedApostrophe, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
+import { guardedFormula, rosterTemplate, type TemplateSheet } from '@saubac/domain/people';
 import type { SheetKey } from './sheet-order.ts';
 import { exampleSheet, instructionsSheet, widthOf } from './write-template.ts';
 
@@ -21,7 +21,7 @@ async function* cellRows(sheet: TemplateSheet, rows: RosterRows): AsyncGenerator
   for await (const row of rows) {
     yield sheet.columns.map(({ key }) => {
       const text = row[key];
-      return text === undefined || text === null || text === '' ? null : guardedApostrophe(text);
+      return text === undefined || text === null || text === '' ? null : guardedFormula(text);
     });
   }
 }

@@ -1,0 +1,10 @@
+export { accountsNamed, accountsOfTenant, allAccountIds } from './accounts-of-tenant.ts';
+export { admitAccounts, type Admitted, type ArrivingAccount } from './admit-accounts.ts';
+export { abandonedArrivals, accountsThatChanged, beginArrival, dropArrival, endArrival } from './arrivals.ts';
+export { copyOut, lineMeter, plainFormats } from './copy-out.ts';
+export { loadTables, ParcelRefused } from './load-tables.ts';
+export { platformOfTenant } from './platform-of-tenant.ts';
+export { digestReference, referenceHere, usedReferenceKeys } from './reference-use.ts';
+export { idReplacer } from './replace-ids.ts';
+export { settlePlatform } from './settle-platform.ts';
+export { carriedTables, leftOutTables, tenantTables } from './tenant-tables.ts';

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../catalogue.ts';
+import type { unitChangeProblems as vi } from '../vi/unit-change-problems.ts';
+
+export const unitChangeProblems: Catalogue<typeof vi> = {
+  'nothing-stated': 'nothing is stated; fill in the operation and what is to change.',
+  'unknown-unit': 'there is no unit {{unit}}; correct the code, or establish it in a row above.',
+  'unit-not-valid-then': 'unit {{unit}} does not exist on {{on, date}}; correct the code or the day.',
+  'code-taken': 'the code {{unit}} is taken by another unit; choose another one.',
+  'later-change': 'unit {{unit}} is known to change on {{on, date}}; withdraw that change or wait for it.',
+  'ends-before-it-begins': 'unit {{unit}} does not begin before this day; there is nothing to end.',
+  'nothing-changes': 'unit {{unit}} is so already; delete this row.',
+  'merges-into-itself': 'unit {{unit}} can not follow itself; correct its successor.',
+  'no-parts': 'no part is named; fill in the successors.',
+  'successor-not-a-part': 'unit {{unit}} is not among the successors; add it or correct the code.',
+  'unknown-tier': 'there is no level “{{tier}}”; correct it.',
+  'tier-not-valid-then': 'this level does not exist on {{on, date}}; choose another one.',
+  'unit-circle': 'units manage each other in a circle at {{unit}}; correct who manages.',
+  'outlives-parent': 'unit {{unit}} would outlive {{parent}}, which it stands below; move or end it.',
+  'people-left': '{{people, number}} people of {{unit}} have nowhere to go; name who takes them, move them by name, or end their posts.',
+  'no-post-then': 'holds no such post on {{on, date}}; correct the unit or the day.',
+  'moved-twice': 'stands in row {{otherRow}} already; delete one of the two.',
+  'unit-ends-before-post': 'unit {{unit}} does not exist for all days of the post from {{on, date}}; choose another one.',
+  'reason-missing': '{{on, date}} has passed; give a reason.',
+  'unknown-operation': 'there is no operation “{{value}}”; use those that the template names.',
+  required: 'this cell must be filled.',
+  'unknown-person': 'nobody has this ID number; correct it, or import the person first.',
+  'name-differs': 'the name is not that of the person with this ID number; compare them.',
+  'not-an-id-number': 'an ID number has 12 digits; correct it.',
+  'not-a-date': 'not a date; write dd/mm/yyyy.',
+  'unknown-choice': '“{{value}}” is not taken; use the values of the template.',
+  'unknown-post': 'there is no post {{post}}; correct the code or add the post first.',
+};

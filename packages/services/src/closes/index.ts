@@ -1,0 +1,15 @@
+export * from './anchor-close.ts';
+export * from './close-figures.ts';
+export * from './close-in-words.ts';
+export * from './close-view.ts';
+export * from './compare-closes.ts';
+export * from './decide-close.ts';
+export * from './explain-in-close.ts';
+export type { FrozenTargetFailure } from './find-frozen.ts';
+export * from './freeze-close.ts';
+export * from './people-behind-close.ts';
+export * from './preview-close.ts';
+export * from './print-close.ts';
+export * from './read-closes.ts';
+export * from './start-close.ts';
+export * from './target-trend.ts';

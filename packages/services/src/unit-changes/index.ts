@@ -1,0 +1,11 @@
+export { commitUnitChange, type CommitFailure } from './commit.ts';
+export { dropUnitChange, prepareUnitChange, rewriteChange, type RewriteFailure } from './prepare.ts';
+export { previewUnitChange, type PreviewFailure } from './preview.ts';
+export * from './read.ts';
+export * from './view.ts';
+export { withdrawUnitChange, type WithdrawFailure } from './withdraw.ts';
+export { type FileFailure, type FileInput, prepareFromFile, unitChangeTemplate } from './prepare-from-file.ts';
+export { changeRefusalInWords } from './refusal-in-words.ts';
+export { type ChangeCells, changeWorkbookFile } from './workbook/index.ts';
+export { prepareFromUpload, type UploadedFailure } from './prepare-from-upload.ts';
+export { cancelUnitChange, commitLater, failUnitChange, previewLater } from './work-later.ts';

@@ -1,0 +1,44 @@
+// Vietnamese as data: the name of a sheet.
+import { choicesOf, guardedFormula } from '@saubac/domain/people';
+import { changeInstructions, type ChangeSheet, type ChangeSheetKey, changeWorkbook, operationWords } from '@saubac/domain/unit-changes';
+import { type Locale, textIn } from '@saubac/domain/values';
+import { type Cell, type CellValue, type DataValidation, writeXlsx, type WriteSheet } from 'hucre/xlsx';
+
+/** The cell texts of one row by column key; absent keys are blank cells. */
+export type ChangeCells = Readonly<Record<string, string | null | undefined>>;
+
+const letter = (index: number): string => String.fromCharCode(65 + index);
+
+const listsOf = (sheet: ChangeSheet): DataValidation[] =>
+  sheet.columns.flatMap(({ key, reading }, i) => {
+    const values = key === 'operation' ? Object.values(operationWords) : reading === 'choice' ? [...choicesOf(key)] : [];
+    return values.length === 0 ? [] : [{ type: 'list', values, allowBlank: true, showErrorMessage: false, range: `${letter(i)}2:${letter(i)}1048576` }];
+  });
+
+const asText = { numFmt: '@' };
+
+const sheetOf = (sheet: ChangeSheet, rows: readonly ChangeCells[], locale: Locale): WriteSheet => ({
+  name: sheet.name,
+  columns: sheet.columns.map(({ heading }) => ({ width: Math.max(14, heading.length + 2), style: asText })),
+  rows: [
+    sheet.columns.map(({ heading }) => heading),
+    ...rows.map((row) => sheet.columns.map(({ key }): CellValue => (row[key] === undefined || row[key] === null || row[key] === '' ? null : guardedFormula(row[key])))),
+  ],
+  cells: new Map<string, Partial<Cell>>(sheet.columns.map(({ heading, hint }, i) => [`0,${i}`, { value: heading, type: 'string', style: { font: { bold: true } }, comment: { text: textIn(hint, locale) } }])),
+  dataValidations: listsOf(sheet),
+  freezePane: { rows: 1 },
+});
+
+const instructions = (locale: Locale): WriteSheet => ({
+  name: 'Hướng dẫn',
+  columns: [{ width: 4 }, { width: 34 }, { width: 100 }],
+  rows: [
+    ...changeInstructions.map((it, i): CellValue[] => [i + 1, textIn(it, locale)]),
+    [],
+    ...changeWorkbook.flatMap((sheet): CellValue[][] => [[null, sheet.name], ...sheet.columns.map(({ heading, hint, required }): CellValue[] => [required ? '*' : null, heading, textIn(hint, locale)]), []]),
+  ],
+});
+
+/** The workbook of a reorganisation as the bytes of an xlsx file: instructions, and the three sheets with what is given of them. Without rows it is the template. */
+export const changeWorkbookFile = (locale: Locale = 'vi', rows: Partial<Readonly<Record<ChangeSheetKey, readonly ChangeCells[]>>> = {}): Promise<Uint8Array> =>
+  writeXlsx({ sheets: [instructions(locale), ...changeWorkbook.map((it) => sheetOf(it, rows[it.key] ?? [], locale))], activeSheet: 2 });
