@@ -15,11 +15,12 @@ import { tenantDoor } from './middleware/tenant.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes, type Readiness } from './routes/health.ts';
 import { routesOfTenants } from './routes/index.ts';
+import { pageRoutes } from './routes/pages.ts';
 import { routesOfAccounts, routesOfSessions, routesOfVisitors } from './routes/outside-tenants.ts';
 import type { Installation } from './serving/installation.ts';
 
-/** What the server is given: the version it tells, what it serves, and whether that can be reached. */
-export type ServerParts = { version: string; installation: Installation; readiness: Readiness; log: Logger; limits?: Partial<Limits>; countRequests?: MiddlewareHandler };
+/** What the server is given: the version it tells, what it serves, whether that can be reached, and the folder of the screens, where there are any. */
+export type ServerParts = { version: string; installation: Installation; readiness: Readiness; log: Logger; limits?: Partial<Limits>; countRequests?: MiddlewareHandler; pagesFolder?: string | undefined };
 
 /** Mounts the routes of some nouns. What an environment carries besides is put there by what was mounted before. */
 const mount = (app: OpenAPIHono<Env>, nouns: readonly object[]): void => {
@@ -40,15 +41,16 @@ const mountPlatform = (app: OpenAPIHono<Env>, { bodyBytes }: Limits): void => {
 };
 
 /** The HTTP server as a value; nothing listens yet, so tests ask it through `app.request`. */
-export const createServer = ({ version, installation, readiness, log, limits: given, countRequests }: ServerParts): OpenAPIHono<Env> => {
+export const createServer = ({ version, installation, readiness, log, limits: given, countRequests, pagesFolder }: ServerParts): OpenAPIHono<Env> => {
   const limits: Limits = { ...usualLimits, ...given };
   const app = new OpenAPIHono<Env>();
   app.use(requestLog(log));
   if (countRequests) app.use(countRequests);
   app.use(headersOfAnswers);
   app.route('/', healthRoutes(readiness));
-  app.get('/', (c) => c.json({ name: words.vi.t('product.name'), purpose: words.vi.t('product.purpose'), version, links: { health: '/healthz', documentation: '/docs/', openapi: '/api/openapi.json' } }));
   app.use('*', compress());
+  if (pagesFolder !== undefined) app.route('/', pageRoutes(pagesFolder));
+  app.get('/', (c) => c.json({ name: words.vi.t('product.name'), purpose: words.vi.t('product.purpose'), version, links: { health: '/healthz', documentation: '/docs/', openapi: '/api/openapi.json' } }));
   app.use('/api/*', async (c, next) => {
     c.set('installation', installation);
     c.header('cache-control', 'private, no-cache');

@@ -27,6 +27,8 @@ export type ServeSettings = {
   publicUrl?: string | undefined;
   /** The folder in which files are kept. */
   filesFolder: string;
+  /** The folder of the built screens; absent: none are served. */
+  pagesFolder?: string | undefined;
   limits?: Partial<Limits>;
   connectionsPerTenant?: number;
   logLevel?: string;
@@ -81,11 +83,11 @@ const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Se
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */
 export const startServing = async (settings: ServeSettings): Promise<Listening> => {
-  const { port, host, version, limits = {}, logLevel = 'warn', metricsPort } = settings;
+  const { port, host, version, pagesFolder, limits = {}, logLevel = 'warn', metricsPort } = settings;
   const log = pino({ level: logLevel, base: null }, pino.destination(2));
   const { serving, installation, jobs } = await open(settings, log);
   const metrics = metricsPort === undefined ? undefined : createMetrics();
-  const app = createServer({ version, installation, readiness: probe(serving), log, limits, ...(metrics ? { countRequests: metrics.count } : {}) });
+  const app = createServer({ version, installation, readiness: probe(serving), log, limits, pagesFolder, ...(metrics ? { countRequests: metrics.count } : {}) });
   const http = serve({ fetch: app.fetch, port, hostname: host });
   try {
     const bound = await listening(http);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './catalogues/en/index.ts';
-import { vi } from './catalogues/vi/index.ts';
+import { adminEn } from './catalogues/en/admin/index.ts';
+import { en as serverEn } from './catalogues/en/index.ts';
+import { adminVi } from './catalogues/vi/admin/index.ts';
+import { vi as serverVi } from './catalogues/vi/index.ts';
+
+// What screens say has areas of its own; those that they share with the server are the same objects.
+const shared = new Set<string>(['permissions', 'roles']);
+const vi = { ...serverVi, ...adminVi };
+const en = { ...serverEn, ...adminEn };
 
 type Area = Readonly<Record<string, string>>;
 const areas = Object.keys(vi) as (keyof typeof vi)[];
@@ -8,6 +15,10 @@ const placeholdersOf = (text: string): string[] => [...text.matchAll(/\{\{\s*([^
 const plainKeys = (area: Area): string[] => [...new Set(Object.keys(area).map((key) => key.replace(/_one$/, '_other')))].toSorted();
 
 describe('the catalogues', () => {
+  it('have no area twice but those that screens and server share', () => {
+    expect(Object.keys(adminVi).filter((it) => it in serverVi && !shared.has(it))).toEqual([]);
+  });
+
   it('have the same areas in both languages', () => {
     expect(Object.keys(en)).toEqual(Object.keys(vi));
   });

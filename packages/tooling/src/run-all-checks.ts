@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { closingLine, sum, tallyOf, type TaskResult, type VitestReport } from './checks/tally.ts';
+import { type BrowserReport, closingLine, reportIn, sum, tallyOf, type TaskResult, type VitestReport } from './checks/tally.ts';
 import { repositoryRoot } from './repository/tracked-files.ts';
 
 /** Every check of `npm test`, and where a run of tests leaves its report. */
@@ -11,6 +11,7 @@ const tasks: readonly { task: string; report?: string }[] = [
   { task: 'deadcode' },
   { task: 'test:unit', report: '.reports/unit.json' },
   { task: 'test:db', report: '.reports/db.json' },
+  { task: 'test:screens', report: '.reports/screens.json' },
 ];
 
 /** The part of turbo's summary that is read. */
@@ -43,7 +44,7 @@ const resultOf = (summary: Summary, task: string, report?: string): TaskResult &
   return {
     task,
     exitCode: execution?.exitCode ?? 1,
-    report: path !== undefined && existsSync(path) ? readJson<VitestReport>(path) : undefined,
+    report: path !== undefined && existsSync(path) ? reportIn(readJson<VitestReport | BrowserReport>(path)) : undefined,
     seconds: execution ? (execution.endTime - execution.startTime) / 1000 : 0,
   };
 };
@@ -52,7 +53,7 @@ const exitCode = runTasks();
 const summary = readSummary();
 const results = tasks.map(({ task, report }) => resultOf(summary, task, report));
 for (const result of results) {
-  process.stdout.write(`${result.task.padEnd(10)} ${result.seconds.toFixed(1).padStart(6)} s  ${closingLine(tallyOf(result))}\n`);
+  process.stdout.write(`${result.task.padEnd(12)} ${result.seconds.toFixed(1).padStart(6)} s  ${closingLine(tallyOf(result))}\n`);
 }
 const total = sum(results.map(tallyOf));
 process.stdout.write(`${closingLine(total)}\n`);

@@ -3,7 +3,7 @@ import type { Login, Server } from '@saubac/db/cluster';
 import { productRoot, productVersion } from '../frame/installation.ts';
 import { startChild, type Child } from './child.ts';
 
-type HttpSettings = { port: number; host: string; server: Server; login: Login; key: { name: string; base64: string }; filesFolder: string };
+type HttpSettings = { port: number; host: string; server: Server; login: Login; key: { name: string; base64: string }; filesFolder: string; pagesFolder: string };
 type Report = { listening: number } | { fault: string };
 
 const serverFile = join(productRoot, 'apps', 'api', 'src', 'main.ts');

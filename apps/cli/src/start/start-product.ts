@@ -7,6 +7,7 @@ import { outageSentence, stackOf } from '../frame/outage.ts';
 import type { Terminal } from '../frame/terminal.ts';
 import { loadDemos, tellDemoAccounts } from './demo/load-demos.ts';
 import { startHttpServer } from './http-server.ts';
+import { buildScreens, pagesFolder } from './screens.ts';
 import { freePortAfter, isPortFree, portOf } from './port.ts';
 import { keepWorker, mailFolderOf } from './worker.ts';
 
@@ -24,7 +25,7 @@ const addressOf = ({ host, port }: Start): string => `http://${host === '127.0.0
 /** Both processes that serve, started side by side. Whoever asks for work is stopped before who does it, and both before the database. */
 const startChildren = ({ env, words, say, host, port }: Start, { server }: Cluster) => {
   const worker = keepWorker({ env, server, words, say });
-  const http = startHttpServer({ host, port, server, ...servingParts(env) });
+  const http = startHttpServer({ host, port, server, pagesFolder, ...servingParts(env) });
   const stop = async (): Promise<void> => {
     for (const child of [http, worker]) await child.then((it) => it.stop()).catch(() => {});
   };
@@ -32,7 +33,7 @@ const startChildren = ({ env, words, say, host, port }: Start, { server }: Clust
 };
 
 /** Serves until it is stopped. Gives the exit code: 0 if it was stopped, 1 if the server ended by itself. */
-const serve = async (start: Start, cluster: Cluster): Promise<number> => {
+const serve = async (start: Start, cluster: Cluster, screens: Promise<void>): Promise<number> => {
   const { words, say, stopped, env } = start;
   const children = startChildren(start, cluster);
   try {
@@ -40,6 +41,7 @@ const serve = async (start: Start, cluster: Cluster): Promise<number> => {
     if (!env['SMTP_URL']) say(words.t('start.mailFiles', { folder: mailFolderOf(env) }));
     await loadDemos({ cluster, words, say, stopped });
     await tellDemoAccounts({ cluster, words, say, stopped });
+    await screens;
     if (!stopped.aborted) say(words.t('start.ready', { address: addressOf(start) }));
     const end = stopped.aborted ? 'stopped' : await Promise.race([http.ended, once(stopped, 'abort').then(() => 'stopped' as const)]);
     if (end !== 'stopped') say(words.t('start.serverFailed'));
@@ -51,12 +53,13 @@ const serve = async (start: Start, cluster: Cluster): Promise<number> => {
 
 const openAndServe = async (start: Start): Promise<number> => {
   const { words, say, env, stopped } = start;
+  const screens = buildScreens(start);
   const cluster = await openInstallation(env);
   try {
     const place = env['DATABASE_URL'] ? words.t('start.databaseGiven') : words.t('start.databaseEmbedded', { folder: dataDirOf(env) });
     say(words.t('start.database', { place }));
     if (!stopped.aborted) await migrate(start, cluster);
-    return stopped.aborted ? 0 : await serve(start, cluster);
+    return stopped.aborted ? 0 : await serve(start, cluster, screens);
   } finally {
     say(words.t('start.stopping'));
     await cluster.close();

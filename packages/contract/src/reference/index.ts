@@ -24,6 +24,7 @@ export const referenceRoute = createRoute({
           fields: z.array(choice),
           ranks: z.array(choice.extend({ kind: z.string() })),
           languages: z.array(choice),
+          certificateTypes: z.array(choice.extend({ kind: z.string() })),
           frameworks: z.array(choice.extend({ legalBasis: z.string(), levels: z.array(z.object({ level: z.int(), code: z.string(), name: localText, ...days })) })),
           governmentLevels: z.array(choice.extend(days)),
           provinces: z.array(z.object({ code: z.string(), name: z.string(), kind: z.string(), formedFrom: z.array(z.string()), from: z.string() })),

@@ -13,6 +13,7 @@ export type FrameworkList = { code: string; name: Names; legalBasis: string; lev
 export type ReferenceLists = {
   ranks: { code: string; kind: string; name: Names }[];
   languages: { code: string; name: Names }[];
+  certificateTypes: { code: string; kind: string; name: Names }[];
   frameworks: FrameworkList[];
   governmentLevels: (Dated & { code: string; name: Names })[];
   provinces: { code: string; name: string; kind: string; formedFrom: string[]; from: IsoDate }[];
@@ -26,6 +27,7 @@ export const referenceLists = async (db: TenantDb): Promise<ReferenceLists> => {
     select
       (select coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'kind', r.kind, 'name', ${names('r')}) order by r.code), '[]') from platform.ranks r) as ranks,
       (select coalesce(jsonb_agg(jsonb_build_object('code', l.code, 'name', ${names('l')}) order by l.code), '[]') from platform.languages l) as languages,
+      (select coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'kind', t.kind, 'name', ${names('t')}) order by t.code), '[]') from platform.certificate_types t) as "certificateTypes",
       (select coalesce(jsonb_agg(jsonb_build_object('code', f.code, 'name', ${names('f')}, 'legalBasis', f.legal_basis, 'levels',
           (select coalesce(jsonb_agg(jsonb_build_object('level', v.level, 'code', v.code, 'name', ${names('v')}, 'from', v.valid_from, 'to', v.valid_to) order by v.level), '[]')
            from platform.framework_levels v where v.framework_code = f.code)) order by f.code), '[]') from platform.frameworks f) as frameworks,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closingLine, sum, tallyOf, type VitestReport } from './tally.ts';
+import { closingLine, reportIn, sum, tallyOf, type VitestReport } from './tally.ts';
 
 const report = (change: Partial<VitestReport> = {}): VitestReport => ({
   numPassedTests: 5,
@@ -38,5 +38,12 @@ describe('the closing line', () => {
 
   it('names skipped tests where there are any', () => {
     expect(closingLine({ passed: 1, failed: 0, skipped: 4 })).toBe('1 passed, 0 failed, 4 skipped');
+  });
+});
+
+describe('a report of the browser', () => {
+  it('counts as failed what only went well when it was tried again', () => {
+    const report = reportIn({ stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 3 } });
+    expect(tallyOf({ task: 'screens', exitCode: 1, report })).toEqual({ passed: 5, failed: 3, skipped: 3 });
   });
 });

@@ -10,6 +10,16 @@ export type VitestReport = {
   testResults: { status: string; assertionResults: unknown[] }[];
 };
 
+/** The part of Playwright's JSON report that is counted. */
+export type BrowserReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+
+/** A report of either kind as vitest would have written it. What only went well when it was tried again has failed. */
+export const reportIn = (report: VitestReport | BrowserReport): VitestReport => {
+  if (!('stats' in report)) return report;
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { numPassedTests: expected, numFailedTests: unexpected + flaky, numPendingTests: skipped, numTodoTests: 0, testResults: [] };
+};
+
 /** One task as it ended: its name, how, and the report of its tests, if it has any. */
 export type TaskResult = { task: string; exitCode: number; report?: VitestReport | undefined };
 

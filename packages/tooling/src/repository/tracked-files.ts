@@ -16,4 +16,4 @@ export const trackedFiles = (): string[] => {
 export const isTypeScript = (path: string): boolean => /\.tsx?$/.test(path);
 
 /** Whether a file is a test: it may also import the testing package and development dependencies. */
-export const isTest = (path: string): boolean => /\.test\.tsx?$|^(packages|apps|plugins)\/[^/]+\/test\//.test(path);
+export const isTest = (path: string): boolean => /\.test\.tsx?$|^(packages|apps|plugins)\/[^/]+\/(test|e2e)\//.test(path);

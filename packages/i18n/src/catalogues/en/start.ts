@@ -28,4 +28,5 @@ export const start: Catalogue<typeof vi> = {
   stopping: 'Stopping …',
   stopped: 'Stopped.',
   serverFailed: 'The HTTP server stopped unexpectedly.',
+  screensFailed: 'The screens could not be built; the API and the command line work. The fault stands above.',
 };

@@ -26,4 +26,5 @@ export const start = {
   stopping: 'Đang dừng …',
   stopped: 'Đã dừng.',
   serverFailed: 'Máy chủ HTTP đã dừng ngoài dự kiến.',
+  screensFailed: 'Không dựng được các trang màn hình; API và dòng lệnh vẫn chạy. Lỗi ở ngay trên.',
 } as const;

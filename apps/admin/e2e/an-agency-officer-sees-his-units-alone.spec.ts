@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { officerOf, openAs, settled } from './officer.ts';
+
+const peopleSeen = (text: string | null): number => Number(/(\d[\d.]*) dòng/.exec(text ?? '')?.[1]?.replaceAll('.', '') ?? 0);
+
+test('an officer of an agency sees fewer people than the department, by menu and by address', async ({ page, browser }) => {
+  await openAs(page, 'agency-officer', '/people');
+  await settled(page);
+  const his = peopleSeen(await page.getByText(/ dòng/).textContent());
+  const other = await (await browser.newContext()).newPage();
+  await openAs(other, 'home-affairs-officer', '/people');
+  await settled(other);
+  const all = peopleSeen(await other.getByText(/ dòng/).textContent());
+  expect(all).toBeGreaterThan(his);
+
+  // Somebody of another agency: the department's address opens nothing for him.
+  const hisNames = new Set(await page.getByRole('cell').getByRole('link').allTextContents());
+  const stranger = other.getByRole('cell').getByRole('link').filter({ hasNotText: [...hisNames][0] ?? '-' }).first();
+  const address = (await stranger.getAttribute('href')) ?? '';
+  await page.goto(address);
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('whoever asks for a place that is not his is shown his own', async ({ page }) => {
+  await openAs(page, 'agency-officer', '');
+  await page.goto('/t/nowhere/people');
+  await expect(page).toHaveURL(/\/tenants/);
+  await expect(page.getByRole('link', { name: /./ }).filter({ hasText: /\S/ }).first()).toBeVisible();
+  await page.goto(`/t/${officerOf('agency-officer').tenant}`);
+  await settled(page);
+});

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** A sample account of the first tenant that was told. */
+export const officerOf = (role: string): { email: string; password: string; tenant: string } => {
+  const tenant = process.env['E2E_TENANT'] ?? '';
+  return { tenant, email: `${role}@${tenant}.example`, password: process.env['E2E_PASSWORD'] ?? '' };
+};
+
+/** The language of the screens from the next page on. */
+export const speak = (page: Page, language: 'vi' | 'en'): Promise<unknown> => page.addInitScript(`localStorage.setItem('saubac.language', '${language}')`);
+
+/** Signs in on the page that asks for it; whoever was sent there comes to where he was going. */
+export const signIn = async (page: Page, role: string): Promise<void> => {
+  const { email, password } = officerOf(role);
+  await page.locator('[name=email]').fill(email);
+  await page.locator('[name=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[name=password]')).toBeHidden();
+};
+
+/** Opens a page of the officer's tenant, signing in on the way. */
+export const openAs = async (page: Page, role: string, path: string): Promise<void> => {
+  await page.goto(`/t/${officerOf(role).tenant}${path}`);
+  await signIn(page, role);
+};
+
+/** Everything that was asked for is there. */
+export const settled = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+};
+
+/** Nothing on the screen keeps somebody out: what axe calls serious or critical by WCAG 2.2 AA is none. */
+export const expectOpenToAll = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const grave = violations.filter((it) => it.impact === 'serious' || it.impact === 'critical');
+  expect(grave.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)).toEqual([]);
+};

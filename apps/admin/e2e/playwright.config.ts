@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { browserFlags, findBrowser } from './find-browser.ts';
+
+/** The port that the product is started on to be tried. */
+const port = Number(process.env['E2E_PORT'] ?? 4_180);
+
+const root = join(import.meta.dirname, '../../..');
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(root, '.reports/browser'),
+  globalSetup: join(import.meta.dirname, 'global-setup.ts'),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  // Machines that do much else are slow; nothing is measured here.
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: join(root, '.reports/screens.json') }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findBrowser(), args: browserFlags },
+  },
+  metadata: { port },
+});

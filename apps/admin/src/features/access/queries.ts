@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../shell/index.ts';
+
+/** Who is signed in, and where he may go. */
+export const accountQuery = () => queryOptions({ queryKey: ['account'], queryFn: ({ signal }) => ask((api) => api.showAccount({}, { signal })) });
+
+/** Who is signed in to a tenant, and what he may do there. */
+export const meQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'me'], queryFn: ({ signal }) => ask((api) => api.me({ params: { tenant } }, { signal })) });
+
+/** The open sessions of the account. */
+export const sessionsQuery = () => queryOptions({ queryKey: ['account', 'sessions'], queryFn: ({ signal }) => ask((api) => api.listSessions({}, { signal })) });
+
+/** Who somebody is in a tenant. */
+export type Me = Awaited<ReturnType<NonNullable<ReturnType<typeof meQuery>['queryFn']>>>;

@@ -1,0 +1,30 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ask, PageShell, useWords } from '../../shell/index.ts';
+import type { ShellPage } from '../../shell/page-shell.tsx';
+import { accountQuery, meQuery } from './queries.ts';
+
+/** The frame for who is signed in: his pages by his permissions, his account, the way out. */
+export const SignedInShell = ({ tenant, children }: { tenant?: string; children: ReactNode }) => {
+  const words = useWords();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { data: account } = useQuery(accountQuery());
+  const { data: me } = useQuery({ ...meQuery(tenant ?? ''), enabled: tenant !== undefined });
+  const signOut = async () => {
+    // Whether it is told to the server or not, nothing of this account stays on the screen.
+    await ask((api) => api.signOut()).catch(() => undefined);
+    queries.clear();
+    await navigate({ to: '/sign-in', search: {} });
+  };
+  const pages: ShellPage[] = [
+    ...(me?.permissions.includes('progress.read') ? [{ to: '/t/$tenant' as const, label: words.t('shell.overview') }] : []),
+    ...(me?.permissions.includes('person.read') ? [{ to: '/t/$tenant/people' as const, label: words.t('shell.people') }] : []),
+  ];
+  return (
+    <PageShell {...(me ? { tenant: me.tenant, pages } : {})} who={account?.name ?? me?.user.name} onSignOut={() => void signOut()}>
+      {children}
+    </PageShell>
+  );
+};

@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { accountRoute } from './routes/account.tsx';
+import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
+import { overviewRoute } from './routes/overview.tsx';
+import { peopleRoute } from './routes/people.tsx';
+import { personRoute } from './routes/person.tsx';
+import { rootRoute } from './routes/root.tsx';
+import { signInRoute } from './routes/sign-in.tsx';
+import { startRoute } from './routes/start.tsx';
+import { targetRoute } from './routes/target.tsx';
+import { tenantRoute } from './routes/tenant.tsx';
+import { tenantsRoute } from './routes/tenants.tsx';
+
+const routeTree = rootRoute.addChildren([
+  startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
+  tenantRoute.addChildren([overviewRoute, targetRoute, peopleRoute, personRoute]),
+]);
+
+/** The screens by their addresses. */
+export const createProductRouter = (queries: QueryClient) =>
+  createRouter({ routeTree, context: { queries }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createProductRouter>;
+  }
+}

@@ -1,0 +1,26 @@
+import { createRoute } from '@tanstack/react-router';
+import { plansQuery, progressQuery } from '../features/overview/queries.ts';
+import { OverviewPage } from '../features/overview/overview-page.tsx';
+import { dayOr, textOr, withoutEmpty } from './search.ts';
+import { tenantRoute } from './tenant.tsx';
+
+const Page = () => {
+  const { tenant } = overviewRoute.useParams();
+  const { me } = overviewRoute.useRouteContext();
+  const { on, unit } = overviewRoute.useSearch();
+  const navigate = overviewRoute.useNavigate();
+  return <OverviewPage tenant={tenant} me={me} on={on ?? me.today} unit={unit} onDay={(day) => void navigate({ search: (now) => ({ ...now, on: day }) })} />;
+};
+
+/** The overview of the plan: on which day, of which unit. */
+export const overviewRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: '/',
+  validateSearch: ({ on, unit }): { on?: string; unit?: string } => withoutEmpty({ on: dayOr(on), unit: textOr(unit) }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries, me }, params: { tenant }, deps: { on = me.today, unit } }) => {
+    void queries.prefetchQuery(progressQuery({ tenant, on, unit }));
+    void queries.prefetchQuery(plansQuery(tenant));
+  },
+  component: Page,
+});

@@ -1,0 +1,32 @@
+import { createRoute } from '@tanstack/react-router';
+import { SignInPage } from '../features/access/sign-in-page.tsx';
+import { localPath } from './local-path.ts';
+import { rootRoute } from './root.tsx';
+
+/** `to`: where to go afterwards; `ended`: a session ended on the way; `step`: the password was given, the code is missing. */
+type Search = { to?: string; ended?: true; step?: 'code' };
+
+const Page = () => {
+  const { to, ended, step } = signInRoute.useSearch();
+  const navigate = signInRoute.useNavigate();
+  return (
+    <SignInPage
+      step={step ?? 'password'}
+      ended={ended === true}
+      onStep={(next) => void navigate({ to: '.', search: (now) => ({ ...(now.to ? { to: now.to } : {}), ...(next === 'code' ? { step: next } : {}) }), replace: true })}
+      onDone={() => void navigate({ href: localPath(to), replace: true })}
+    />
+  );
+};
+
+/** Signing in. */
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: ({ to, ended, step }): Search => ({
+    ...(typeof to === 'string' ? { to: localPath(to) } : {}),
+    ...(ended === true ? { ended } : {}),
+    ...(step === 'code' ? { step } : {}),
+  }),
+  component: Page,
+});

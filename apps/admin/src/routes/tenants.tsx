@@ -1,0 +1,15 @@
+import { createRoute } from '@tanstack/react-router';
+import { accountQuery } from '../features/access/queries.ts';
+import { TenantsPage } from '../features/access/tenants-page.tsx';
+import { rootRoute } from './root.tsx';
+import { toSignIn } from './session-gate.ts';
+
+/** The choice of a tenant. */
+export const tenantsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tenants',
+  beforeLoad: async ({ context, location }) => {
+    await context.queries.ensureQueryData(accountQuery()).catch((error: unknown) => toSignIn(error, location.href));
+  },
+  component: TenantsPage,
+});

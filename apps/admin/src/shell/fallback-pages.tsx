@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { EmptyState } from '@saubac/ui/states';
+import { Link } from '@tanstack/react-router';
+import { PageShell } from './page-shell.tsx';
+import { usePageTitle } from './page-title.ts';
+import { useWords } from './words-root.tsx';
+
+/** An address that leads nowhere. */
+export const UnknownPage = () => {
+  const words = useWords();
+  usePageTitle(words.t('shell.notFoundTitle'));
+  return (
+    <PageShell>
+      <EmptyState title={words.t('shell.notFoundTitle')} action={<Link to="/">{words.t('shell.toStart')}</Link>}>
+        {words.t('shell.notFoundAbout')}
+      </EmptyState>
+    </PageShell>
+  );
+};
+
+/** A fault of ours on one page; the rest goes on. */
+export const BrokenPage = () => {
+  const words = useWords();
+  return (
+    <PageShell>
+      <EmptyState
+        title={words.t('shell.brokenTitle')}
+        action={
+          <Button variant="default" onClick={() => window.location.reload()}>
+            {words.t('shell.reload')}
+          </Button>
+        }
+      >
+        {words.t('shell.brokenAbout')}
+      </EmptyState>
+    </PageShell>
+  );
+};

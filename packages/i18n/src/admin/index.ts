@@ -1,0 +1,1 @@
+export { loadAdminWords, type AdminKey, type AdminWords } from './admin-words.ts';

@@ -1,0 +1,2 @@
+export { DayField } from './day-field.tsx';
+export { readDay, writeDay } from './written-day.ts';

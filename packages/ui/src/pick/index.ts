@@ -1,0 +1,2 @@
+export { SearchSelect } from './search-select.tsx';
+export { ChoiceField } from './choice-field.tsx';

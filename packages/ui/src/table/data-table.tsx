@@ -1,0 +1,128 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useUiWords } from '../words/index.ts';
+import styles from './data-table.module.css';
+import { HeaderCell } from './header-cell.tsx';
+
+/** A column. `width` is a track of a CSS grid; `phone` says which line of a narrow row it stands in, or that it is left out there. */
+export type TableColumn<Row> = {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  width: string;
+  align?: 'end';
+  phone?: 'first' | 'second' | 'end' | 'none';
+  sortable?: boolean;
+};
+
+/** By which column rows are sorted, and which way. */
+export type TableSort = { column: string; down: boolean };
+
+type Parts<Row> = {
+  /** What the table shows, for readers by ear. */
+  label: string;
+  columns: readonly TableColumn<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** All rows there are, where that is known. */
+  total?: number | undefined;
+  /** Whether there are more rows than are here. */
+  more?: boolean;
+  onMore?: () => void;
+  loadingMore?: boolean;
+  sort?: TableSort | undefined;
+  onSort?: (column: string) => void;
+};
+
+const features = tableFeatures({});
+
+const wideRow = 36;
+const narrowRow = 64;
+
+/** From how many rows before the end on the next page is asked for. */
+const ahead = 40;
+
+/**
+ * A table of any length: only rows that are seen are drawn, and the next page is asked for before its end is reached. Arrow keys go from row
+ * to row (to the first link of each). Where the screen is narrow a row has two lines.
+ */
+export const DataTable = <Row,>({ label, columns, rows, rowKey, total, more = false, onMore, loadingMore = false, sort, onSort }: Parts<Row>) => {
+  const words = useUiWords();
+  const narrow = useMediaQuery('(max-width: 48rem)', false, { getInitialValueInEffect: false }) ?? false;
+  const scroller = useRef<HTMLDivElement>(null);
+  const byId = useMemo(() => new Map(columns.map((it) => [it.id, it])), [columns]);
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row & object>();
+    return columns.map((it) => helper.display({ id: it.id, header: it.header, cell: ({ row }) => it.cell(row.original) }));
+  }, [columns]);
+  const table = useTable({ features, columns: definitions, data: rows as readonly (Row & object)[] as (Row & object)[], getRowId: (row) => rowKey(row) });
+  const all = table.getRowModel().rows;
+  const virtual = useVirtualizer({
+    count: all.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (narrow ? narrowRow : wideRow),
+    overscan: 12,
+    initialRect: { width: 1_000, height: 640 },
+  });
+  useEffect(() => virtual.measure(), [narrow, virtual]);
+  const seen = virtual.getVirtualItems();
+  const lastSeen = seen.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (more && !loadingMore && lastSeen >= all.length - ahead) onMore?.();
+  }, [more, loadingMore, lastSeen, all.length, onMore]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key];
+    const here = (event.target as HTMLElement).closest('[data-index]')?.getAttribute('data-index');
+    if (step === undefined || here === null || here === undefined) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(all.length - 1, Number(here) + step));
+    virtual.scrollToIndex(next);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] :is(a, button)`)?.focus());
+  };
+
+  const tracks = columns.map((it) => it.width).join(' ');
+  return (
+    <div className={styles['whole']}>
+      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={label} onKeyDown={onKeyDown}>
+        <div role="table" aria-label={label} aria-rowcount={total === undefined ? -1 : total + 1} className={styles['table']}>
+          <div role="rowgroup" className={styles['head']}>
+            {table.getHeaderGroups().map((group) => (
+              <div key={group.id} role="row" aria-rowindex={1} className={styles['row']} style={{ gridTemplateColumns: tracks }}>
+                {group.headers.map((header) => (
+                  <HeaderCell key={header.id} column={byId.get(header.id) as TableColumn<unknown>} sort={sort} onSort={onSort} />
+                ))}
+              </div>
+            ))}
+          </div>
+          <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+            {seen.map(({ index, start, size }) => {
+              const row = all[index];
+              return row ? (
+                <div
+                  key={row.id} role="row" aria-rowindex={index + 2} data-index={index}
+                  className={`${styles['row']} ${styles['placed']}`} style={{ transform: `translateY(${start}px)`, height: size, ...(narrow ? {} : { gridTemplateColumns: tracks }) }}
+                >
+                  {row.getAllCells().map((cell) => {
+                    const column = byId.get(cell.column.id);
+                    return (
+                      <div key={cell.id} role="cell" className={styles['cell']} data-align={column?.align} data-phone={column?.phone ?? 'none'}>
+                        <table.FlexRender cell={cell} />
+                      </div>
+                    );
+                  })}
+                </div>
+              ) : null;
+            })}
+          </div>
+        </div>
+      </div>
+      <div className={styles['foot']} role="status">
+        {words.rowsOf(rows.length, total)}
+        {loadingMore && ` · ${words.loadingMore}`}
+      </div>
+    </div>
+  );
+};

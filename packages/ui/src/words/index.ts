@@ -1,0 +1,1 @@
+export { type UiWords, UiWordsProvider, useUiWords } from './ui-words.ts';
