@@ -23,15 +23,15 @@ const grantsInArchive = ({ name }: Relation): string => (name === 'audit_person_
 
 const grantsOf = ({ name, view }: Relation): string => {
   if (view || name === 'schema_migrations') return 'select';
-  if (name.startsWith('audit_')) return 'select, insert';
+  if (name.startsWith('audit_') || name === 'case_moves' || name === 'workflow_definitions') return 'select, insert';
   if (name === 'data_head' || name === 'level_head') return 'select, update';
   // MAINTAIN lets an import ANALYZE what it has just written; it shows and changes no row.
   return 'select, insert, update, delete, maintain';
 };
 
 /**
- * The last step of every migration: what the login may do with each table and view of the schema, from scratch. Audit can only be
- * added to; the ledger and views can only be read; the one row of a head can neither be removed nor doubled. Nothing is written to a
+ * The last step of every migration: what the login may do with each table and view of the schema, from scratch. Audit and the history of
+ * cases can only be added to; the ledger and views can only be read; the one row of a head can neither be removed nor doubled. Nothing is written to a
  * tenant in the archive. Run as the owner.
  */
 export const grantTables = async (tx: postgres.TransactionSql, { schemaName, roleName, status }: Named & Pick<Tenant, 'status'>): Promise<void> => {

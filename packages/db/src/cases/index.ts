@@ -1,0 +1,2 @@
+export * from './keep-case.ts';
+export * from './read-cases.ts';

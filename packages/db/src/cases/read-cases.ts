@@ -1,0 +1,54 @@
+import type { IsoDate, UnitId, UnitScope, UserId } from '@saubac/domain/values';
+import { type SQL, sql } from 'drizzle-orm';
+import { unitInside } from '../access/index.ts';
+import type { TenantSql } from '../tenancy/index.ts';
+
+/** A case as it stands. */
+export type KeptCase = {
+  id: string; workflow: string; definition: string; state: string; coreState: string; subject: string; unit: UnitId | null; openedBy: UserId | null; openedLabel: string; openedAt: string;
+  enteredOn: IsoDate; dueOn: IsoDate | null; statement: unknown; closedAt: string | null; version: number;
+};
+
+/** One move of its history. */
+export type PastMove = { move: string; from: string; to: string; by: UserId | null; label: string; coveredFor: UserId | null; reason: string | null; statement: unknown; at: string };
+
+const columns = sql`c.id, c.workflow, c.definition, c.state, c.core_state as "coreState", c.subject_id as subject, c.unit_id as unit, c.opened_by as "openedBy", c.opened_label as "openedLabel",
+  c.opened_at as "openedAt", c.entered_on::text as "enteredOn", c.due_on::text as "dueOn", c.statement, c.closed_at as "closedAt", c.version`;
+
+// What concerns the whole tenant is seen by whoever sees all of it.
+const inside = (scope: UnitScope, on: IsoDate): SQL => (scope.kind === 'everything' ? sql`true` : sql`(c.unit_id is not null and ${unitInside(sql`c.unit_id`, scope, on)})`);
+
+/** A case that the scope holds on the date; `lock`: taken in hand until the transaction ends. */
+export const findCase = async (db: TenantSql, scope: UnitScope, id: string, on: IsoDate, lock = false): Promise<KeptCase | undefined> => {
+  const [row] = await db.execute<KeptCase>(sql`select ${columns} from cases c where c.id = ${id}::uuid and ${inside(scope, on)} ${lock ? sql`for update of c` : sql``}`);
+  return row;
+};
+
+/** The open case of a subject, if there is one; else the last that was closed. */
+export const caseOfSubject = async (db: TenantSql, workflow: string, subject: string): Promise<KeptCase | undefined> => {
+  const [row] = await db.execute<KeptCase>(sql`select ${columns} from cases c where c.workflow = ${workflow} and c.subject_id = ${subject}::uuid order by c.closed_at desc nulls first, c.id desc limit 1`);
+  return row;
+};
+
+/** Which cases are asked for: those in some states, of some units, late on a day. */
+export type CaseFilter = { workflow: string; states: readonly string[]; after: string | null; limit: number };
+
+/** Open cases of a workflow in some states that the scope holds, the first due first. */
+export const listOpenCases = async (db: TenantSql, scope: UnitScope, on: IsoDate, { workflow, states, after, limit }: CaseFilter): Promise<KeptCase[]> =>
+  states.length === 0
+    ? []
+    : [...(await db.execute<KeptCase>(sql`
+        select ${columns} from cases c
+        where c.closed_at is null and c.workflow = ${workflow} and c.state in (${sql.join(states.map((it) => sql`${it}`), sql`, `)}) and ${inside(scope, on)}
+          and ${after === null ? sql`true` : sql`(coalesce(c.due_on, 'infinity'), c.id) > (select coalesce(p.due_on, 'infinity'), p.id from cases p where p.id = ${after}::uuid)`}
+        order by coalesce(c.due_on, 'infinity'), c.id limit ${limit}`))];
+
+/** Open cases whose time is over on a day: late from the day after the one by which they were due. */
+export const casesPastDue = async (db: TenantSql, today: IsoDate): Promise<KeptCase[]> =>
+  [...(await db.execute<KeptCase>(sql`select ${columns} from cases c where c.closed_at is null and c.due_on < ${today}::date order by c.due_on, c.id`))];
+
+/** The moves of a case from the first on. */
+export const movesOfCase = async (db: TenantSql, id: string): Promise<PastMove[]> =>
+  [...(await db.execute<PastMove>(sql`
+    select m.move, m.from_state as "from", m.to_state as "to", m.moved_by as by, m.moved_label as label, m.covered_for as "coveredFor", m.reason, m.statement, m.moved_at as at
+    from case_moves m where m.case_id = ${id}::uuid order by m.id`))];

@@ -1,0 +1,37 @@
+import type { Doer, KeptCase } from '@saubac/db/cases';
+import type { TenantSql } from '@saubac/db/tenancy';
+import type { Permission } from '@saubac/domain/access';
+import type { WorkCalendar } from '@saubac/domain/calendar';
+import type { UnitId } from '@saubac/domain/values';
+import type { Workflow } from '@saubac/domain/workflow';
+import type { Ctx } from '../context/index.ts';
+
+/** What goes from hand to hand by one workflow: how its subjects are read, and who may see its cases. */
+export type CaseKind<Subject = never> = {
+  /** The workflow with everything that the tenant's plugins add. */
+  workflow: Workflow<Subject>;
+  /** Who sees cases of this kind, over the unit of the case. */
+  seenBy: Permission;
+  /** The subjects of cases as guards see them, by their ids. One that is gone is missing. */
+  subjects: (tx: TenantSql, ids: readonly string[]) => Promise<ReadonlyMap<string, Subject>>;
+  /** What whoever decides goes by, as plain values: when they are others than at the last move, the case is “changed since”. */
+  statement?: (subject: Subject) => unknown;
+};
+
+/** Any kind, where its subject does not matter. */
+export type AnyCaseKind = CaseKind<unknown>;
+
+/** What moving cases needs besides the context: the days on which offices work. */
+export type CaseCtx = Ctx & { calendar: WorkCalendar };
+
+/** Where a new case belongs. */
+export type CaseOf = { subject: string; unit: UnitId | null };
+
+/** Who acts, as cases note it. */
+export const doerOf = (ctx: Ctx): Doer => ({ by: ctx.actor.id, label: ctx.actor.label, at: ctx.now() });
+
+/** Who took which move last. */
+export const lastBy = (moves: readonly { move: string; by: string | null }[]): Readonly<Record<string, string>> => Object.fromEntries(moves.flatMap(({ move, by }) => (by === null ? [] : [[move, by]])));
+
+/** A case with the one it was of before it moved. */
+export type MovedCase = { id: string; from: string; to: string; version: number; case: KeptCase };
