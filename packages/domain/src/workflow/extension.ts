@@ -47,11 +47,11 @@ export const extendWorkflow = <Subject, State extends string, Name extends strin
   core: Workflow<Subject, State, Name>,
   extension: {
     by: string;
-    states?: Readonly<Record<Added, { fallsBackTo: State; deadline?: Deadline<never> }>>;
-    insert?: readonly { before: Name; state: NoInfer<Added>; by: AddedMove<Subject> & { move: string } }[];
-    moves?: Readonly<Record<string, AddedMove<Subject> & { from: State | NoInfer<Added>; to: State | NoInfer<Added> }>>;
-    guards?: Readonly<Partial<Record<Name, readonly Guard<Subject>[]>>>;
-    effects?: Readonly<Partial<Record<Name, readonly Effect<Subject>[]>>>;
+    states?: Readonly<Record<Added, { fallsBackTo: NoInfer<State>; deadline?: Deadline<never> }>>;
+    insert?: readonly { before: NoInfer<Name>; state: NoInfer<Added>; by: AddedMove<Subject> & { move: string } }[];
+    moves?: Readonly<Record<string, AddedMove<Subject> & { from: NoInfer<State | Added>; to: NoInfer<State | Added> }>>;
+    guards?: Readonly<Partial<Record<NoInfer<Name>, readonly Guard<Subject>[]>>>;
+    effects?: Readonly<Partial<Record<NoInfer<Name>, readonly Effect<Subject>[]>>>;
   },
 ): WorkflowExtension<Subject> => ({ ...(extension as Omit<WorkflowExtension<Subject>, 'of'>), of: core.id });
 

@@ -119,7 +119,7 @@ describe('a case', () => {
     const { case: found, changedSince } = got(await getCase(as('home-affairs-head'), kind, opened));
     expect(changedSince).toBeNull();
     subjects.set(found.subject, { proofs: 7 });
-    expect(got(await getCase(as('home-affairs-head'), kind, opened)).changedSince).toEqual({ then: { proofs: 1 }, now: { proofs: 7 } });
+    expect(got(await getCase(as('home-affairs-head'), kind, opened)).changedSince).toEqual({ before: { proofs: 1 }, now: { proofs: 7 } });
   });
 
   it('goes on by the definition it began with, and by the one that stands where that can no longer be carried out', async () => {

@@ -12,7 +12,7 @@ export type CaseView = {
   structure: WorkflowStructure;
   history: readonly PastMove[];
   moves: readonly { move: string; to: string; reason: boolean; refusals: readonly string[] }[];
-  changedSince: { then: unknown; now: unknown } | null;
+  changedSince: { before: unknown; now: unknown } | null;
 };
 
 export type ReadCaseFailure = Forbidden | { kind: 'unknown-case' };
@@ -34,7 +34,7 @@ const viewOf = async <Subject>(ctx: Ctx, kind: CaseKind<Subject>, found: KeptCas
     structure: structureOf(workflow as unknown as Workflow<never>),
     history,
     moves: found.closedAt === null ? movesOpenTo(workflow, { state, openedBy: found.openedBy ?? 'command-line', lastBy: lastBy(history) }, mover, subject) : [],
-    changedSince: found.statement === null || now === null || isDeepStrictEqual(found.statement, JSON.parse(JSON.stringify(now))) ? null : { then: found.statement, now },
+    changedSince: found.statement === null || now === null || isDeepStrictEqual(found.statement, JSON.parse(JSON.stringify(now))) ? null : { before: found.statement, now },
   });
 };
 
