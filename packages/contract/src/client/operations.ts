@@ -139,6 +139,7 @@ export type Definitions = {
   listTenants: typeof tenants.listTenantsRoute;
   listTwins: typeof twins.listTwinsRoute;
   listUnitChangeFindings: typeof unitChanges.listUnitChangeFindingsRoute;
+  listUnitChangeMoves: typeof unitChanges.listUnitChangeMovesRoute;
   listUnitChanges: typeof unitChanges.listUnitChangesRoute;
   listUnits: typeof units.listUnitsRoute;
   listUsers: typeof users.listUsersRoute;
@@ -180,6 +181,7 @@ export type Definitions = {
   rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
+  sendUnitChangeBack: typeof unitChanges.sendUnitChangeBackRoute;
   setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
@@ -199,6 +201,7 @@ export type Definitions = {
   targetTrend: typeof closes.targetTrendRoute;
   undoImport: typeof imports.undoImportRoute;
   unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
+  unitDays: typeof units.unitDaysRoute;
   unitTree: typeof units.unitTreeRoute;
   unmerge: typeof twins.unmergeRoute;
   updatePerson: typeof people.updatePersonRoute;
@@ -323,6 +326,7 @@ export const operations = {
   listTenants: ['GET', '/api/platform/tenants', [200]],
   listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
   listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
+  listUnitChangeMoves: ['GET', '/api/t/{tenant}/unit-changes/{id}/moves', [200]],
   listUnitChanges: ['GET', '/api/t/{tenant}/unit-changes', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
   listUsers: ['GET', '/api/t/{tenant}/users', [200]],
@@ -364,6 +368,7 @@ export const operations = {
   rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
+  sendUnitChangeBack: ['POST', '/api/t/{tenant}/unit-changes/{id}/send-back', [200, 409, 428]],
   setAcrossProvinces: ['PUT', '/api/t/{tenant}/twins/elsewhere/participation', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
   setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
@@ -383,6 +388,7 @@ export const operations = {
   targetTrend: ['GET', '/api/t/{tenant}/targets/{target}/trend', [200, 422]],
   undoImport: ['POST', '/api/t/{tenant}/imports/{id}/undo', [202, 409, 428]],
   unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
+  unitDays: ['GET', '/api/t/{tenant}/unit-days', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   unmerge: ['POST', '/api/t/{tenant}/merges/{id}/undoing', [200, 409]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],

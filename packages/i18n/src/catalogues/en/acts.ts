@@ -36,6 +36,7 @@ export const acts: Catalogue<typeof vi> = {
   'unit-change-confirmed': 'Change of units agreed to',
   'unit-change-stopped': 'Work on a change of units stopped',
   'unit-change-withdrawn': 'Change of units withdrawn',
+  'unit-change-sent-back': 'Change of units sent back',
   'post-added': 'Post added',
   'post-changed': 'Post changed',
   'plan-applied': 'Plan applied',

@@ -34,6 +34,7 @@ export const acts = {
   'unit-change-confirmed': 'Xác nhận thực hiện sắp xếp đơn vị',
   'unit-change-stopped': 'Dừng việc xem trước, thực hiện sắp xếp đơn vị',
   'unit-change-withdrawn': 'Rút đợt sắp xếp đơn vị',
+  'unit-change-sent-back': 'Trả lại đợt sắp xếp đơn vị',
   'post-added': 'Thêm vị trí việc làm',
   'post-changed': 'Sửa vị trí việc làm',
   'plan-applied': 'Áp dụng kế hoạch',
