@@ -50,7 +50,8 @@ describe('a rule that is edited', () => {
         expect(partAt(more.rule, more.path)).toEqual(part);
         const form = Object.keys(partAt(rule, path) ?? {})[0];
         if (form === 'all' || form === 'any') expect(removed(more.rule, more.path)).toEqual(rule);
-        expect(moved(moved(rule, path, 1), [...path.slice(0, -1), (path.at(-1) ?? 0) + 1], -1)).toEqual(rule);
+        const down = moved(rule, path, 1);
+        if (down !== rule) expect(moved(down, [...path.slice(0, -1), (path.at(-1) ?? 0) + 1], -1)).toEqual(rule);
       }),
     );
   });
