@@ -136,6 +136,7 @@ export type Definitions = {
   listSessions: typeof account.listSessionsRoute;
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
+  listTargetsOfCertificate: typeof certificates.listTargetsOfCertificateRoute;
   listTenants: typeof tenants.listTenantsRoute;
   listTwins: typeof twins.listTwinsRoute;
   listUnitChangeFindings: typeof unitChanges.listUnitChangeFindingsRoute;
@@ -154,6 +155,7 @@ export type Definitions = {
   personReaders: typeof audit.personReadersRoute;
   prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
   prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
+  previewCertificate: typeof certificates.previewCertificateRoute;
   previewClose: typeof closes.previewCloseRoute;
   previewImportUndo: typeof imports.previewImportUndoRoute;
   previewMerge: typeof twins.previewMergeRoute;
@@ -323,6 +325,7 @@ export const operations = {
   listSessions: ['GET', '/api/platform/me/sessions', [200]],
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
+  listTargetsOfCertificate: ['GET', '/api/t/{tenant}/certificates/{id}/targets', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
   listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
   listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
@@ -341,6 +344,7 @@ export const operations = {
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
   prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
   prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
+  previewCertificate: ['POST', '/api/t/{tenant}/certificates/previews', [200]],
   previewClose: ['GET', '/api/t/{tenant}/closes/preview', [200, 422]],
   previewImportUndo: ['GET', '/api/t/{tenant}/imports/{id}/undo', [200, 409]],
   previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],

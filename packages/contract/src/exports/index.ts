@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { certificateStates } from '@saubac/domain/levels';
 import { exportStates } from '@saubac/domain/transfers';
 import { fileAnswer } from '../files/upload.ts';
-import { code, day, id, idempotencyKey, json, jsonBody, pageOf, pageQuery, refused, shownDay, shownMoment, signedIn, tenantParams, thingParams } from '../frame/index.ts';
+import { code, day, id, idempotencyKey, json, jsonBody, line, pageOf, pageQuery, refused, shownDay, shownMoment, signedIn, tenantParams, thingParams } from '../frame/index.ts';
 import { sheet, told } from '../imports/parts.ts';
 
 const tags = ['exports'];
@@ -13,6 +14,10 @@ const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('people-behind-target'), on: day, target: code, group, unit: code.nullable().default(null), planVersion: z.int().min(1).nullable().default(null), format }),
   z.object({ kind: z.literal('audit'), from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
   z.object({ kind: z.literal('close'), close: id, format: z.literal('xlsx') }),
+  z.object({
+    kind: z.literal('certificates'), on: day, below: code.nullable().default(null), search: line(200).nullable().default(null), state: z.enum(certificateStates).nullable().default(null), type: code.nullable().default(null),
+    language: code.nullable().default(null), issuer: id.nullable().default(null), level: z.int().min(0).max(20).nullable().default(null), expiringBefore: day.nullable().default(null), format,
+  }),
 ]);
 
 const shownOrder = z.discriminatedUnion('kind', [
@@ -20,6 +25,10 @@ const shownOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('people-behind-target'), on: shownDay, target: z.string(), group, unit: z.string().nullable(), planVersion: z.int().nullable() }),
   z.object({ kind: z.literal('audit'), from: shownDay, to: shownDay }),
   z.object({ kind: z.literal('close'), close: z.string() }),
+  z.object({
+    kind: z.literal('certificates'), on: shownDay, below: z.string().nullable(), search: z.string().nullable(), state: z.enum(certificateStates).nullable(), type: z.string().nullable(),
+    language: z.string().nullable(), issuer: z.string().nullable(), level: z.int().nullable(), expiringBefore: shownDay.nullable(),
+  }),
 ]);
 
 const ordered = z.object({

@@ -20,10 +20,11 @@ const lookEveryMs = 500;
 
 class GivenUp extends Error {}
 
-const act = { roster: 'roster.exported', 'people-behind-target': 'people.exported', audit: 'audit.exported', close: 'close.printed' } as const satisfies Record<ExportOrder['kind'], string>;
+const act = { roster: 'roster.exported', 'people-behind-target': 'people.exported', audit: 'audit.exported', close: 'close.printed', certificates: 'certificates.exported' } as const satisfies Record<ExportOrder['kind'], string>;
 
 const nameOf = ({ order, format }: KeptExport, words: Words): string => {
   if (order.kind === 'roster') return plainFileName(`${words.t('exports.rosterFile')}-${order.on}.${format}`);
+  if (order.kind === 'certificates') return plainFileName(`${words.t('exports.certificatesFile')}-${order.on}.${format}`);
   if (order.kind === 'audit') return plainFileName(`${words.t('exports.auditFile')}-${order.from}-${order.to}.${format}`);
   if (order.kind === 'close') return plainFileName(`${words.t('closes.file')}-${order.close}.${format}`);
   return plainFileName(`${words.t('exports.peopleFile')}-${order.target}-${order.group}-${order.on}.${format}`);

@@ -1,6 +1,6 @@
 import type { Forbidden, Permission } from '@saubac/domain/access';
 import { dateInWords } from '@saubac/domain/people';
-import type { ExportFormat, ExportOrder } from '@saubac/domain/transfers';
+import type { ExportOrder } from '@saubac/domain/transfers';
 import { fail, ok, type Result, type UnitScope } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 
@@ -10,17 +10,16 @@ import { type Ctx, narrowedTo, permit } from '../context/index.ts';
 import type { TookTooLong } from '../figures/index.ts';
 import { exportRoster, writeList } from '../roster/index.ts';
 import { factDefinitions, people, type PeoplePage, type PersonWithReason, reasonInWords, type TargetFailure } from '../targets/index.ts';
+import type { Writing } from './writing.ts';
+import { type CertificatesFailure, writeCertificates } from './write-certificates.ts';
 
-/** Where and how a file is written; `onRow` is told of each row and ends the writing by what it throws. */
-export type Writing = { path: string; format: ExportFormat; words: Words; onRow: () => void };
-
-export type WriteFailure = Forbidden | TargetFailure | TookTooLong | PrintCloseFailure | { kind: 'export-failed' };
+export type WriteFailure = Forbidden | TargetFailure | TookTooLong | PrintCloseFailure | CertificatesFailure | { kind: 'export-failed' };
 
 type Written = Result<{ scope: UnitScope }, WriteFailure>;
 type OrderOf<Kind extends ExportOrder['kind']> = Extract<ExportOrder, { kind: Kind }>;
 
 /** What somebody must hold to take data out. Lists of people are taken out by whoever may take out the roster. */
-export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = { roster: 'roster.export', 'people-behind-target': 'roster.export', audit: 'audit.read', close: 'close.read' };
+export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = { roster: 'roster.export', 'people-behind-target': 'roster.export', audit: 'audit.read', close: 'close.read', certificates: 'roster.export' };
 
 const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   const written = await exportRoster(ctx, { on, path, sheet, onRow });
@@ -92,6 +91,7 @@ export const writeExport = async (ctx: Ctx, order: ExportOrder, writing: Writing
   const scope = permit(ctx, permissionFor[order.kind]);
   if (!scope.ok) return scope;
   if (order.kind === 'roster') return writeRoster(ctx, order, writing, scope.value);
+  if (order.kind === 'certificates') return writeCertificates(ctx, order, writing, scope.value);
   if (order.kind === 'close') return writeClose(ctx, order, writing);
   return order.kind === 'audit' ? writeAudit(ctx, order, writing, scope.value) : writePeople(ctx, order, writing, scope.value);
 };

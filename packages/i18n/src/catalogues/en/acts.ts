@@ -120,6 +120,7 @@ export const acts: Catalogue<typeof vi> = {
   'export-ordered': 'Export ordered',
   'export-cancelled': 'Export cancelled',
   'people-exported': 'List of people exported',
+  'certificates-exported': 'Certificates were taken out',
   'export-downloaded': 'Exported file downloaded',
   'audit-exported': 'Audit exported',
   'plan-put-in-force': 'Plan put in force',

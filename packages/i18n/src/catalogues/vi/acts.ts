@@ -118,6 +118,7 @@ export const acts = {
   'export-ordered': 'Yêu cầu xuất dữ liệu',
   'export-cancelled': 'Hủy yêu cầu xuất dữ liệu',
   'people-exported': 'Xuất danh sách người',
+  'certificates-exported': 'Xuất danh sách chứng chỉ',
   'export-downloaded': 'Tải tệp đã xuất',
   'audit-exported': 'Xuất nhật ký',
   'plan-put-in-force': 'Đưa kế hoạch vào áp dụng',
