@@ -4,7 +4,7 @@ import type { IsoDate } from '../values/index.ts';
 export type ExportOrder =
   | { kind: 'roster'; on: IsoDate; sheet: 'units' | 'posts' | 'people' | 'certificates' }
   | { kind: 'people-behind-target'; on: IsoDate; target: string; group: 'cohort' | 'reached' | 'missing' | 'focus'; unit: string | null; planVersion: number | null }
-  | { kind: 'audit'; from: IsoDate; to: IsoDate }
+  | { kind: 'audit'; from: IsoDate; to: IsoDate; actor?: string | undefined; act?: string | undefined; subjectKind?: string | undefined; subject?: string | undefined }
   | { kind: 'close'; close: string };
 
 export type ExportKind = ExportOrder['kind'];
