@@ -9,10 +9,13 @@ const tags = ['exports'];
 const format = z.enum(['xlsx', 'csv']);
 const group = z.enum(['cohort', 'reached', 'missing', 'focus']);
 
+const nameOfAct = z.string().max(100).regex(/^[a-z][a-z0-9.-]*$/).optional();
+const auditFilter = { actor: id.optional(), act: nameOfAct, subjectKind: nameOfAct, subject: id.optional() };
+
 const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), on: day, sheet: sheet.default('people').openapi({ description: 'The sheet of a csv file; a workbook holds all.' }), format }),
   z.object({ kind: z.literal('people-behind-target'), on: day, target: code, group, unit: code.nullable().default(null), planVersion: z.int().min(1).nullable().default(null), format }),
-  z.object({ kind: z.literal('audit'), from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
+  z.object({ kind: z.literal('audit'), from: day, to: day.openapi({ description: 'Inclusive.' }), ...auditFilter, format }),
   z.object({ kind: z.literal('close'), close: id, format: z.literal('xlsx') }),
   z.object({
     kind: z.literal('certificates'), on: day, below: code.nullable().default(null), search: line(200).nullable().default(null), state: z.enum(certificateStates).nullable().default(null), type: code.nullable().default(null),
@@ -23,7 +26,7 @@ const order = z.discriminatedUnion('kind', [
 const shownOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), on: shownDay, sheet }),
   z.object({ kind: z.literal('people-behind-target'), on: shownDay, target: z.string(), group, unit: z.string().nullable(), planVersion: z.int().nullable() }),
-  z.object({ kind: z.literal('audit'), from: shownDay, to: shownDay }),
+  z.object({ kind: z.literal('audit'), from: shownDay, to: shownDay, ...auditFilter }),
   z.object({ kind: z.literal('close'), close: z.string() }),
   z.object({
     kind: z.literal('certificates'), on: shownDay, below: z.string().nullable(), search: z.string().nullable(), state: z.enum(certificateStates).nullable(), type: z.string().nullable(),

@@ -10,7 +10,7 @@ export type CertificatesAsked = {
 export type ExportOrder =
   | { kind: 'roster'; on: IsoDate; sheet: 'units' | 'posts' | 'people' | 'certificates' }
   | { kind: 'people-behind-target'; on: IsoDate; target: string; group: 'cohort' | 'reached' | 'missing' | 'focus'; unit: string | null; planVersion: number | null }
-  | { kind: 'audit'; from: IsoDate; to: IsoDate }
+  | { kind: 'audit'; from: IsoDate; to: IsoDate; actor?: string | undefined; act?: string | undefined; subjectKind?: string | undefined; subject?: string | undefined }
   | { kind: 'close'; close: string }
   | ({ kind: 'certificates'; on: IsoDate } & CertificatesAsked);
 

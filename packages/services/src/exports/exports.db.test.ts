@@ -252,4 +252,11 @@ describe('an export', () => {
     expect(await text((await downloaded(operator(), id, token)).content)).toContain('Nạp danh sách');
     expect(await orderExport(officer(), { order, format: 'csv', locale: 'vi' })).toMatchObject({ failure: { kind: 'forbidden', permission: 'audit.read' } });
   });
+
+  it('takes out of the audit what it was looked through by', async () => {
+    const { id, token } = await ready(operator(), { kind: 'audit', from: isoDate('2020-01-01'), to: isoDate('2026-12-31'), act: 'export.ordered' });
+    const [, ...lines] = (await text((await downloaded(operator(), id, token)).content)).trim().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.filter((it) => !it.includes('Yêu cầu xuất dữ liệu'))).toEqual([]);
+  });
 });

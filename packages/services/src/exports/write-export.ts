@@ -1,7 +1,7 @@
 import type { Forbidden, Permission } from '@saubac/domain/access';
 import { dateInWords } from '@saubac/domain/people';
 import type { ExportOrder } from '@saubac/domain/transfers';
-import { fail, ok, type Result, type UnitScope } from '@saubac/domain/values';
+import { fail, ok, type Result, type UnitScope, type UserId } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 
 import { listAudit } from '../audit/index.ts';
@@ -59,22 +59,22 @@ const writePeople = async (all: Ctx, order: OrderOf<'people-behind-target'>, { p
   return ok({ scope });
 };
 
-const writeAudit = async (ctx: Ctx, { from, to }: OrderOf<'audit'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
+const writeAudit = async (ctx: Ctx, { kind: _, actor, ...filter }: OrderOf<'audit'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   type Place = NonNullable<Parameters<typeof listAudit>[1]['after']>;
   async function* rows(): AsyncGenerator<(string | null)[]> {
     for (let after: Place | undefined; ; ) {
-      const page = await listAudit(ctx, { from, to, after, limit: pageSize });
+      const page = await listAudit(ctx, { ...filter, actor: actor as UserId | undefined, after, limit: pageSize });
       if (!page.ok) throw new Error(page.failure.kind);
       for (const it of page.value.entries) {
         onRow();
-        yield [it.at, it.actor.label, words.named('acts', it.act), it.subject.kind, it.subject.id, it.why];
+        yield [it.at, it.actor.label, words.named('acts', it.act), words.named('audit', `subject-${it.subject.kind}`), it.subject.label, it.subject.id, it.why];
       }
       if (page.value.next === null) return;
       after = page.value.next;
     }
   }
   const columns = [
-    { heading: words.t('exports.at'), width: 26 }, { heading: words.t('exports.actor'), width: 28 }, { heading: words.t('exports.act'), width: 36 }, { heading: words.t('exports.subject'), width: 20 },
+    { heading: words.t('exports.at'), width: 26 }, { heading: words.t('exports.actor'), width: 28 }, { heading: words.t('exports.act'), width: 36 }, { heading: words.t('exports.subject'), width: 20 }, { heading: words.t('exports.subjectName'), width: 36 },
     { heading: words.t('targets.id'), width: 38 }, { heading: words.t('exports.why'), width: 50 },
   ];
   await writeList(path, format, { name: words.t('exports.audit'), columns, rows: rows() });

@@ -87,6 +87,8 @@ export const acts: Catalogue<typeof vi> = {
   'password-reset': 'Password set anew',
   'second-factor-enrolled': 'Second factor set up',
   'second-factor-removed': 'Second factor removed',
+  'second-factor-reset': 'Removed the lost second factor of a user',
+  'user-sessions-ended': 'Ended all sessions of a user',
   'second-factor-code-refused': 'Code refused',
   'second-factor-recovery-code-used': 'Recovery code used',
   'second-factor-recovery-codes-renewed': 'Recovery codes made anew',

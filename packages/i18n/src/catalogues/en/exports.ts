@@ -10,6 +10,7 @@ export const exports: Catalogue<typeof vi> = {
   actor: 'Who',
   act: 'What was done',
   subject: 'Subject',
+  subjectName: 'Name of the subject',
   why: 'Why',
   rosterFile: 'roster',
   peopleFile: 'people-behind-target',

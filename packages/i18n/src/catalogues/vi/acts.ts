@@ -85,6 +85,8 @@ export const acts = {
   'password-reset': 'Đặt lại mật khẩu',
   'second-factor-enrolled': 'Bật xác thực hai lớp',
   'second-factor-removed': 'Tắt xác thực hai lớp',
+  'second-factor-reset': 'Gỡ xác thực hai lớp đã mất của người dùng',
+  'user-sessions-ended': 'Kết thúc mọi phiên của người dùng',
   'second-factor-code-refused': 'Từ chối mã xác thực',
   'second-factor-recovery-code-used': 'Dùng mã khôi phục',
   'second-factor-recovery-codes-renewed': 'Tạo lại mã khôi phục',

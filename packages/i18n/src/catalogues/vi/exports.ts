@@ -8,6 +8,7 @@ export const exports = {
   actor: 'Người thực hiện',
   act: 'Việc đã làm',
   subject: 'Đối tượng',
+  subjectName: 'Tên đối tượng',
   why: 'Lý do',
   rosterFile: 'danh-sach',
   peopleFile: 'danh-sach-muc-tieu',
