@@ -38,6 +38,7 @@ export type Definitions = {
   adoptEquivalence: typeof equivalence.adoptEquivalenceRoute;
   approveClose: typeof closes.approveCloseRoute;
   askForReset: typeof signIn.askForResetRoute;
+  auditChoices: typeof audit.auditChoicesRoute;
   beginSecondFactor: typeof account.beginSecondFactorRoute;
   cancelClose: typeof closes.cancelCloseRoute;
   cancelExport: typeof exports.cancelExportRoute;
@@ -50,6 +51,7 @@ export type Definitions = {
   changePlanDraft: typeof plans.changeDraftRoute;
   changeSignInSettings: typeof signIn.changeSignInSettingsRoute;
   changedPeople: typeof closes.changedPeopleRoute;
+  checkAudit: typeof audit.checkAuditRoute;
   checkPlanDraft: typeof plans.checkDraftRoute;
   checkRule: typeof rules.checkRuleRoute;
   closeByUnit: typeof closes.closeByUnitRoute;
@@ -83,6 +85,7 @@ export type Definitions = {
   endOtherSessions: typeof account.endOtherSessionsRoute;
   endSession: typeof account.endSessionRoute;
   endSpecialisedProof: typeof catalogues.endSpecialisedProofRoute;
+  endUserSessions: typeof users.endUserSessionsRoute;
   endValidityRule: typeof catalogues.endValidityRuleRoute;
   explainInClose: typeof closes.explainInCloseRoute;
   explainPerson: typeof figures.explainRoute;
@@ -106,6 +109,7 @@ export type Definitions = {
   getUnitChange: typeof unitChanges.getUnitChangeRoute;
   giveGrant: typeof users.giveGrantRoute;
   inviteUser: typeof users.inviteUserRoute;
+  lastAuditCheck: typeof audit.lastAuditCheckRoute;
   linkUser: typeof people.linkUserRoute;
   listAdoptions: typeof catalogues.listAdoptionsRoute;
   listAudit: typeof audit.listAuditRoute;
@@ -133,12 +137,15 @@ export type Definitions = {
   listPlans: typeof plans.listPlansRoute;
   listPosts: typeof posts.listPostsRoute;
   listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
+  listRoles: typeof users.listRolesRoute;
   listSessions: typeof account.listSessionsRoute;
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
+  listTargetsOfCertificate: typeof certificates.listTargetsOfCertificateRoute;
   listTenants: typeof tenants.listTenantsRoute;
   listTwins: typeof twins.listTwinsRoute;
   listUnitChangeFindings: typeof unitChanges.listUnitChangeFindingsRoute;
+  listUnitChangeMoves: typeof unitChanges.listUnitChangeMovesRoute;
   listUnitChanges: typeof unitChanges.listUnitChangesRoute;
   listUnits: typeof units.listUnitsRoute;
   listUsers: typeof users.listUsersRoute;
@@ -153,6 +160,7 @@ export type Definitions = {
   personReaders: typeof audit.personReadersRoute;
   prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
   prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
+  previewCertificate: typeof certificates.previewCertificateRoute;
   previewClose: typeof closes.previewCloseRoute;
   previewImportUndo: typeof imports.previewImportUndoRoute;
   previewMerge: typeof twins.previewMergeRoute;
@@ -177,9 +185,11 @@ export type Definitions = {
   renameLayout: typeof layouts.renameLayoutRoute;
   renewRecoveryCodes: typeof account.renewRecoveryCodesRoute;
   requiredOf: typeof standards.requiredOfRoute;
+  resetUserSecondFactor: typeof users.resetUserSecondFactorRoute;
   rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
+  sendUnitChangeBack: typeof unitChanges.sendUnitChangeBackRoute;
   setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
@@ -199,6 +209,7 @@ export type Definitions = {
   targetTrend: typeof closes.targetTrendRoute;
   undoImport: typeof imports.undoImportRoute;
   unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
+  unitDays: typeof units.unitDaysRoute;
   unitTree: typeof units.unitTreeRoute;
   unmerge: typeof twins.unmergeRoute;
   updatePerson: typeof people.updatePersonRoute;
@@ -222,6 +233,7 @@ export const operations = {
   adoptEquivalence: ['POST', '/api/t/{tenant}/equivalence/adoptions', [201, 409, 422]],
   approveClose: ['POST', '/api/t/{tenant}/closes/{id}/approve', [202, 409, 428]],
   askForReset: ['POST', '/api/platform/password-resets', [202]],
+  auditChoices: ['GET', '/api/t/{tenant}/audit-choices', [200]],
   beginSecondFactor: ['POST', '/api/platform/me/second-factor', [200, 409, 422]],
   cancelClose: ['POST', '/api/t/{tenant}/closes/{id}/cancel', [200, 409]],
   cancelExport: ['POST', '/api/t/{tenant}/exports/{id}/cancel', [200, 409]],
@@ -234,6 +246,7 @@ export const operations = {
   changePlanDraft: ['PATCH', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 422, 428]],
   changeSignInSettings: ['PUT', '/api/t/{tenant}/sign-in-settings', [200, 409, 422, 428]],
   changedPeople: ['GET', '/api/t/{tenant}/closes/{id}/compare/{other}/targets/{target}/people', [200, 409, 422]],
+  checkAudit: ['POST', '/api/t/{tenant}/audit-checks', [200]],
   checkPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/problems', [200]],
   checkRule: ['POST', '/api/t/{tenant}/rules/check', [200]],
   closeByUnit: ['GET', '/api/t/{tenant}/closes/{id}/targets/{target}/units', [200, 409, 422]],
@@ -267,6 +280,7 @@ export const operations = {
   endOtherSessions: ['DELETE', '/api/platform/me/sessions', [200]],
   endSession: ['DELETE', '/api/platform/me/sessions/{id}', [204]],
   endSpecialisedProof: ['PATCH', '/api/t/{tenant}/specialised-proofs/{id}', [200, 409, 422, 428]],
+  endUserSessions: ['POST', '/api/t/{tenant}/users/{id}/sessions/end', [200, 409]],
   endValidityRule: ['PATCH', '/api/t/{tenant}/validity-rules/{id}', [200, 409, 422, 428]],
   explainInClose: ['GET', '/api/t/{tenant}/closes/{id}/targets/{target}/people/{person}/explanation', [200, 409, 422]],
   explainPerson: ['GET', '/api/t/{tenant}/targets/{target}/people/{person}/explanation', [200, 422]],
@@ -290,6 +304,7 @@ export const operations = {
   getUnitChange: ['GET', '/api/t/{tenant}/unit-changes/{id}', [200]],
   giveGrant: ['POST', '/api/t/{tenant}/users/{id}/grants', [200, 201, 409, 422]],
   inviteUser: ['POST', '/api/t/{tenant}/invitations', [201, 409, 422]],
+  lastAuditCheck: ['GET', '/api/t/{tenant}/audit-checks/last', [200]],
   linkUser: ['PUT', '/api/t/{tenant}/people/{id}/account', [200, 409, 422, 428]],
   listAdoptions: ['GET', '/api/t/{tenant}/adoptions', [200]],
   listAudit: ['GET', '/api/t/{tenant}/audit', [200]],
@@ -317,12 +332,15 @@ export const operations = {
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
   listPosts: ['GET', '/api/t/{tenant}/posts', [200]],
   listRememberedNames: ['GET', '/api/t/{tenant}/remembered-names', [200]],
+  listRoles: ['GET', '/api/t/{tenant}/roles', [200]],
   listSessions: ['GET', '/api/platform/me/sessions', [200]],
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
+  listTargetsOfCertificate: ['GET', '/api/t/{tenant}/certificates/{id}/targets', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
   listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
   listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
+  listUnitChangeMoves: ['GET', '/api/t/{tenant}/unit-changes/{id}/moves', [200]],
   listUnitChanges: ['GET', '/api/t/{tenant}/unit-changes', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
   listUsers: ['GET', '/api/t/{tenant}/users', [200]],
@@ -337,6 +355,7 @@ export const operations = {
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
   prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
   prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
+  previewCertificate: ['POST', '/api/t/{tenant}/certificates/previews', [200]],
   previewClose: ['GET', '/api/t/{tenant}/closes/preview', [200, 422]],
   previewImportUndo: ['GET', '/api/t/{tenant}/imports/{id}/undo', [200, 409]],
   previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],
@@ -361,9 +380,11 @@ export const operations = {
   renameLayout: ['PATCH', '/api/t/{tenant}/import-layouts/{id}', [200, 409, 428]],
   renewRecoveryCodes: ['POST', '/api/platform/me/second-factor/recovery-codes', [200, 409, 422]],
   requiredOf: ['GET', '/api/t/{tenant}/people/{id}/requirements', [200]],
+  resetUserSecondFactor: ['POST', '/api/t/{tenant}/users/{id}/second-factor/removal', [204, 409]],
   rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
+  sendUnitChangeBack: ['POST', '/api/t/{tenant}/unit-changes/{id}/send-back', [200, 409, 428]],
   setAcrossProvinces: ['PUT', '/api/t/{tenant}/twins/elsewhere/participation', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
   setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
@@ -383,6 +404,7 @@ export const operations = {
   targetTrend: ['GET', '/api/t/{tenant}/targets/{target}/trend', [200, 422]],
   undoImport: ['POST', '/api/t/{tenant}/imports/{id}/undo', [202, 409, 428]],
   unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
+  unitDays: ['GET', '/api/t/{tenant}/unit-days', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   unmerge: ['POST', '/api/t/{tenant}/merges/{id}/undoing', [200, 409]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],

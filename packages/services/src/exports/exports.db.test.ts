@@ -7,8 +7,9 @@ import type { TenantDb } from '@saubac/db/tenancy';
 import { unitIdsByCode } from '@saubac/db/units';
 import type { HeldRole } from '@saubac/domain/access';
 import { examplePlan } from '@saubac/domain/plan';
+import { noScores } from '@saubac/domain/levels';
 import type { ExportOrder } from '@saubac/domain/transfers';
-import { isoDate, subtreesOf, type UnitId, type UserId } from '@saubac/domain/values';
+import { isoDate, type PersonId, subtreesOf, type UnitId, type UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
@@ -18,6 +19,7 @@ import { laterWork } from '../../test/later-work.ts';
 import { rosterLoader } from '../../test/roster-loader.ts';
 import type { Ctx, LaterWork } from '../context/index.ts';
 import { type FileStore, openFileStore, sweepFiles } from '../files/index.ts';
+import { declareCertificate } from '../levels/index.ts';
 import { applyPlan } from '../plans/index.ts';
 import { cancelExport, downloadExport, type ExportView, failExport, getExport, listExports, makeExport, orderExport } from './index.ts';
 
@@ -253,11 +255,40 @@ describe('an export', () => {
     expect((await ready(officer(), { ...byUnit, unit: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
   });
 
+  it('takes out the certificates that the register shows, within the scope', async () => {
+    const rows = await db.execute<{ id: PersonId }>(sql`select id from people order by full_name`);
+    for (const [index, { id: holder }] of rows.entries()) {
+      const declared = await declareCertificate(operator(), { person: holder, entry: { type: 'ielts', language: null, number: `N${index}`, issuer: null, issuerName: 'British Council', examDate: isoDate('2025-06-01'), expiresOn: null, scores: { ...noScores, overall: 6.5 }, grade: null } });
+      expect(declared.ok).toBe(true);
+    }
+    const order: ExportOrder = { kind: 'certificates', on: isoDate('2026-03-01'), below: null, search: null, state: 'declared', type: 'ielts', language: null, issuer: null, level: null, expiringBefore: null };
+    const linesOf = async (ctx: Ctx, asked: ExportOrder) => {
+      const { id, token } = await ready(ctx, asked);
+      return (await text((await downloaded(ctx, id, token)).content)).trim().split('\n').slice(1);
+    };
+    const all = await linesOf(operator(), order);
+    expect(all).toHaveLength(rows.length);
+    expect(all.find((it) => it.includes('Người 2'))).toMatch(/OT,.*IELTS.*01\/06\/2025.*6,5/);
+    expect(await linesOf(operator(), { ...order, search: 'nguoi 2' })).toHaveLength(1);
+    expect(await linesOf(operator(), { ...order, state: 'verified' })).toEqual([]);
+    const own = await linesOf(officer(), order);
+    expect(own.join()).not.toContain('Người 2');
+    expect(own).toHaveLength(2);
+    expect((await ready(officer(), { ...order, below: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+  });
+
   it('takes out the audit for whoever may read it', async () => {
     const order: ExportOrder = { kind: 'audit', from: isoDate('2020-01-01'), to: isoDate('2026-12-31') };
     const { id, token, it } = await ready(operator(), order);
     expect(it.progress.rows).toBeGreaterThan(3);
     expect(await text((await downloaded(operator(), id, token)).content)).toContain('Nạp danh sách');
     expect(await orderExport(officer(), { order, format: 'csv', locale: 'vi' })).toMatchObject({ failure: { kind: 'forbidden', permission: 'audit.read' } });
+  });
+
+  it('takes out of the audit what it was looked through by', async () => {
+    const { id, token } = await ready(operator(), { kind: 'audit', from: isoDate('2020-01-01'), to: isoDate('2026-12-31'), act: 'export.ordered' });
+    const [, ...lines] = (await text((await downloaded(operator(), id, token)).content)).trim().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.filter((it) => !it.includes('Yêu cầu xuất dữ liệu'))).toEqual([]);
   });
 });

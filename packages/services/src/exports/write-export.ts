@@ -1,11 +1,12 @@
 import type { Permission } from '@saubac/domain/access';
 import type { ExportOrder } from '@saubac/domain/transfers';
-import { fail, ok, type UnitScope } from '@saubac/domain/values';
+import { fail, ok, type UnitScope, type UserId } from '@saubac/domain/values';
 
 import { listAudit } from '../audit/index.ts';
 import { printClose } from '../closes/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { exportRoster, writeList } from '../roster/index.ts';
+import { writeCertificates } from './write-certificates.ts';
 import { writeProgress, writeTargetUnits } from './write-figures.ts';
 import { writePeople, writePeopleBehind } from './write-people.ts';
 import { type OrderOf, pageSize, type Writing, type Written } from './writing.ts';
@@ -13,6 +14,7 @@ import { type OrderOf, pageSize, type Writing, type Written } from './writing.ts
 /** What somebody must hold to take data out. Lists of people are taken out by whoever may take out the roster, figures by who reads them. */
 export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = {
   roster: 'roster.export', people: 'roster.export', 'people-behind-target': 'roster.export', 'target-units': 'progress.read', progress: 'progress.read', audit: 'audit.read', close: 'close.read',
+  certificates: 'roster.export',
 };
 
 const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, onRow }: Writing, scope: UnitScope): Promise<Written> => {
@@ -21,22 +23,22 @@ const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, o
   return fail(written.failure.kind === 'forbidden' ? written.failure : { kind: 'export-failed' });
 };
 
-const writeAudit = async (ctx: Ctx, { from, to }: OrderOf<'audit'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
+const writeAudit = async (ctx: Ctx, { kind: _, actor, ...filter }: OrderOf<'audit'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   type Place = NonNullable<Parameters<typeof listAudit>[1]['after']>;
   async function* rows(): AsyncGenerator<(string | null)[]> {
     for (let after: Place | undefined; ; ) {
-      const page = await listAudit(ctx, { from, to, after, limit: pageSize });
+      const page = await listAudit(ctx, { ...filter, actor: actor as UserId | undefined, after, limit: pageSize });
       if (!page.ok) throw new Error(page.failure.kind);
       for (const it of page.value.entries) {
         onRow();
-        yield [it.at, it.actor.label, words.named('acts', it.act), it.subject.kind, it.subject.id, it.why];
+        yield [it.at, it.actor.label, words.named('acts', it.act), words.named('audit', `subject-${it.subject.kind}`), it.subject.label, it.subject.id, it.why];
       }
       if (page.value.next === null) return;
       after = page.value.next;
     }
   }
   const columns = [
-    { heading: words.t('exports.at'), width: 26 }, { heading: words.t('exports.actor'), width: 28 }, { heading: words.t('exports.act'), width: 36 }, { heading: words.t('exports.subject'), width: 20 },
+    { heading: words.t('exports.at'), width: 26 }, { heading: words.t('exports.actor'), width: 28 }, { heading: words.t('exports.act'), width: 36 }, { heading: words.t('exports.subject'), width: 20 }, { heading: words.t('exports.subjectName'), width: 36 },
     { heading: words.t('targets.id'), width: 38 }, { heading: words.t('exports.why'), width: 50 },
   ];
   await writeList(path, format, { name: words.t('exports.audit'), columns, rows: rows() });
@@ -59,6 +61,7 @@ export const writeExport = async (ctx: Ctx, order: ExportOrder, writing: Writing
     case 'target-units': return writeTargetUnits(ctx, order, writing, scope.value);
     case 'progress': return writeProgress(ctx, order, writing, scope.value);
     case 'audit': return writeAudit(ctx, order, writing, scope.value);
+    case 'certificates': return writeCertificates(ctx, order, writing, scope.value);
     case 'close': return writeClose(ctx, order, writing);
   }
 };

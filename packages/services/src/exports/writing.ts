@@ -7,11 +7,12 @@ import type { PrintCloseFailure } from '../closes/index.ts';
 import type { TookTooLong } from '../figures/index.ts';
 import type { ListPeopleFailure } from '../people/index.ts';
 import type { TargetFailure } from '../targets/index.ts';
+import type { CertificatesFailure } from './write-certificates.ts';
 
 /** Where and how a file is written; `onRow` is told of each row and ends the writing by what it throws. */
 export type Writing = { path: string; format: ExportFormat; words: Words; onRow: () => void };
 
-export type WriteFailure = Forbidden | TargetFailure | ListPeopleFailure | TookTooLong | PrintCloseFailure | { kind: 'export-failed' };
+export type WriteFailure = Forbidden | TargetFailure | ListPeopleFailure | TookTooLong | PrintCloseFailure | CertificatesFailure | { kind: 'export-failed' };
 
 /** What was written, and for which units. */
 export type Written = Result<{ scope: UnitScope }, WriteFailure>;
