@@ -121,6 +121,7 @@ export const acts: Catalogue<typeof vi> = {
   'certificate-scan-removed': 'Scan taken from a certificate',
   'export-ordered': 'Export ordered',
   'export-cancelled': 'Export cancelled',
+  'figures-exported': 'Figures exported',
   'people-exported': 'List of people exported',
   'certificates-exported': 'Certificates were taken out',
   'export-downloaded': 'Exported file downloaded',

@@ -119,6 +119,7 @@ export const acts = {
   'certificate-scan-removed': 'Bỏ bản chụp chứng chỉ',
   'export-ordered': 'Yêu cầu xuất dữ liệu',
   'export-cancelled': 'Hủy yêu cầu xuất dữ liệu',
+  'figures-exported': 'Xuất số liệu mục tiêu',
   'people-exported': 'Xuất danh sách người',
   'certificates-exported': 'Xuất danh sách chứng chỉ',
   'export-downloaded': 'Tải tệp đã xuất',
