@@ -105,6 +105,8 @@ export type Definitions = {
   getUnit: typeof units.getUnitRoute;
   getUnitChange: typeof unitChanges.getUnitChangeRoute;
   giveGrant: typeof users.giveGrantRoute;
+  importColumns: typeof imports.importColumnsRoute;
+  importTemplate: typeof imports.importTemplateRoute;
   inviteUser: typeof users.inviteUserRoute;
   linkUser: typeof people.linkUserRoute;
   listAdoptions: typeof catalogues.listAdoptionsRoute;
@@ -132,6 +134,7 @@ export type Definitions = {
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
   listPosts: typeof posts.listPostsRoute;
+  listRefusedValues: typeof imports.listRefusedValuesRoute;
   listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
   listSessions: typeof account.listSessionsRoute;
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
@@ -289,6 +292,8 @@ export const operations = {
   getUnit: ['GET', '/api/t/{tenant}/units/{unit}', [200]],
   getUnitChange: ['GET', '/api/t/{tenant}/unit-changes/{id}', [200]],
   giveGrant: ['POST', '/api/t/{tenant}/users/{id}/grants', [200, 201, 409, 422]],
+  importColumns: ['GET', '/api/t/{tenant}/import-columns', [200]],
+  importTemplate: ['GET', '/api/t/{tenant}/import-template', [200]],
   inviteUser: ['POST', '/api/t/{tenant}/invitations', [201, 409, 422]],
   linkUser: ['PUT', '/api/t/{tenant}/people/{id}/account', [200, 409, 422, 428]],
   listAdoptions: ['GET', '/api/t/{tenant}/adoptions', [200]],
@@ -316,6 +321,7 @@ export const operations = {
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
   listPosts: ['GET', '/api/t/{tenant}/posts', [200]],
+  listRefusedValues: ['GET', '/api/t/{tenant}/imports/{id}/refused-values', [200]],
   listRememberedNames: ['GET', '/api/t/{tenant}/remembered-names', [200]],
   listSessions: ['GET', '/api/platform/me/sessions', [200]],
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
