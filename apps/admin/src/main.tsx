@@ -1,4 +1,3 @@
-import { loadAdminWords } from '@saubac/i18n/admin';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -6,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { createProductRouter } from './router.ts';
 import { setApiLocale } from './shell/api.ts';
 import { chosenLocale } from './shell/locale.ts';
+import { speakLocale } from './shell/needed-words.ts';
 import { createQueryClient } from './shell/query-client.ts';
 import { WordsRoot } from './shell/words-root.tsx';
 
@@ -21,7 +21,7 @@ const queries = createQueryClient(() => {
 const router = createProductRouter(queries);
 
 const place = document.getElementById('app');
-const words = await loadAdminWords(locale);
+const words = await speakLocale(locale);
 if (place) {
   createRoot(place).render(
     <StrictMode>

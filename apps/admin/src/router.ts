@@ -14,7 +14,12 @@ import { tenantsRoute } from './routes/tenants.tsx';
 
 const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
-  tenantRoute.addChildren([overviewRoute, targetRoute, peopleRoute, personRoute]),
+  tenantRoute.addChildren([
+    overviewRoute,
+    targetRoute,
+    peopleRoute,
+    personRoute,
+  ]),
 ]);
 
 /** The screens by their addresses. */

@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { adminEn } from './catalogues/en/admin/index.ts';
+import { laterEn } from './catalogues/en/admin/later.ts';
 import { en as serverEn } from './catalogues/en/index.ts';
 import { adminVi } from './catalogues/vi/admin/index.ts';
+import { laterVi } from './catalogues/vi/admin/later.ts';
 import { vi as serverVi } from './catalogues/vi/index.ts';
 
 // What screens say has areas of its own; those that they share with the server are the same objects.
 const shared = new Set<string>(['permissions', 'roles']);
-const vi = { ...serverVi, ...adminVi };
-const en = { ...serverEn, ...adminEn };
-
 type Area = Readonly<Record<string, string>>;
-const areas = Object.keys(vi) as (keyof typeof vi)[];
+const fetched = async (later: Readonly<Record<string, () => Promise<Area>>>): Promise<Record<string, Area>> =>
+  Object.fromEntries(await Promise.all(Object.entries(later).map(async ([area, fetch]) => [area, await fetch()])));
+const vi: Record<string, Area> = { ...serverVi, ...adminVi, ...(await fetched(laterVi)) };
+const en: Record<string, Area> = { ...serverEn, ...adminEn, ...(await fetched(laterEn)) };
+
+const areas = Object.keys(vi);
 const placeholdersOf = (text: string): string[] => [...text.matchAll(/\{\{\s*([^}]+?)\s*\}\}/g)].map((it) => it[1] ?? '').toSorted();
 const plainKeys = (area: Area): string[] => [...new Set(Object.keys(area).map((key) => key.replace(/_one$/, '_other')))].toSorted();
 
 describe('the catalogues', () => {
   it('have no area twice but those that screens and server share', () => {
-    expect(Object.keys(adminVi).filter((it) => it in serverVi && !shared.has(it))).toEqual([]);
+    expect(Object.keys({ ...adminVi, ...laterVi }).filter((it) => it in serverVi && !shared.has(it))).toEqual([]);
   });
 
   it('have the same areas in both languages', () => {
@@ -24,14 +28,14 @@ describe('the catalogues', () => {
   });
 
   it.each(areas)('say in both languages everything of %s', (area) => {
-    expect(plainKeys(en[area])).toEqual(plainKeys(vi[area]));
-    const empty = [...Object.values<string>(vi[area]), ...Object.values<string>(en[area])].filter((text) => text.trim() === '');
+    expect(plainKeys(en[area] ?? {})).toEqual(plainKeys(vi[area] ?? {}));
+    const empty = [...Object.values(vi[area] ?? {}), ...Object.values(en[area] ?? {})].filter((text) => text.trim() === '');
     expect(empty).toEqual([]);
   });
 
   it.each(areas)('put the same values, formatted alike, into both languages of %s', (area) => {
-    const vietnamese: Area = vi[area];
-    const faults = Object.entries<string>(en[area]).filter(
+    const vietnamese: Area = vi[area] ?? {};
+    const faults = Object.entries(en[area] ?? {}).filter(
       ([key, text]) => placeholdersOf(text).join() !== placeholdersOf(vietnamese[key.replace(/_one$/, '_other')] ?? '').join(),
     );
     expect(faults).toEqual([]);

@@ -5,3 +5,6 @@ export { usePageTitle } from './page-title.ts';
 export { QueryStates } from './query-states.tsx';
 export { useCodeNames } from './reference.ts';
 export { useWords } from './words-root.tsx';
+export { ChangedMeanwhile, savedMeanwhile, type Difference } from './changed-meanwhile.tsx';
+export { lazyPage } from './needed-words.ts';
+export { useUnsavedGuard } from './unsaved-guard.tsx';

@@ -6,8 +6,8 @@ import { LanguageSwitch } from './language-switch.tsx';
 import styles from './shell.module.css';
 import { useWords } from './words-root.tsx';
 
-/** A page of the navigation. */
-export type ShellPage = { to: '/t/$tenant' | '/t/$tenant/people'; label: string };
+/** A page of the navigation, and the heading that it stands under. */
+export type ShellPage = { to: `/t/$tenant${string}`; label: string; group?: string };
 
 type Parts = {
   tenant?: { slug: string; name: string };
@@ -18,10 +18,12 @@ type Parts = {
 };
 
 const entriesOf = (pages: readonly ShellPage[], tenant: string): NavEntry[] =>
-  pages.map(({ to, label }) => ({
+  pages.map(({ to, label, group }) => ({
     key: to,
+    group,
     link: (className, close) => (
-      <Link to={to} params={{ tenant }} className={className} onClick={close} activeOptions={{ exact: to === '/t/$tenant', includeSearch: false }}>
+      // Each address is one of the routes: `pages.ts` is tried by the specs that open every page of the navigation.
+      <Link to={to as '/t/$tenant'} params={{ tenant }} className={className} onClick={close} activeOptions={{ exact: to === '/t/$tenant', includeSearch: false }}>
         {label}
       </Link>
     ),

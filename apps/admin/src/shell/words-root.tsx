@@ -1,10 +1,11 @@
 import type { Locale } from '@saubac/domain/values';
-import { type AdminWords, loadAdminWords } from '@saubac/i18n/admin';
+import type { AdminWords } from '@saubac/i18n/admin';
 import { UiProvider } from '@saubac/ui/theme';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { setApiLocale } from './api.ts';
 import { keepLocale } from './locale.ts';
+import { speakLocale } from './needed-words.ts';
 import { uiWords } from './ui-words.ts';
 
 type Spoken = { words: AdminWords; setLocale: (locale: Locale) => Promise<void> };
@@ -24,7 +25,7 @@ export const WordsRoot = ({ first, children }: { first: AdminWords; children: Re
     () => ({
       words,
       setLocale: async (locale: Locale) => {
-        const other = await loadAdminWords(locale);
+        const other = await speakLocale(locale);
         keepLocale(locale);
         setApiLocale(locale);
         setWords(other);

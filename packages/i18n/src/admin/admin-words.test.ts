@@ -22,4 +22,13 @@ describe('the words of the screens', () => {
     expect(words.named('grades', 'bachelor')).toBe('đại học');
     expect(words.named('grades', 'B2')).toBe('B2');
   });
+
+  it('of a page come when they are asked for, and with the next language', async () => {
+    const words = await loadAdminWords('vi');
+    expect(words.t('closing.title')).not.toBe('Chốt số liệu');
+    await words.fetch(['closing']);
+    expect(words.t('closing.title')).toBe('Chốt số liệu');
+    const other = await loadAdminWords('en', ['closing']);
+    expect(other.t('closing.title')).toBe('Period closes');
+  });
 });

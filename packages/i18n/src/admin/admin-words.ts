@@ -1,13 +1,21 @@
 import { textIn, type IsoDate, type Locale, type LocalText } from '@saubac/domain/values';
+import { laterEn } from '../catalogues/en/admin/later.ts';
 import type { adminVi } from '../catalogues/vi/admin/index.ts';
+import { laterVi } from '../catalogues/vi/admin/later.ts';
 import { formatDate, formatMoment, formatNumber, formatPercent } from '../format.ts';
 import { createTranslator } from '../translator.ts';
 import type { KeyOf, ParametersOf } from '../typed-keys.ts';
 
-type Admin = typeof adminVi;
+/** An area of words that a page brings with it. */
+export type LaterArea = keyof typeof laterVi;
+
+type Admin = typeof adminVi & { readonly [Area in LaterArea]: Awaited<ReturnType<(typeof laterVi)[Area]>> };
 
 /** A key of the screens' catalogue: area, dot, name. */
 export type AdminKey = KeyOf<Admin>;
+
+/** A key whose text needs no values. */
+export type PlainAdminKey = { [Key in AdminKey]: ParametersOf<Admin, Key> extends [] ? Key : never }[AdminKey];
 
 /** The words of the screens in one language, and how numbers, days and names are written there. */
 export type AdminWords = {
@@ -28,6 +36,8 @@ export type AdminWords = {
   moment: (moment: string) => string;
   /** Order of words, for sorting. */
   compare: (a: string, b: string) => number;
+  /** Fetches areas that are not here yet; afterwards their keys have words. */
+  fetch: (areas: readonly LaterArea[]) => Promise<void>;
 };
 
 // One language comes to a browser at a time, and nothing of what only the server says.
@@ -36,9 +46,17 @@ const catalogues = {
   en: () => import('../catalogues/en/admin/index.ts').then((it) => it.adminEn),
 };
 
-/** Fetches the words of a language. */
-export const loadAdminWords = async (locale: Locale): Promise<AdminWords> => {
+const later = { vi: laterVi, en: laterEn };
+
+/** Fetches the words of a language, with the areas that were fetched in another. */
+export const loadAdminWords = async (locale: Locale, areas: readonly LaterArea[] = []): Promise<AdminWords> => {
   const translator = createTranslator(locale, { [locale]: await catalogues[locale]() });
+  const fetch = async (asked: readonly LaterArea[]): Promise<void> => {
+    const missing = asked.filter((area) => !translator.hasResourceBundle(locale, area));
+    const texts = await Promise.all(missing.map((area) => later[locale][area]()));
+    for (const [at, area] of missing.entries()) translator.addResourceBundle(locale, area, texts[at]);
+  };
+  await fetch(areas);
   const collator = new Intl.Collator(locale, { numeric: true });
   const say = (key: string, values: Readonly<Record<string, unknown>>): string => translator.t(key, values);
   return {
@@ -54,5 +72,6 @@ export const loadAdminWords = async (locale: Locale): Promise<AdminWords> => {
     date: formatDate,
     moment: formatMoment,
     compare: collator.compare,
+    fetch,
   };
 };

@@ -1,1 +1,1 @@
-export { loadAdminWords, type AdminKey, type AdminWords } from './admin-words.ts';
+export { loadAdminWords, type AdminKey, type AdminWords, type LaterArea, type PlainAdminKey } from './admin-words.ts';

@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useUiWords } from '../words/index.ts';
 import styles from './page-frame.module.css';
 
-/** One entry of the navigation; `link` draws it with the class it is given, so that the router stays outside. */
-export type NavEntry = { key: string; link: (className: string, close: () => void) => ReactNode };
+/** One entry of the navigation, and the heading of its group; `link` draws it with the class it is given, so that the router stays outside. */
+export type NavEntry = { key: string; group?: string | undefined; link: (className: string, close: () => void) => ReactNode };
 
 type Parts = {
   /** The product, and where one is. */
@@ -13,6 +13,18 @@ type Parts = {
   navigation: readonly NavEntry[];
   navigationLabel: string;
   children: ReactNode;
+};
+
+type NavGroup = { name: string | undefined; entries: NavEntry[] };
+
+const groupsOf = (navigation: readonly NavEntry[]): NavGroup[] => {
+  const groups: NavGroup[] = [];
+  for (const entry of navigation) {
+    const last = groups.at(-1);
+    if (last && last.name === entry.group) last.entries.push(entry);
+    else groups.push({ name: entry.group, entries: [entry] });
+  }
+  return groups;
 };
 
 /** The page: bar on top, navigation on the left (behind a button where the screen is narrow), content. */
@@ -37,11 +49,20 @@ export const PageFrame = ({ brand, tools, navigation, navigationLabel, children 
       </header>
       {navigation.length > 0 && (
         <nav id="navigation" className={styles['nav']} data-open={open || undefined} aria-label={navigationLabel} data-screen-only>
-          <ul>
-            {navigation.map(({ key, link }) => (
-              <li key={key}>{link(styles['entry'] ?? '', close)}</li>
-            ))}
-          </ul>
+          {groupsOf(navigation).map(({ name, entries }, at) => (
+            <div key={name ?? at} className={styles['group']}>
+              {name !== undefined && (
+                <p className={styles['groupName']} id={`navigation-${at}`}>
+                  {name}
+                </p>
+              )}
+              <ul {...(name === undefined ? {} : { 'aria-labelledby': `navigation-${at}` })}>
+                {entries.map(({ key, link }) => (
+                  <li key={key}>{link(styles['entry'] ?? '', close)}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </nav>
       )}
       <main id="content" className={styles['main']} tabIndex={-1}>

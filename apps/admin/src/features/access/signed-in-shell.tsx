@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ask, PageShell, useWords } from '../../shell/index.ts';
 import type { ShellPage } from '../../shell/page-shell.tsx';
+import { pages } from './pages.ts';
 import { accountQuery, meQuery } from './queries.ts';
 
 /** The frame for who is signed in: his pages by his permissions, his account, the way out. */
@@ -18,12 +19,12 @@ export const SignedInShell = ({ tenant, children }: { tenant?: string; children:
     queries.clear();
     await navigate({ to: '/sign-in', search: {} });
   };
-  const pages: ShellPage[] = [
-    ...(me?.permissions.includes('progress.read') ? [{ to: '/t/$tenant' as const, label: words.t('shell.overview') }] : []),
-    ...(me?.permissions.includes('person.read') ? [{ to: '/t/$tenant/people' as const, label: words.t('shell.people') }] : []),
-  ];
+  const held = new Set<string>(me?.permissions);
+  const open: ShellPage[] = pages
+    .filter((it) => it.needs.some((permission) => held.has(permission)))
+    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}) }));
   return (
-    <PageShell {...(me ? { tenant: me.tenant, pages } : {})} who={account?.name ?? me?.user.name} onSignOut={() => void signOut()}>
+    <PageShell {...(me ? { tenant: me.tenant, pages: open } : {})} who={account?.name ?? me?.user.name} onSignOut={() => void signOut()}>
       {children}
     </PageShell>
   );

@@ -1,0 +1,5 @@
+/** Every screen of a tenant that has an address of its own, as the head of the home affairs department opens it. */
+export const screens: readonly string[] = [
+  '?on=2025-12-31',
+  '/people',
+];

@@ -1,0 +1,11 @@
+import type { PlainAdminKey } from '@saubac/i18n/admin';
+
+/** A page of the navigation: where, what it is called, in which group, and which permissions open it (one of them is enough). */
+type Page = { to: `/t/$tenant${string}`; label: PlainAdminKey & `shell.${string}`; group?: PlainAdminKey & `shell.${string}`; needs: readonly string[] };
+
+/** The pages of a tenant, in the order in which they are shown; a group stands together. */
+export const pages: readonly Page[] = [
+  { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
+
+  { to: '/t/$tenant/people', label: 'shell.people', group: 'shell.groupPeople', needs: ['person.read'] },
+];

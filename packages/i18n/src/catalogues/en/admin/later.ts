@@ -1,0 +1,11 @@
+/** Areas that a page brings with it: a browser fetches them when such a page is opened. */
+export const laterEn = {
+  importDesk: () => import('./import-desk.ts').then((it) => it.importDesk),
+  planEditor: () => import('./plan-editor.ts').then((it) => it.planEditor),
+  unitTree: () => import('./unit-tree.ts').then((it) => it.unitTree),
+  certificateDesk: () => import('./certificate-desk.ts').then((it) => it.certificateDesk),
+  administration: () => import('./administration.ts').then((it) => it.administration),
+  auditTrail: () => import('./audit-trail.ts').then((it) => it.auditTrail),
+  closing: () => import('./closing.ts').then((it) => it.closing),
+  duplicates: () => import('./duplicates.ts').then((it) => it.duplicates),
+} as const;

@@ -1,0 +1,4 @@
+/** Users, roles, parameters. */
+export const administration = {
+  title: 'Quản trị',
+} as const;

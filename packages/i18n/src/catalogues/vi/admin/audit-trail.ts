@@ -1,0 +1,4 @@
+/** Who did what, when and why. */
+export const auditTrail = {
+  title: 'Nhật ký',
+} as const;

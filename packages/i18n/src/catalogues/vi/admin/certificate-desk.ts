@@ -1,0 +1,4 @@
+/** Register, verification desk, issuers, validity, equivalence. */
+export const certificateDesk = {
+  title: 'Chứng chỉ',
+} as const;

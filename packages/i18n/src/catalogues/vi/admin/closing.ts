@@ -1,0 +1,4 @@
+/** Closed periods. */
+export const closing = {
+  title: 'Chốt số liệu',
+} as const;

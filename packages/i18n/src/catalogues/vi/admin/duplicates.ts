@@ -1,0 +1,4 @@
+/** Records of one person. */
+export const duplicates = {
+  title: 'Hồ sơ trùng lặp',
+} as const;

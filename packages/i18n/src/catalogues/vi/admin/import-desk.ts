@@ -1,0 +1,4 @@
+/** The import desk. */
+export const importDesk = {
+  title: 'Nhập dữ liệu',
+} as const;

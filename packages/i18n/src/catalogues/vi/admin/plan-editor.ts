@@ -1,0 +1,4 @@
+/** The plan and its editor. */
+export const planEditor = {
+  title: 'Kế hoạch',
+} as const;
