@@ -5,6 +5,7 @@ import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
+import { planCompareRoute, planDraftRoute, planRoute, planVersionRoute } from './routes/plan.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { signInRoute } from './routes/sign-in.tsx';
 import { startRoute } from './routes/start.tsx';
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     targetRoute,
     peopleRoute,
     personRoute,
+    planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
   ]),
 ]);
 

@@ -7,5 +7,7 @@ type Page = { to: `/t/$tenant${string}`; label: PlainAdminKey & `shell.${string}
 export const pages: readonly Page[] = [
   { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
 
+  { to: '/t/$tenant/plan', label: 'shell.plan', group: 'shell.groupPlan', needs: ['plan.read'] },
+
   { to: '/t/$tenant/people', label: 'shell.people', group: 'shell.groupPeople', needs: ['person.read'] },
 ];
