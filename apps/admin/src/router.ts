@@ -11,6 +11,8 @@ import { startRoute } from './routes/start.tsx';
 import { targetRoute } from './routes/target.tsx';
 import { tenantRoute } from './routes/tenant.tsx';
 import { tenantsRoute } from './routes/tenants.tsx';
+import { newUnitChangeRoute, unitChangeRoute, unitChangesRoute, uploadUnitChangeRoute } from './routes/unit-changes.tsx';
+import { unitRoute, unitsRoute } from './routes/units.tsx';
 
 const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
@@ -19,6 +21,12 @@ const routeTree = rootRoute.addChildren([
     targetRoute,
     peopleRoute,
     personRoute,
+    unitsRoute,
+    unitRoute,
+    unitChangesRoute,
+    newUnitChangeRoute,
+    uploadUnitChangeRoute,
+    unitChangeRoute,
   ]),
 ]);
 

@@ -8,4 +8,5 @@ export const pages: readonly Page[] = [
   { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
 
   { to: '/t/$tenant/people', label: 'shell.people', group: 'shell.groupPeople', needs: ['person.read'] },
+  { to: '/t/$tenant/units', label: 'shell.units', group: 'shell.groupPeople', needs: ['unit.read'] },
 ];

@@ -8,6 +8,7 @@ export const shell: Catalogue<typeof vi> = {
   navigation: 'Pages',
   overview: 'Overview',
   people: 'People',
+  units: 'Units',
   account: 'My account',
   otherTenant: 'Go to another place',
   signOut: 'Sign out',
