@@ -1,3 +1,4 @@
+// Written from the route definitions: npx vitest run --project unit packages/contract -u
 // Written from the route definitions, of which it has only types at run time: npx vitest run --project unit packages/contract -u
 import type * as account from '../account/index.ts';
 import type * as audit from '../audit/index.ts';
@@ -105,6 +106,8 @@ export type Definitions = {
   getUnit: typeof units.getUnitRoute;
   getUnitChange: typeof unitChanges.getUnitChangeRoute;
   giveGrant: typeof users.giveGrantRoute;
+  importColumns: typeof imports.importColumnsRoute;
+  importTemplate: typeof imports.importTemplateRoute;
   inviteUser: typeof users.inviteUserRoute;
   linkUser: typeof people.linkUserRoute;
   listAdoptions: typeof catalogues.listAdoptionsRoute;
@@ -132,6 +135,7 @@ export type Definitions = {
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
   listPosts: typeof posts.listPostsRoute;
+  listRefusedValues: typeof imports.listRefusedValuesRoute;
   listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
   listSessions: typeof account.listSessionsRoute;
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
@@ -139,7 +143,6 @@ export type Definitions = {
   listTenants: typeof tenants.listTenantsRoute;
   listTwins: typeof twins.listTwinsRoute;
   listUnitChangeFindings: typeof unitChanges.listUnitChangeFindingsRoute;
-  listUnitChangeMoves: typeof unitChanges.listUnitChangeMovesRoute;
   listUnitChanges: typeof unitChanges.listUnitChangesRoute;
   listUnits: typeof units.listUnitsRoute;
   listUsers: typeof users.listUsersRoute;
@@ -181,7 +184,6 @@ export type Definitions = {
   rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
-  sendUnitChangeBack: typeof unitChanges.sendUnitChangeBackRoute;
   setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
@@ -201,7 +203,6 @@ export type Definitions = {
   targetTrend: typeof closes.targetTrendRoute;
   undoImport: typeof imports.undoImportRoute;
   unitChangeTemplate: typeof unitChanges.unitChangeTemplateRoute;
-  unitDays: typeof units.unitDaysRoute;
   unitTree: typeof units.unitTreeRoute;
   unmerge: typeof twins.unmergeRoute;
   updatePerson: typeof people.updatePersonRoute;
@@ -225,6 +226,7 @@ export const operations = {
   adoptEquivalence: ['POST', '/api/t/{tenant}/equivalence/adoptions', [201, 409, 422]],
   approveClose: ['POST', '/api/t/{tenant}/closes/{id}/approve', [202, 409, 428]],
   askForReset: ['POST', '/api/platform/password-resets', [202]],
+  auditChoices: ['GET', '/api/t/{tenant}/audit-choices', [200]],
   beginSecondFactor: ['POST', '/api/platform/me/second-factor', [200, 409, 422]],
   cancelClose: ['POST', '/api/t/{tenant}/closes/{id}/cancel', [200, 409]],
   cancelExport: ['POST', '/api/t/{tenant}/exports/{id}/cancel', [200, 409]],
@@ -237,6 +239,7 @@ export const operations = {
   changePlanDraft: ['PATCH', '/api/t/{tenant}/plan-drafts/{id}', [200, 409, 422, 428]],
   changeSignInSettings: ['PUT', '/api/t/{tenant}/sign-in-settings', [200, 409, 422, 428]],
   changedPeople: ['GET', '/api/t/{tenant}/closes/{id}/compare/{other}/targets/{target}/people', [200, 409, 422]],
+  checkAudit: ['POST', '/api/t/{tenant}/audit-checks', [200]],
   checkPlanDraft: ['GET', '/api/t/{tenant}/plan-drafts/{id}/problems', [200]],
   checkRule: ['POST', '/api/t/{tenant}/rules/check', [200]],
   closeByUnit: ['GET', '/api/t/{tenant}/closes/{id}/targets/{target}/units', [200, 409, 422]],
@@ -270,6 +273,7 @@ export const operations = {
   endOtherSessions: ['DELETE', '/api/platform/me/sessions', [200]],
   endSession: ['DELETE', '/api/platform/me/sessions/{id}', [204]],
   endSpecialisedProof: ['PATCH', '/api/t/{tenant}/specialised-proofs/{id}', [200, 409, 422, 428]],
+  endUserSessions: ['POST', '/api/t/{tenant}/users/{id}/sessions/end', [200, 409]],
   endValidityRule: ['PATCH', '/api/t/{tenant}/validity-rules/{id}', [200, 409, 422, 428]],
   explainInClose: ['GET', '/api/t/{tenant}/closes/{id}/targets/{target}/people/{person}/explanation', [200, 409, 422]],
   explainPerson: ['GET', '/api/t/{tenant}/targets/{target}/people/{person}/explanation', [200, 422]],
@@ -292,7 +296,10 @@ export const operations = {
   getUnit: ['GET', '/api/t/{tenant}/units/{unit}', [200]],
   getUnitChange: ['GET', '/api/t/{tenant}/unit-changes/{id}', [200]],
   giveGrant: ['POST', '/api/t/{tenant}/users/{id}/grants', [200, 201, 409, 422]],
+  importColumns: ['GET', '/api/t/{tenant}/import-columns', [200]],
+  importTemplate: ['GET', '/api/t/{tenant}/import-template', [200]],
   inviteUser: ['POST', '/api/t/{tenant}/invitations', [201, 409, 422]],
+  lastAuditCheck: ['GET', '/api/t/{tenant}/audit-checks/last', [200]],
   linkUser: ['PUT', '/api/t/{tenant}/people/{id}/account', [200, 409, 422, 428]],
   listAdoptions: ['GET', '/api/t/{tenant}/adoptions', [200]],
   listAudit: ['GET', '/api/t/{tenant}/audit', [200]],
@@ -319,10 +326,13 @@ export const operations = {
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
   listPosts: ['GET', '/api/t/{tenant}/posts', [200]],
+  listRefusedValues: ['GET', '/api/t/{tenant}/imports/{id}/refused-values', [200]],
   listRememberedNames: ['GET', '/api/t/{tenant}/remembered-names', [200]],
+  listRoles: ['GET', '/api/t/{tenant}/roles', [200]],
   listSessions: ['GET', '/api/platform/me/sessions', [200]],
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
+  listTargetsOfCertificate: ['GET', '/api/t/{tenant}/certificates/{id}/targets', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
   listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
   listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
@@ -341,6 +351,7 @@ export const operations = {
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
   prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
   prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
+  previewCertificate: ['POST', '/api/t/{tenant}/certificates/previews', [200]],
   previewClose: ['GET', '/api/t/{tenant}/closes/preview', [200, 422]],
   previewImportUndo: ['GET', '/api/t/{tenant}/imports/{id}/undo', [200, 409]],
   previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],
@@ -365,6 +376,7 @@ export const operations = {
   renameLayout: ['PATCH', '/api/t/{tenant}/import-layouts/{id}', [200, 409, 428]],
   renewRecoveryCodes: ['POST', '/api/platform/me/second-factor/recovery-codes', [200, 409, 422]],
   requiredOf: ['GET', '/api/t/{tenant}/people/{id}/requirements', [200]],
+  resetUserSecondFactor: ['POST', '/api/t/{tenant}/users/{id}/second-factor/removal', [204, 409]],
   rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
