@@ -11,6 +11,8 @@ describe('the time that the slider reaches', () => {
   it('begins with the first change and ends after today, or after a change to come', () => {
     expect(range).toEqual({ first: '2015-01-01', last: '2027-05-22' });
     expect(timeRange([...days, changed('2028-01-01', 1)], today, today).last).toBe('2028-07-01');
+    expect(timeRange([changed('1990-01-01', 900), ...days.slice(1)], today, today).first).toBe('2015-01-01');
+    expect(timeRange([changed('1990-01-01', 900)], today, today).first).toBe('2021-11-22');
     expect(timeRange([], today, today)).toEqual({ first: '2021-11-22', last: '2027-05-22' });
   });
 
@@ -27,6 +29,10 @@ describe('marks', () => {
     expect(marks.map(({ on, large }) => [on, large])).toEqual([['2015-01-01', true], ['2020-01-01', false], ['2025-07-01', true]]);
     expect(marks[0]?.at).toBe(0);
     expect(placeOf(range, range.last)).toBe(1);
+  });
+
+  it('are none before the time that is shown', () => {
+    expect(timeMarks([changed('1990-01-01', 900), ...days.slice(1)], range)).toHaveLength(2);
   });
 
   it('draw a pointer to them that comes near', () => {

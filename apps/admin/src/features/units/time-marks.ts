@@ -20,12 +20,17 @@ export const sizeOf = ({ began, ended, changed }: UnitDay): number => began + en
 
 const marginMonths = 6;
 
+// The day on which all that is known begins may be decades before anything happened, of which the line would show nothing.
+const yearsBefore = 5;
+
 /**
- * From when to when the slider goes. The day on which everything began is where it begins; else some months before the first change. It ends
- * after the last change and after today, and always holds the day that is shown.
+ * From when to when the slider goes: from the first change, or some years before the second where long nothing happened in between, to after
+ * the last change and after today. It always holds the day that is shown.
  */
 export const timeRange = (days: readonly UnitDay[], today: IsoDate, on: IsoDate): TimeRange => {
-  const first = days[0] ? day(days[0].on) : addMonths(today, -60);
+  const [begin, second] = days;
+  const lately = addMonths(second ? day(second.on) : today, -12 * yearsBefore);
+  const first = begin && day(begin.on) > lately ? day(begin.on) : lately;
   const lastChange = day(days.at(-1)?.on ?? today);
   const last = addMonths(lastChange > today ? lastChange : today, marginMonths);
   return { first: on < first ? on : first, last: on > last ? on : last };
@@ -41,7 +46,7 @@ const largeShare = 0.2;
 /** The days of change on the slider. */
 export const timeMarks = (days: readonly UnitDay[], range: TimeRange): TimeMark[] => {
   const most = Math.max(0, ...days.map(sizeOf));
-  return days.map((it) => ({ on: day(it.on), at: place(range, day(it.on)), large: sizeOf(it) >= most * largeShare }));
+  return days.filter((it) => it.on >= range.first).map((it) => ({ on: day(it.on), at: place(range, day(it.on)), large: sizeOf(it) >= most * largeShare }));
 };
 
 /** How near to a mark, as a part of the whole, a pointer takes the mark's day. */

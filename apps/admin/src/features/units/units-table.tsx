@@ -35,17 +35,20 @@ export const UnitsTable = ({ tenant, on, rows, names, stale, onToggle }: Parts) 
   const traits = useUnitTraits(tenant);
   const columns = useMemo((): TableColumn<TreeRow>[] => {
     const other = ({ unit }: TreeRow, code: string | null): string => (code === null || code === unit.parent ? '' : (names.get(code) ?? code));
+    const line = (id: 'reports-to' | 'budgets-through', codeOf: (row: TreeRow) => string | null): TableColumn<TreeRow>[] =>
+      // A line that says nothing of any unit takes no place.
+      rows.some((row) => other(row, codeOf(row)) !== '') ? [{ id, header: words.t(`unitTree.line-${id}`), width: 'minmax(7.5rem, 1fr)', cell: (row) => <span title={other(row, codeOf(row))}>{other(row, codeOf(row))}</span> }] : [];
     return [
-      { id: 'name', header: words.t('unitTree.unit'), width: 'minmax(20rem, 3fr)', phone: 'first', cell: (row) => <UnitName tenant={tenant} on={on} row={row} onToggle={onToggle} /> },
-      { id: 'tier', header: words.t('unitTree.tier'), width: '7rem', cell: ({ unit }) => traits.tier(unit.tier) },
-      { id: 'kind', header: words.t('unitTree.bodyKind'), width: 'minmax(9rem, 1fr)', cell: ({ unit }) => <span title={traits.bodyKind(unit.bodyKind)}>{traits.bodyKind(unit.bodyKind)}</span> },
-      { id: 'reports', header: words.t('unitTree.line-reports-to'), width: 'minmax(8rem, 1fr)', cell: (row) => other(row, row.unit.reportsTo) },
-      { id: 'budgets', header: words.t('unitTree.line-budgets-through'), width: 'minmax(8rem, 1fr)', cell: (row) => other(row, row.unit.budgetsThrough) },
-      { id: 'units', header: words.t('unitTree.unitsBelow'), width: '5rem', align: 'end', cell: ({ units }) => (units === 0 ? '' : words.number(units)) },
-      { id: 'own', header: words.t('unitTree.peopleOwn'), width: '5.5rem', align: 'end', cell: ({ unit, mark }) => (mark === 'gone' ? '' : words.number(unit.people)) },
-      { id: 'people', header: words.t('unitTree.peopleAll'), width: '6.5rem', align: 'end', phone: 'end', cell: ({ people, mark }) => (mark === 'gone' ? '' : words.number(people)) },
+      { id: 'name', header: words.t('unitTree.unit'), width: 'minmax(17rem, 3fr)', phone: 'first', cell: (row) => <UnitName tenant={tenant} on={on} row={row} onToggle={onToggle} /> },
+      { id: 'tier', header: words.t('unitTree.tier'), width: '6rem', cell: ({ unit }) => traits.tier(unit.tier) },
+      { id: 'kind', header: words.t('unitTree.bodyKind'), width: 'minmax(8rem, 1fr)', cell: ({ unit }) => <span title={traits.bodyKind(unit.bodyKind)}>{traits.bodyKind(unit.bodyKind)}</span> },
+      ...line('reports-to', (row) => row.unit.reportsTo),
+      ...line('budgets-through', (row) => row.unit.budgetsThrough),
+      { id: 'units', header: words.t('unitTree.unitsBelow'), width: '4.5rem', align: 'end', cell: ({ units }) => (units === 0 ? '' : words.number(units)) },
+      { id: 'own', header: words.t('unitTree.peopleOwn'), width: '5rem', align: 'end', cell: ({ unit, mark }) => (mark === 'gone' ? '' : words.number(unit.people)) },
+      { id: 'people', header: words.t('unitTree.peopleAll'), width: '6rem', align: 'end', phone: 'end', cell: ({ people, mark }) => (mark === 'gone' ? '' : words.number(people)) },
     ];
-  }, [words, traits, names, tenant, on, onToggle]);
+  }, [words, traits, names, rows, tenant, on, onToggle]);
   if (rows.length === 0) return <EmptyState title={words.t('unitTree.noneTitle')}>{words.t('unitTree.none')}</EmptyState>;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;

@@ -20,8 +20,10 @@ export const BasisFields = ({ basis, today, faults, onChange }: { basis: Basis; 
   return (
     <div className={styles['fields']}>
       <TextInput id="field-title" label={words.t('unitTree.changeTitle')} description={words.t('unitTree.changeTitleHint')} value={title} error={faults.includes('title') && words.t('unitTree.fault-title')} onChange={(event) => onChange({ ...basis, title: event.currentTarget.value })} />
-      <div id="field-on">{day && <DayField label={words.t('unitTree.firstDay')} value={day} onChange={(picked) => onChange({ ...basis, on: picked })} />}</div>
-      <p className={styles['soft']}>{words.t('unitTree.firstDayHint')}</p>
+      <div id="field-on">
+        {day && <DayField label={words.t('unitTree.firstDay')} value={day} onChange={(picked) => onChange({ ...basis, on: picked })} />}
+        <p className={styles['soft']}>{words.t('unitTree.firstDayHint')}</p>
+      </div>
       <div className={styles['pair']}>
         <TextInput
           id="field-decision" label={words.t('unitTree.decisionNumber')} description={words.t('unitTree.decisionHint')} value={decision?.number ?? ''} error={faults.includes('decision') && words.t('unitTree.fault-decision')}
