@@ -12,6 +12,8 @@ import { startRoute } from './routes/start.tsx';
 import { targetRoute } from './routes/target.tsx';
 import { tenantRoute } from './routes/tenant.tsx';
 import { tenantsRoute } from './routes/tenants.tsx';
+import { newUnitChangeRoute, unitChangeRoute, unitChangesRoute, uploadUnitChangeRoute } from './routes/unit-changes.tsx';
+import { unitRoute, unitsRoute } from './routes/units.tsx';
 
 const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
@@ -21,6 +23,12 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     personRoute,
     planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
+    unitsRoute,
+    unitRoute,
+    unitChangesRoute,
+    newUnitChangeRoute,
+    uploadUnitChangeRoute,
+    unitChangeRoute,
   ]),
 ]);
 

@@ -10,4 +10,5 @@ export const pages: readonly Page[] = [
   { to: '/t/$tenant/plan', label: 'shell.plan', group: 'shell.groupPlan', needs: ['plan.read'] },
 
   { to: '/t/$tenant/people', label: 'shell.people', group: 'shell.groupPeople', needs: ['person.read'] },
+  { to: '/t/$tenant/units', label: 'shell.units', group: 'shell.groupPeople', needs: ['unit.read'] },
 ];

@@ -9,6 +9,7 @@ export const shell: Catalogue<typeof vi> = {
   overview: 'Overview',
   people: 'People',
   plan: 'Plan and targets',
+  units: 'Units',
   account: 'My account',
   otherTenant: 'Go to another place',
   signOut: 'Sign out',
