@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './routes/account.tsx';
+import { certificateRoute, certificatesRoute, editCertificateRoute, newCertificateRoute, verificationRoute } from './routes/certificates.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
@@ -29,6 +30,11 @@ const routeTree = rootRoute.addChildren([
     newUnitChangeRoute,
     uploadUnitChangeRoute,
     unitChangeRoute,
+    certificatesRoute,
+    newCertificateRoute,
+    certificateRoute,
+    editCertificateRoute,
+    verificationRoute,
   ]),
 ]);
 
