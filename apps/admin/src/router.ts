@@ -1,16 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './routes/account.tsx';
+import { auditEntryRoute, auditRoute, readingsRoute } from './routes/audit-trail.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
+import { rolesRoute } from './routes/roles.tsx';
 import { rootRoute } from './routes/root.tsx';
+import { settingsRoute } from './routes/settings.tsx';
 import { signInRoute } from './routes/sign-in.tsx';
 import { startRoute } from './routes/start.tsx';
 import { targetRoute } from './routes/target.tsx';
 import { tenantRoute } from './routes/tenant.tsx';
 import { tenantsRoute } from './routes/tenants.tsx';
+import { giveRoleRoute, inviteRoute, userRoute, usersRoute } from './routes/users.tsx';
 
 const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
@@ -19,6 +23,15 @@ const routeTree = rootRoute.addChildren([
     targetRoute,
     peopleRoute,
     personRoute,
+    usersRoute,
+    inviteRoute,
+    userRoute,
+    giveRoleRoute,
+    rolesRoute,
+    settingsRoute,
+    auditRoute,
+    auditEntryRoute,
+    readingsRoute,
   ]),
 ]);
 

@@ -11,14 +11,15 @@ type Parts = {
   clearLabel: string;
   value: string | null;
   options: readonly Option[];
+  fault?: string | undefined;
   onSearch: (typed: string) => void;
   onChange: (value: string | null) => void;
 };
 
 /** Something out of many, found by typing; the server looks for it, so options are shown as they come. */
-export const SearchSelect = ({ label, placeholder, nothingFound, clearLabel, value, options, onSearch, onChange }: Parts) => (
+export const SearchSelect = ({ label, placeholder, nothingFound, clearLabel, value, options, fault, onSearch, onChange }: Parts) => (
   <Select
-    label={label} placeholder={placeholder} nothingFoundMessage={nothingFound} value={value} data={options} onChange={onChange} onSearchChange={onSearch}
+    label={label} placeholder={placeholder} nothingFoundMessage={nothingFound} value={value} data={options} error={fault} onChange={onChange} onSearchChange={onSearch}
     searchable clearable clearButtonProps={{ 'aria-label': clearLabel }} filter={({ options: all }) => all} limit={50} maxDropdownHeight={320}
   />
 );

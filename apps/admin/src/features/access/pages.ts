@@ -8,4 +8,9 @@ export const pages: readonly Page[] = [
   { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
 
   { to: '/t/$tenant/people', label: 'shell.people', group: 'shell.groupPeople', needs: ['person.read'] },
+
+  { to: '/t/$tenant/users', label: 'shell.users', group: 'shell.groupAdministration', needs: ['user.read'] },
+  { to: '/t/$tenant/roles', label: 'shell.rolesPage', group: 'shell.groupAdministration', needs: ['user.read'] },
+  { to: '/t/$tenant/settings', label: 'shell.settings', group: 'shell.groupAdministration', needs: ['sign-in.manage', 'catalogue.edit'] },
+  { to: '/t/$tenant/audit', label: 'shell.auditTrail', group: 'shell.groupAdministration', needs: ['audit.read'] },
 ];
