@@ -1,3 +1,4 @@
+// Written from the route definitions: npx vitest run --project unit packages/contract -u
 // Written from the route definitions, of which it has only types at run time: npx vitest run --project unit packages/contract -u
 import type * as account from '../account/index.ts';
 import type * as audit from '../audit/index.ts';
@@ -38,7 +39,6 @@ export type Definitions = {
   adoptEquivalence: typeof equivalence.adoptEquivalenceRoute;
   approveClose: typeof closes.approveCloseRoute;
   askForReset: typeof signIn.askForResetRoute;
-  auditChoices: typeof audit.auditChoicesRoute;
   beginSecondFactor: typeof account.beginSecondFactorRoute;
   cancelClose: typeof closes.cancelCloseRoute;
   cancelExport: typeof exports.cancelExportRoute;
@@ -51,7 +51,6 @@ export type Definitions = {
   changePlanDraft: typeof plans.changeDraftRoute;
   changeSignInSettings: typeof signIn.changeSignInSettingsRoute;
   changedPeople: typeof closes.changedPeopleRoute;
-  checkAudit: typeof audit.checkAuditRoute;
   checkPlanDraft: typeof plans.checkDraftRoute;
   checkRule: typeof rules.checkRuleRoute;
   closeByUnit: typeof closes.closeByUnitRoute;
@@ -85,7 +84,6 @@ export type Definitions = {
   endOtherSessions: typeof account.endOtherSessionsRoute;
   endSession: typeof account.endSessionRoute;
   endSpecialisedProof: typeof catalogues.endSpecialisedProofRoute;
-  endUserSessions: typeof users.endUserSessionsRoute;
   endValidityRule: typeof catalogues.endValidityRuleRoute;
   explainInClose: typeof closes.explainInCloseRoute;
   explainPerson: typeof figures.explainRoute;
@@ -108,8 +106,9 @@ export type Definitions = {
   getUnit: typeof units.getUnitRoute;
   getUnitChange: typeof unitChanges.getUnitChangeRoute;
   giveGrant: typeof users.giveGrantRoute;
+  importColumns: typeof imports.importColumnsRoute;
+  importTemplate: typeof imports.importTemplateRoute;
   inviteUser: typeof users.inviteUserRoute;
-  lastAuditCheck: typeof audit.lastAuditCheckRoute;
   linkUser: typeof people.linkUserRoute;
   listAdoptions: typeof catalogues.listAdoptionsRoute;
   listAudit: typeof audit.listAuditRoute;
@@ -136,8 +135,8 @@ export type Definitions = {
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
   listPosts: typeof posts.listPostsRoute;
+  listRefusedValues: typeof imports.listRefusedValuesRoute;
   listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
-  listRoles: typeof users.listRolesRoute;
   listSessions: typeof account.listSessionsRoute;
   listSpecialisedProofs: typeof catalogues.listSpecialisedProofsRoute;
   listStandardGaps: typeof standards.listStandardGapsRoute;
@@ -182,7 +181,6 @@ export type Definitions = {
   renameLayout: typeof layouts.renameLayoutRoute;
   renewRecoveryCodes: typeof account.renewRecoveryCodesRoute;
   requiredOf: typeof standards.requiredOfRoute;
-  resetUserSecondFactor: typeof users.resetUserSecondFactorRoute;
   rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
@@ -298,6 +296,8 @@ export const operations = {
   getUnit: ['GET', '/api/t/{tenant}/units/{unit}', [200]],
   getUnitChange: ['GET', '/api/t/{tenant}/unit-changes/{id}', [200]],
   giveGrant: ['POST', '/api/t/{tenant}/users/{id}/grants', [200, 201, 409, 422]],
+  importColumns: ['GET', '/api/t/{tenant}/import-columns', [200]],
+  importTemplate: ['GET', '/api/t/{tenant}/import-template', [200]],
   inviteUser: ['POST', '/api/t/{tenant}/invitations', [201, 409, 422]],
   lastAuditCheck: ['GET', '/api/t/{tenant}/audit-checks/last', [200]],
   linkUser: ['PUT', '/api/t/{tenant}/people/{id}/account', [200, 409, 422, 428]],
@@ -326,14 +326,17 @@ export const operations = {
   listPlanDrafts: ['GET', '/api/t/{tenant}/plan-drafts', [200]],
   listPlans: ['GET', '/api/t/{tenant}/plans', [200]],
   listPosts: ['GET', '/api/t/{tenant}/posts', [200]],
+  listRefusedValues: ['GET', '/api/t/{tenant}/imports/{id}/refused-values', [200]],
   listRememberedNames: ['GET', '/api/t/{tenant}/remembered-names', [200]],
   listRoles: ['GET', '/api/t/{tenant}/roles', [200]],
   listSessions: ['GET', '/api/platform/me/sessions', [200]],
   listSpecialisedProofs: ['GET', '/api/t/{tenant}/specialised-proofs', [200]],
   listStandardGaps: ['GET', '/api/t/{tenant}/standards/gaps', [200]],
+  listTargetsOfCertificate: ['GET', '/api/t/{tenant}/certificates/{id}/targets', [200]],
   listTenants: ['GET', '/api/platform/tenants', [200]],
   listTwins: ['GET', '/api/t/{tenant}/twins', [200]],
   listUnitChangeFindings: ['GET', '/api/t/{tenant}/unit-changes/{id}/findings', [200]],
+  listUnitChangeMoves: ['GET', '/api/t/{tenant}/unit-changes/{id}/moves', [200]],
   listUnitChanges: ['GET', '/api/t/{tenant}/unit-changes', [200]],
   listUnits: ['GET', '/api/t/{tenant}/units', [200]],
   listUsers: ['GET', '/api/t/{tenant}/users', [200]],
@@ -348,6 +351,7 @@ export const operations = {
   personReaders: ['GET', '/api/t/{tenant}/people/{id}/readers', [200]],
   prepareUnitChange: ['POST', '/api/t/{tenant}/unit-changes', [201, 422]],
   prepareUnitChangeFromFile: ['POST', '/api/t/{tenant}/unit-change-files', [201, 422]],
+  previewCertificate: ['POST', '/api/t/{tenant}/certificates/previews', [200]],
   previewClose: ['GET', '/api/t/{tenant}/closes/preview', [200, 422]],
   previewImportUndo: ['GET', '/api/t/{tenant}/imports/{id}/undo', [200, 409]],
   previewMerge: ['POST', '/api/t/{tenant}/merges/previews', [200, 422]],
@@ -376,6 +380,7 @@ export const operations = {
   rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
+  sendUnitChangeBack: ['POST', '/api/t/{tenant}/unit-changes/{id}/send-back', [200, 409, 428]],
   setAcrossProvinces: ['PUT', '/api/t/{tenant}/twins/elsewhere/participation', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],
   setPlannedPost: ['PUT', '/api/t/{tenant}/people/{id}/planned-post', [200, 409, 422, 428]],
@@ -395,6 +400,7 @@ export const operations = {
   targetTrend: ['GET', '/api/t/{tenant}/targets/{target}/trend', [200, 422]],
   undoImport: ['POST', '/api/t/{tenant}/imports/{id}/undo', [202, 409, 428]],
   unitChangeTemplate: ['GET', '/api/t/{tenant}/unit-change-template', [200]],
+  unitDays: ['GET', '/api/t/{tenant}/unit-days', [200]],
   unitTree: ['GET', '/api/t/{tenant}/unit-tree', [200]],
   unmerge: ['POST', '/api/t/{tenant}/merges/{id}/undoing', [200, 409]],
   updatePerson: ['PATCH', '/api/t/{tenant}/people/{id}', [200, 409, 422, 428]],
