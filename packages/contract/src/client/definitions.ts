@@ -108,6 +108,8 @@ export type Definitions = {
   getUnit: typeof units.getUnitRoute;
   getUnitChange: typeof unitChanges.getUnitChangeRoute;
   giveGrant: typeof users.giveGrantRoute;
+  importColumns: typeof imports.importColumnsRoute;
+  importTemplate: typeof imports.importTemplateRoute;
   inviteUser: typeof users.inviteUserRoute;
   lastAuditCheck: typeof audit.lastAuditCheckRoute;
   linkUser: typeof people.linkUserRoute;
@@ -136,6 +138,7 @@ export type Definitions = {
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
   listPosts: typeof posts.listPostsRoute;
+  listRefusedValues: typeof imports.listRefusedValuesRoute;
   listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
   listRoles: typeof users.listRolesRoute;
   listSessions: typeof account.listSessionsRoute;
