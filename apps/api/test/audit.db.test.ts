@@ -73,7 +73,7 @@ describe('the audit over HTTP', () => {
     expect(given).toMatchObject({ subject: { label: 'User 3', title: { vi: 'Vai trò được giao' } } });
     const entry = await get(head, `/audit/${String(given?.['id'])}`);
     expect(Object.values(entry['names'] as object)).toEqual(expect.arrayContaining(['User 3', 'E']));
-    await api.ask(`/api/t/alpha/users/${officer.id}/grants/${String((given?.['subject'] as { id: string }).id)}`, { as: head, method: 'DELETE' });
+    await api.ask(`/api/t/alpha/users/${officer.id}/grants/${String((given?.['subject'] as { id: string } | undefined)?.id)}`, { as: head, method: 'DELETE' });
     expect(await statusOf(officer, '/audit-choices')).toBe(403);
   });
 
