@@ -31,6 +31,9 @@ export const MilestoneSection = ({ milestone, tenant, on, unit, planTitle, first
           <TargetRow key={it.target} figures={it} tenant={tenant} on={on} unit={unit} scale={scale} />
         ))}
       </ul>
+      <div data-print-only>
+        <FiguresTable targets={targets} tenant={tenant} on={on} unit={unit} />
+      </div>
       <details className={styles['asTable']} data-screen-only>
         <summary>{words.t('overview.table')}</summary>
         <FiguresTable targets={targets} tenant={tenant} on={on} unit={unit} />

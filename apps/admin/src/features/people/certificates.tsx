@@ -62,7 +62,7 @@ export const Certificates = ({ tenant, certificates, on, explained }: { tenant: 
               <tr key={it.id}>
                 <td>
                   {explained ? (
-                    <Link to={'/t/$tenant/certificates/$certificate' as '/t/$tenant/people/$person'} params={{ tenant, certificate: it.id } as never} search={{ on }}>
+                    <Link to="/t/$tenant/certificates/$certificate" params={{ tenant, certificate: it.id }} search={{ on }}>
                       {names.certificateType(it.type)}, {names.language(it.language)}
                     </Link>
                   ) : (

@@ -1,18 +1,16 @@
 import { EmptyState } from '@saubac/ui/states';
 import { PagedTable, type TableColumn } from '@saubac/ui/table';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useCodeNames, useWords } from '../../shell/index.ts';
+import { RowLink, useCodeNames, useWords } from '../../shell/index.ts';
 import { writeBirth } from './birth.ts';
 import styles from './people.module.css';
-import type { ListedPerson, PeopleFilter } from './queries.ts';
+import type { ListedPerson, PeopleFilter, PeoplePage } from './queries.ts';
+import { usePeople } from './use-people.ts';
 
 type Parts = {
   tenant: string;
   filter: PeopleFilter;
-  count: number;
-  rowAt: (index: number) => ListedPerson | undefined;
-  onSeen: (first: number, last: number) => void;
+  first: PeoplePage;
   onSort: (sort: 'unit' | undefined) => void;
   /** What is shown is of the filter before. */
   stale: boolean;
@@ -26,9 +24,9 @@ const useColumns = (tenant: string, on: string | undefined): TableColumn<ListedP
       {
         id: 'name', header: words.t('people.name'), width: 'minmax(11rem, 1.3fr)', phone: 'first', sortable: true,
         cell: (it) => (
-          <Link to="/t/$tenant/people/$person" params={{ tenant, person: it.id }} search={on ? { on } : {}} className={styles['name']} preload={false}>
+          <RowLink href={`/t/${tenant}/people/${it.id}${on ? `?on=${on}` : ''}`} className={styles['name']}>
             {it.fullName}
-          </Link>
+          </RowLink>
         ),
       },
       { id: 'birth', header: words.t('people.birth'), width: '6rem', cell: (it) => writeBirth(it.birth) ?? '–' },
@@ -47,8 +45,9 @@ const useColumns = (tenant: string, on: string | undefined): TableColumn<ListedP
 };
 
 /** People by name or by units, as many as there are: the bar leads to any of them. */
-export const PeopleTable = ({ tenant, filter, count, rowAt, onSeen, onSort, stale }: Parts) => {
+export const PeopleTable = ({ tenant, filter, first, onSort, stale }: Parts) => {
   const words = useWords();
+  const { count, rowAt, onSeen } = usePeople(tenant, filter, first);
   const columns = useColumns(tenant, filter.on);
   if (count === 0) return <EmptyState title={words.t('people.noneTitle')}>{words.t('people.none')}</EmptyState>;
   return (

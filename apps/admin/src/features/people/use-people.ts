@@ -1,25 +1,20 @@
-import { useThrottledValue } from '@mantine/hooks';
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { pagesSeen, type Seen } from './pages-seen.ts';
-import { type ListedPerson, type PeopleFilter, pageSize, peopleQuery } from './queries.ts';
+import { type ListedPerson, type PeopleFilter, type PeoplePage, pageSize, peopleQuery } from './queries.ts';
+import { useSettledSeen } from './use-settled-seen.ts';
 
-/** Who drags the bar across thousands of rows asks for what he stops at, and now and then for what he passes. */
-const everyMs = 120;
-
-/** The people of a filter: all are counted, those that are seen are fetched, each by its place. */
-export const usePeople = (tenant: string, filter: PeopleFilter) => {
-  const first = useQuery(peopleQuery(tenant, filter, 0));
+/** The people of a filter behind the first page: those that are seen are fetched, each by its place. */
+export const usePeople = (tenant: string, filter: PeopleFilter, first: PeoplePage) => {
   const [seen, setSeen] = useState<Seen>({ first: 0, last: 0 });
-  const slowly = useThrottledValue(seen, everyMs);
-  const count = first.data?.total ?? 0;
-  const needed = useMemo(() => pagesSeen(slowly, pageSize, count).filter((page) => page > 0), [slowly, count]);
+  const onSeen = useSettledSeen(setSeen, 3 * pageSize);
+  const count = first.total ?? 0;
+  const needed = useMemo(() => pagesSeen(seen, pageSize, count).filter((page) => page > 0), [seen, count]);
   const others = useQueries({ queries: needed.map((page) => peopleQuery(tenant, filter, page)) });
-  const onSeen = useCallback((from: number, to: number) => setSeen({ first: from, last: to }), []);
   const rowAt = (index: number): ListedPerson | undefined => {
     const page = Math.floor(index / pageSize);
-    const found = page === 0 ? first.data : others[needed.indexOf(page)]?.data;
+    const found = page === 0 ? first : others[needed.indexOf(page)]?.data;
     return found?.items[index % pageSize];
   };
-  return { first, count, rowAt, onSeen };
+  return { count, rowAt, onSeen };
 };

@@ -26,7 +26,7 @@ export const Explanation = ({ question, person, onClose }: { question: TargetQue
               </li>
               {certificates.map((it) => (
                 <li key={it.id}>
-                  <Link to={'/t/$tenant/certificates/$certificate' as '/t/$tenant/people/$person'} params={{ tenant, certificate: it.id } as never} search={{ on }}>
+                  <Link to="/t/$tenant/certificates/$certificate" params={{ tenant, certificate: it.id }} search={{ on }}>
                     {words.t('target.openCertificate', { certificate: words.text(it.type), day: it.examDate })}
                   </Link>
                 </li>
