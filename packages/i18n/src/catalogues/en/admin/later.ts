@@ -1,5 +1,7 @@
 /** Areas that a page brings with it: a browser fetches them when such a page is opened. */
 export const laterEn = {
+  people: () => import('./people.ts').then((it) => it.people),
+  target: () => import('./target.ts').then((it) => it.target),
   importDesk: () => import('./import-desk.ts').then((it) => it.importDesk),
   planEditor: () => import('./plan-editor.ts').then((it) => it.planEditor),
   planForm: () => import('./plan-form.ts').then((it) => it.planForm),
