@@ -2,6 +2,10 @@
 export const screens: readonly string[] = [
   '?on=2025-12-31',
   '/people',
+  '/plan',
+  '/plan?begin=template',
+  '/plan/versions/1?section=targets&at=targets.1',
+  '/plan/versions/1?section=funding',
   '/units?on=2025-07-01',
   '/units/changes',
   '/units/changes/new',
