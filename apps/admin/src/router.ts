@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './routes/account.tsx';
+import { importRoute } from './routes/import.tsx';
+import { importsRoute } from './routes/imports.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
@@ -19,6 +21,8 @@ const routeTree = rootRoute.addChildren([
     targetRoute,
     peopleRoute,
     personRoute,
+    importsRoute,
+    importRoute,
   ]),
 ]);
 

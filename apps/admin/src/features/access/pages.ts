@@ -8,4 +8,5 @@ export const pages: readonly Page[] = [
   { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
 
   { to: '/t/$tenant/people', label: 'shell.people', group: 'shell.groupPeople', needs: ['person.read'] },
+  { to: '/t/$tenant/imports', label: 'shell.imports', group: 'shell.groupPeople', needs: ['roster.import'] },
 ];
