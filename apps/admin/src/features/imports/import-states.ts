@@ -1,19 +1,17 @@
 import type { RosterImport } from './queries.ts';
 
-type State = RosterImport['state'];
-
-const working: readonly State[] = ['uploaded', 'checking', 'committing', 'undoing'];
-const editable: readonly State[] = ['checked', 'refused'];
-const cancellable: readonly State[] = ['uploaded', 'checking', 'needs-layout', 'checked', 'refused', 'committing'];
+const working: readonly string[] = ['uploaded', 'checking', 'committing', 'undoing'];
+const editable: readonly string[] = ['checked', 'refused'];
+const cancellable: readonly string[] = ['uploaded', 'checking', 'needs-layout', 'checked', 'refused', 'committing'];
 
 /** Whether the server is at work on it, so that it changes by itself. */
-export const isWorking = (state: State): boolean => working.includes(state);
+export const isWorking = (state: string): boolean => working.includes(state);
 
 /** Whether its rows may be corrected. */
-export const isEditable = (state: State): boolean => editable.includes(state);
+export const isEditable = (state: string): boolean => editable.includes(state);
 
 /** Whether it may be given up. */
-export const isCancellable = (state: State): boolean => cancellable.includes(state);
+export const isCancellable = (state: string): boolean => cancellable.includes(state);
 
 export const steps = ['Upload', 'Map', 'Check', 'Fix', 'Preview', 'Write', 'Undo'] as const;
 export type Step = (typeof steps)[number];

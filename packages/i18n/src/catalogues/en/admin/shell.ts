@@ -10,6 +10,7 @@ export const shell: Catalogue<typeof vi> = {
   people: 'People',
   plan: 'Plan and targets',
   units: 'Units',
+  imports: 'Imports',
   account: 'My account',
   otherTenant: 'Go to another place',
   signOut: 'Sign out',

@@ -8,6 +8,7 @@ export const shell = {
   people: 'Cán bộ, công chức, viên chức',
   plan: 'Kế hoạch và mục tiêu',
   units: 'Cơ quan, đơn vị',
+  imports: 'Nhập dữ liệu',
   account: 'Tài khoản của tôi',
   otherTenant: 'Chuyển sang nơi khác',
   signOut: 'Đăng xuất',
