@@ -2,6 +2,7 @@
 export const screens: readonly string[] = [
   '?on=2025-12-31',
   '/people',
+  '/imports',
   '/units?on=2025-07-01',
   '/units/changes',
   '/units/changes/new',

@@ -34,6 +34,12 @@ export const CellDetail = ({ row, column, over, onEdit, onTake, onLeaveOut }: Pa
             {name}
           </Button>
         ))}
+        {own.length > 0 &&
+          column.choices.map((choice) => (
+            <Button key={choice} size="compact-sm" variant="default" onClick={() => onTake(choice)}>
+              {choice}
+            </Button>
+          ))}
         <Button size="compact-sm" variant="default" onClick={onEdit}>
           {words.t('importDesk.editCell')}
         </Button>

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import styles from './imports.module.css';
+import { ShortTable } from './short-table.tsx';
 import { type Change, changesQuery, type ImportPreview, type RosterImport } from './queries.ts';
 
 /** What would be written: who is new, what changes from what to what. */
@@ -28,13 +29,13 @@ export const ChangesTab = ({ tenant, it, preview }: { tenant: string; it: Roster
         const rows = pages.flatMap(({ items }) => items);
         if (rows.length === 0) return <EmptyState title={words.t('importDesk.changesNone')}>{words.t('importDesk.changesNoneAbout')}</EmptyState>;
         return (
-          <div className={styles['table']}>
+          <ShortTable rows={rows.length}>
             <p className={styles['soft']}>{words.t('importDesk.changesAbout')}</p>
             <DataTable
               label={words.t('importDesk.changesLabel')} columns={columns} rows={rows} rowKey={(row) => `${row.sheet} ${row.ref} ${row.kind} ${row.since ?? ''}`} total={preview.listed.changes}
               more={changes.hasNextPage} loadingMore={changes.isFetchingNextPage} onMore={() => void changes.fetchNextPage()}
             />
-          </div>
+          </ShortTable>
         );
       }}
     </QueryStates>

@@ -6,18 +6,35 @@ import type { ImportPreview, RosterImport } from './queries.ts';
 
 type Absence = ImportPreview['departing'];
 
-const namesOf = ({ first, people }: Absence): string[] => [...first.map(({ name, unit }) => `${name} (${unit})`), ...(people > first.length ? ['…'] : [])];
+const Names = ({ tenant, of: { first, people } }: { tenant: string; of: Absence }) => {
+  const words = useWords();
+  return (
+    <details className={styles['names']}>
+      <summary>{words.t('importDesk.whoTheyAre')}</summary>
+      <ul>
+        {first.map(({ id, name, unit }) => (
+          <li key={id}>
+            <Link to="/t/$tenant/people/$person" params={{ tenant, person: id }} search={{}}>
+              {name}
+            </Link>{' '}
+            ({unit})
+          </li>
+        ))}
+        {people > first.length && <li>{words.t('importDesk.moreOfThem', { count: people })}</li>}
+      </ul>
+    </details>
+  );
+};
 
 /** What somebody should know before he agrees: the same file again, who leaves, who is absent, what is taken away. */
 export const CheckNotices = ({ tenant, it, preview }: { tenant: string; it: RosterImport; preview: ImportPreview }) => {
   const words = useWords();
   const { departing, stranded, absent, removals, encoding, claims } = preview;
   const warnings = [
-    ...(departing.people > 0 ? [words.t('importDesk.departing', { count: departing.people, first: namesOf(departing) })] : []),
-    ...(stranded.people > 0 ? [words.t('importDesk.stranded', { count: stranded.people, first: namesOf(stranded) })] : []),
+    ...(departing.people > 0 ? [{ text: words.t('importDesk.departing', { count: departing.people }), of: departing }] : []),
+    ...(stranded.people > 0 ? [{ text: words.t('importDesk.stranded', { count: stranded.people }), of: stranded }] : []),
   ];
   const notes = [
-    ...(absent && absent.people > 0 ? [words.t('importDesk.absent', { count: absent.people, first: namesOf(absent) })] : []),
     ...(claims > 0 ? [words.t('importDesk.claims', { count: claims })] : []),
     ...(encoding === 'unicode' ? [] : [words.t('importDesk.encoding', { encoding: encoding.toUpperCase() })]),
   ];
@@ -32,9 +49,10 @@ export const CheckNotices = ({ tenant, it, preview }: { tenant: string; it: Rost
           </Link>
         </Notice>
       )}
-      {warnings.map((text) => (
+      {warnings.map(({ text, of }) => (
         <Notice key={text} tone="warn">
-          {text}
+          <p>{text}</p>
+          <Names tenant={tenant} of={of} />
         </Notice>
       ))}
       {removals.length > 0 && (
@@ -50,6 +68,12 @@ export const CheckNotices = ({ tenant, it, preview }: { tenant: string; it: Rost
             ))}
           </ul>
         </Notice>
+      )}
+      {absent !== null && absent.people > 0 && (
+        <div className={styles['note']}>
+          <p>{words.t('importDesk.absent', { count: absent.people })}</p>
+          <Names tenant={tenant} of={absent} />
+        </div>
       )}
       {notes.map((text) => (
         <p key={text} className={styles['note']}>

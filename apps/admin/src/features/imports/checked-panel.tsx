@@ -29,6 +29,7 @@ const Tab = ({ tenant, it, preview, tab }: { tenant: string; it: RosterImport; p
 export const CheckedPanel = ({ tenant, it }: { tenant: string; it: RosterImport }) => {
   const words = useWords();
   const search = route.useSearch();
+  const navigate = route.useNavigate();
   const again = useMutation(recheck(useQueryClient(), tenant, it.id));
   const { preview } = it;
   if (!preview) return null;
@@ -38,11 +39,11 @@ export const CheckedPanel = ({ tenant, it }: { tenant: string; it: RosterImport 
   const names = { fix: words.t('importDesk.tabFix', { count: totals.refused }), changes: words.t('importDesk.tabChanges', { count: totals.new + totals.changed }), mends: words.t('importDesk.tabMends', { count: mended }), reading: words.t('importDesk.tabReading') };
   return (
     <>
-      <CheckNotices tenant={tenant} it={it} preview={preview} />
       <CountsTable preview={preview} />
+      <CheckNotices tenant={tenant} it={it} preview={preview} />
       <div className={styles['actions']}>
         {it.uncheckedEdits ? (
-          <Button loading={again.isPending} onClick={() => again.mutate()}>
+          <Button loading={again.isPending} onClick={() => again.mutate(undefined, { onSuccess: () => void navigate({ search: ({ tab: _, ...now }) => now, replace: true }) })}>
             {words.t('importDesk.recheck')}
           </Button>
         ) : (

@@ -1,7 +1,7 @@
 import { EmptyState } from '@saubac/ui/states';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import { CellDetail } from './cell-detail.tsx';
 import { type GridColumn, GridRow } from './grid-row.tsx';
@@ -78,7 +78,7 @@ const Grid = ({ rows, columns, edits, more, loadingMore, onMore }: GridParts) =>
         {words.t('importDesk.gridHelp')}
       </p>
       <div
-        ref={scroller} className={styles['grid']} tabIndex={0} role="grid" aria-label={words.t('importDesk.gridLabel')} aria-describedby={`${id}-help`} aria-rowcount={more ? -1 : rows.length + 1} aria-colcount={columns.length + 1}
+        ref={scroller} className={styles['grid']} tabIndex={0} role="grid" aria-label={words.t('importDesk.gridLabel')} aria-describedby={`${id}-help`} aria-rowcount={more ? -1 : rows.length + 1} style={{ '--grid-rows': `${(rows.length + 1) * rowHeight + 18}px` } as CSSProperties} aria-colcount={columns.length + 1}
         aria-activedescendant={editing === null ? `${id}-${place.row}-${place.column}` : undefined} onKeyDown={onKeyDown}
       >
         <div role="row" aria-rowindex={1} className={styles['gridHead']}>

@@ -1,9 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../shell/index.ts';
 import styles from './imports.module.css';
 import { type Rule, setSource, type Source } from './mapping.ts';
 import type { RosterSheet } from './queries.ts';
+import { UnitsToPick } from './units-to-pick.tsx';
+
+const route = getRouteApi('/t/$tenant/imports/$import');
 
 type Field = RosterSheet['columns'][number];
 type Parts = { rule: Rule; fields: readonly Field[]; onChange: (rule: Rule) => void };
@@ -23,6 +27,12 @@ const FieldLine = ({ field, rule, onChange }: { field: Field } & Omit<Parts, 'fi
   const put = (value: string) => onChange(setSource(rule, field.key, { from: 'constant', value }));
   const constant = source?.from === 'constant' ? source.value : undefined;
   const label = words.t('importDesk.mapConstant', { heading: field.heading });
+  const { tenant } = route.useParams();
+  const [unitName, setUnitName] = useState<string>();
+  const pickUnit = (unit: { code: string; name: string } | undefined) => {
+    setUnitName(unit?.name);
+    put(unit?.code ?? '');
+  };
   return (
     <tr>
       <th scope="row">
@@ -37,7 +47,9 @@ const FieldLine = ({ field, rule, onChange }: { field: Field } & Omit<Parts, 'fi
       </td>
       <td>
         {constant !== undefined &&
-          (field.choices.length > 0 ? (
+          (field.key === 'unit_code' ? (
+            <UnitsToPick tenant={tenant} label={label} placeholder={words.t('importDesk.chooseUnit')} value={constant === '' ? undefined : { code: constant, name: unitName ?? constant }} onChange={pickUnit} />
+          ) : field.choices.length > 0 ? (
             <NativeSelect size="xs" aria-label={label} value={constant} data={[...field.choices]} onChange={(event) => put(event.currentTarget.value)} />
           ) : (
             <TextInput size="xs" aria-label={label} value={constant} maxLength={200} onChange={(event) => put(event.currentTarget.value)} />
@@ -63,7 +75,7 @@ export const MappingOthers = ({ rule, fields, onChange }: Parts) => {
             <tr>
               <th scope="col">{words.t('importDesk.mapField')}</th>
               <th scope="col">{words.t('importDesk.mapFrom')}</th>
-              <th scope="col">{words.t('importDesk.value')}</th>
+              <th scope="col">{words.t('importDesk.mapValue')}</th>
             </tr>
           </thead>
           <tbody>

@@ -3,7 +3,7 @@ import { DataTable, type TableColumn } from '@saubac/ui/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { QueryStates, useWords } from '../../shell/index.ts';
-import styles from './imports.module.css';
+import { ShortTable } from './short-table.tsx';
 import { type Mend, mendsQuery, type RosterImport } from './queries.ts';
 
 // The sentence of a mend ends with how it was done, in brackets; the table has the rest in its columns.
@@ -29,12 +29,12 @@ export const MendsTab = ({ tenant, it }: { tenant: string; it: RosterImport }) =
         const rows = pages.flatMap(({ items }) => items);
         if (rows.length === 0) return <EmptyState title={words.t('importDesk.mendsNone')}>{words.t('importDesk.mendsNoneAbout')}</EmptyState>;
         return (
-          <div className={styles['table']}>
+          <ShortTable rows={rows.length}>
             <DataTable
               label={words.t('importDesk.mendsLabel')} columns={columns} rows={rows} rowKey={(row) => `${row.sheetName} ${row.row} ${row.column} ${row.code}`} total={mends.hasNextPage ? undefined : rows.length}
               more={mends.hasNextPage} loadingMore={mends.isFetchingNextPage} onMore={() => void mends.fetchNextPage()}
             />
-          </div>
+          </ShortTable>
         );
       }}
     </QueryStates>

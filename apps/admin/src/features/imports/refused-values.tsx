@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
 import { EmptyState } from '@saubac/ui/states';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import styles from './imports.module.css';
-import { valuesQuery } from './queries.ts';
+import { columnsQuery, valuesQuery } from './queries.ts';
 import type { Edits } from './use-edits.ts';
 import { ValueLine } from './value-line.tsx';
 
 /** Values that were refused, each once, those in the most rows first. */
 export const RefusedValues = ({ tenant, id, code, edits }: { tenant: string; id: string; code: string | undefined; edits: Edits }) => {
   const words = useWords();
+  const template = useQuery(columnsQuery(tenant));
+  const choicesOf = (sheet: string, column: string) => template.data?.items.find(({ key }) => key === sheet)?.columns.find(({ key }) => key === column)?.choices ?? [];
   const values = useInfiniteQuery(valuesQuery(tenant, id, code));
   return (
     <QueryStates query={values} waiting={{ rows: 5, height: '3rem' }}>
@@ -33,7 +35,7 @@ export const RefusedValues = ({ tenant, id, code, edits }: { tenant: string; id:
                 </thead>
                 <tbody>
                   {all.map((value) => (
-                    <ValueLine key={`${value.sheet} ${value.column} ${value.code} ${value.value}`} tenant={tenant} value={value} edits={edits} />
+                    <ValueLine key={`${value.sheet} ${value.column} ${value.code} ${value.value}`} tenant={tenant} value={value} choices={choicesOf(value.sheet, value.column)} edits={edits} />
                   ))}
                 </tbody>
               </table>

@@ -55,10 +55,13 @@ export const UploadForm = ({ tenant, today }: { tenant: string; today: string })
           <DayField label={words.t('importDesk.effectiveDate')} value={day} onChange={setDay} />
           <p className={styles['hint']}>{words.t('importDesk.effectiveHint')}</p>
         </div>
-        <NativeSelect
-          label={words.t('importDesk.mode')} value={mode} data={modes.map((it) => ({ value: it, label: words.t(`importDesk.mode-${it}`) }))}
-          onChange={(event) => setMode(modes.find((it) => it === event.currentTarget.value) ?? 'from-effective-date')}
-        />
+        <div>
+          <NativeSelect
+            label={words.t('importDesk.mode')} value={mode} data={modes.map((it) => ({ value: it, label: words.t(`importDesk.mode-${it}`) }))}
+            onChange={(event) => setMode(modes.find((it) => it === event.currentTarget.value) ?? 'from-effective-date')}
+          />
+          <p className={styles['hint']}>{words.t('importDesk.modeHint')}</p>
+        </div>
         <div>
           <UnitsToPick tenant={tenant} label={words.t('importDesk.completeFor')} placeholder={words.t('importDesk.completeForAny')} value={unit} onChange={setUnit} />
           <p className={styles['hint']}>{words.t('importDesk.completeForHint')}</p>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useId, useState } from 'react';
@@ -14,7 +14,7 @@ const route = getRouteApi('/t/$tenant/imports/$import');
 const naming: Readonly<Record<string, 'unit' | 'post'>> = { unit_code: 'unit', parent_code: 'unit', reports_to: 'unit', budgets_through: 'unit', post_code: 'post' };
 
 /** One refused value: what it may have meant, and what is read in its place in all rows that say it. */
-export const ValueLine = ({ tenant, value, edits }: { tenant: string; value: RefusedValue; edits: Edits }) => {
+export const ValueLine = ({ tenant, value, choices, edits }: { tenant: string; value: RefusedValue; /** The words that the cell may hold, where they are few. */ choices: readonly string[]; edits: Edits }) => {
   const words = useWords();
   const { me } = route.useRouteContext();
   const id = useId();
@@ -58,7 +58,9 @@ export const ValueLine = ({ tenant, value, edits }: { tenant: string; value: Ref
                 ))}
               </div>
             )}
-            {of === 'unit' ? (
+            {choices.length > 0 ? (
+              <NativeSelect size="xs" aria-label={label} value="" data={[{ value: '', label: words.t('importDesk.mapAddPick') }, ...choices]} onChange={(event) => event.currentTarget.value !== '' && replace(event.currentTarget.value)} />
+            ) : of === 'unit' ? (
               <UnitsToPick tenant={tenant} label={label} placeholder={words.t('importDesk.chooseUnit')} value={undefined} onChange={(unit) => unit && replace(unit.code)} />
             ) : (
               <form

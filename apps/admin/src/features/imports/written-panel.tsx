@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useWords } from '../../shell/index.ts';
 import { rowTotals } from './import-states.ts';
 import styles from './imports.module.css';
+import { ShortTable } from './short-table.tsx';
 import { type RosterImport, subjectsQuery } from './queries.ts';
 import { UndoImport } from './undo-import.tsx';
 
@@ -38,12 +39,12 @@ const Subjects = ({ tenant, id }: { tenant: string; id: string }) => {
   if (rows.length === 0) return null;
   return (
     <Section title={words.t('importDesk.subjects')}>
-      <div className={styles['table']}>
+      <ShortTable rows={rows.length}>
         <DataTable
           label={words.t('importDesk.subjectsLabel')} columns={columns} rows={rows} rowKey={(row) => `${row.act} ${row.id}`} total={subjects.hasNextPage ? undefined : rows.length}
           more={subjects.hasNextPage} loadingMore={subjects.isFetchingNextPage} onMore={() => void subjects.fetchNextPage()}
         />
-      </div>
+      </ShortTable>
     </Section>
   );
 };
