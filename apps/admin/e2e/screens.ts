@@ -6,6 +6,7 @@ export const screens: readonly string[] = [
   '/plan?begin=template',
   '/plan/versions/1?section=targets&at=targets.1',
   '/plan/versions/1?section=funding',
+  '/imports',
   '/units?on=2025-07-01',
   '/units/changes',
   '/units/changes/new',

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './routes/account.tsx';
+import { importRoute } from './routes/import.tsx';
+import { importsRoute } from './routes/imports.tsx';
 import { certificateRoute, certificatesRoute, editCertificateRoute, newCertificateRoute, verificationRoute } from './routes/certificates.tsx';
 import { auditEntryRoute, auditRoute, readingsRoute } from './routes/audit-trail.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
@@ -27,6 +29,8 @@ const routeTree = rootRoute.addChildren([
     targetRoute,
     peopleRoute,
     personRoute,
+    importsRoute,
+    importRoute,
     planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
     unitsRoute,
     unitRoute,

@@ -10,6 +10,7 @@ export const pages: readonly Page[] = [
   { to: '/t/$tenant/plan', label: 'shell.plan', group: 'shell.groupPlan', needs: ['plan.read'] },
 
   { to: '/t/$tenant/people', label: 'shell.people', group: 'shell.groupPeople', needs: ['person.read'] },
+  { to: '/t/$tenant/imports', label: 'shell.imports', group: 'shell.groupPeople', needs: ['roster.import'] },
   { to: '/t/$tenant/units', label: 'shell.units', group: 'shell.groupPeople', needs: ['unit.read'] },
 
   { to: '/t/$tenant/certificates', label: 'shell.certificates', group: 'shell.groupCertificates', needs: ['certificate.read'] },

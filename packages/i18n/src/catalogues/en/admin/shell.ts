@@ -14,6 +14,7 @@ export const shell: Catalogue<typeof vi> = {
   rolesPage: 'Roles and permissions',
   settings: 'Settings',
   auditTrail: 'Audit trail',
+  imports: 'Imports',
   account: 'My account',
   otherTenant: 'Go to another place',
   signOut: 'Sign out',

@@ -12,6 +12,7 @@ export const shell = {
   rolesPage: 'Vai trò và quyền',
   settings: 'Thiết lập',
   auditTrail: 'Nhật ký',
+  imports: 'Nhập dữ liệu',
   account: 'Tài khoản của tôi',
   otherTenant: 'Chuyển sang nơi khác',
   signOut: 'Đăng xuất',
