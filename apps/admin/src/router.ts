@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './routes/account.tsx';
 import { certificateRoute, certificatesRoute, editCertificateRoute, newCertificateRoute, verificationRoute } from './routes/certificates.tsx';
+import { equivalenceRoute, issuersRoute, standardsRoute, tryRoute } from './routes/equivalence.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
@@ -25,6 +26,10 @@ const routeTree = rootRoute.addChildren([
     certificateRoute,
     editCertificateRoute,
     verificationRoute,
+    issuersRoute,
+    equivalenceRoute,
+    tryRoute,
+    standardsRoute,
   ]),
 ]);
 

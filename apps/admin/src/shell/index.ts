@@ -1,4 +1,5 @@
 export { ask, Refused } from './api.ts';
+export { ButtonLink } from './button-link.tsx';
 export { useFormFaults } from './form-faults.ts';
 export { PageShell } from './page-shell.tsx';
 export { usePageTitle } from './page-title.ts';

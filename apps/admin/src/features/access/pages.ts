@@ -11,4 +11,7 @@ export const pages: readonly Page[] = [
 
   { to: '/t/$tenant/certificates', label: 'shell.certificates', group: 'shell.groupCertificates', needs: ['certificate.read'] },
   { to: '/t/$tenant/verification', label: 'shell.verification', group: 'shell.groupCertificates', needs: ['certificate.verify'] },
+  { to: '/t/$tenant/issuers', label: 'shell.issuers', group: 'shell.groupCertificates', needs: ['catalogue.read'] },
+  { to: '/t/$tenant/equivalence', label: 'shell.equivalence', group: 'shell.groupCertificates', needs: ['catalogue.read'] },
+  { to: '/t/$tenant/standards', label: 'shell.standards', group: 'shell.groupCertificates', needs: ['person.read'] },
 ];
