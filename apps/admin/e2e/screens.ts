@@ -2,4 +2,11 @@
 export const screens: readonly string[] = [
   '?on=2025-12-31',
   '/people',
+  '/certificates',
+  '/certificates/new',
+  '/verification',
+  '/issuers',
+  '/equivalence',
+  '/equivalence/try',
+  '/standards',
 ];

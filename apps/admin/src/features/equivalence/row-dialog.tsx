@@ -1,5 +1,7 @@
 import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/Combobox.css';
 import { readDay } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';
 import { Notice } from '@saubac/ui/states';

@@ -40,9 +40,9 @@ const Moves = ({ moves }: { moves: Simulation['moves'] }) => {
 
 const Targets = ({ tenant, simulation: { targets, on } }: { tenant: string; simulation: Simulation }) => {
   const words = useWords();
-  const reached = ({ numerator, denominator, percent }: Simulation['targets'][number]['before']) =>
-    numerator === null || denominator === null || percent === null ? words.t('equivalenceDesk.notMeasured') : words.t('equivalenceDesk.headsOf', { numerator, denominator, share: percent });
-  const missing = (it: Simulation['targets'][number]['before']) => (it.missing === null ? '–' : words.number(it.missing));
+  const reached = ({ numerator, denominator, percent, status }: Simulation['targets'][number]['before']) =>
+    status === 'empty' ? words.t('equivalenceDesk.nobodyIn') : numerator === null || denominator === null || percent === null ? words.t('equivalenceDesk.notMeasured') : words.t('equivalenceDesk.headsOf', { numerator, denominator, share: percent });
+  const missing = (it: Simulation['targets'][number]['before']) => (it.missing === null || it.percent === null ? '–' : words.number(it.missing));
   if (targets.length === 0) return <p className={styles['soft']}>{words.t('equivalenceDesk.targetsNone')}</p>;
   return (
     <div className={styles['scroll']} role="region" aria-label={words.t('equivalenceDesk.targets', { day: on })} tabIndex={0}>

@@ -1,5 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/Combobox.css';
 import { parseIsoDate } from '@saubac/domain/values';
 import { readDay, writeDay } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';

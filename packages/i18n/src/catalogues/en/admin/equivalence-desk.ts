@@ -129,6 +129,7 @@ export const equivalenceDesk: Catalogue<typeof vi> = {
   missingBefore: 'Missing, before',
   missingAfter: 'Missing, after',
   headsOf: '{{numerator, number}} / {{denominator, number}} ({{share, percent}})',
+  nobodyIn: 'nobody in it',
   notMeasured: 'not measured',
   changes: 'Who changes level',
   changesLabel: 'People who change level',

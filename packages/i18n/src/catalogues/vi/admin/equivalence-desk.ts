@@ -123,6 +123,7 @@ export const equivalenceDesk = {
   missingBefore: 'Còn thiếu, trước',
   missingAfter: 'Còn thiếu, sau',
   headsOf: '{{numerator, number}} / {{denominator, number}} ({{share, percent}})',
+  nobodyIn: 'không có ai',
   notMeasured: 'chưa đo được',
   changes: 'Ai đổi bậc',
   changesLabel: 'Những người đổi bậc',
