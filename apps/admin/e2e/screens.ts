@@ -9,4 +9,8 @@ export const screens: readonly string[] = [
   '/equivalence',
   '/equivalence/try',
   '/standards',
+  '/units?on=2025-07-01',
+  '/units/changes',
+  '/units/changes/new',
+  '/units/changes/upload',
 ];

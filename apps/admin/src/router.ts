@@ -7,12 +7,15 @@ import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
+import { planCompareRoute, planDraftRoute, planRoute, planVersionRoute } from './routes/plan.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { signInRoute } from './routes/sign-in.tsx';
 import { startRoute } from './routes/start.tsx';
 import { targetRoute } from './routes/target.tsx';
 import { tenantRoute } from './routes/tenant.tsx';
 import { tenantsRoute } from './routes/tenants.tsx';
+import { newUnitChangeRoute, unitChangeRoute, unitChangesRoute, uploadUnitChangeRoute } from './routes/unit-changes.tsx';
+import { unitRoute, unitsRoute } from './routes/units.tsx';
 
 const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
@@ -21,6 +24,13 @@ const routeTree = rootRoute.addChildren([
     targetRoute,
     peopleRoute,
     personRoute,
+    planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
+    unitsRoute,
+    unitRoute,
+    unitChangesRoute,
+    newUnitChangeRoute,
+    uploadUnitChangeRoute,
+    unitChangeRoute,
     certificatesRoute,
     newCertificateRoute,
     certificateRoute,

@@ -223,6 +223,38 @@ describe('an export', () => {
     expect(outside.it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
   });
 
+  it('takes out a list of people as it was narrowed, within the scope', async () => {
+    const order = (filter: Extract<ExportOrder, { kind: 'people' }>['filter'] = {}): ExportOrder => ({ kind: 'people', on: isoDate('2026-03-01'), filter, order: 'unit' });
+    const linesOf = async (ctx: Ctx, it: ExportOrder) => {
+      const { id, token } = await ready(ctx, it);
+      return (await text((await downloaded(ctx, id, token)).content)).trim().split('\n').slice(1);
+    };
+    expect(await linesOf(operator(), order())).toHaveLength(3);
+    expect((await linesOf(operator(), order())).at(-1)).toContain('Người 2');
+    expect(await linesOf(operator(), order({ search: 'nguoi 2' }))).toHaveLength(1);
+    expect(await linesOf(operator(), order({ unit: 'OT' }))).toHaveLength(1);
+    const own = await linesOf(officer(), order());
+    expect(own).toHaveLength(2);
+    expect(own.join()).not.toContain('Người 2');
+    expect(await linesOf(officer(), order({ search: 'nguoi 2' }))).toEqual([]);
+    expect((await ready(officer(), order({ unit: 'OT' }))).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+    expect(await orderExport(holding(officerId, 'finance', 'AG'), { order: order(), format: 'csv', locale: 'vi' })).toMatchObject({ failure: { kind: 'forbidden', permission: 'roster.export' } });
+  });
+
+  it('takes out figures for whoever reads them, unit by unit with all that is below', async () => {
+    const target = examplePlan.targets[0]!.id;
+    const byUnit: ExportOrder = { kind: 'target-units', on: isoDate('2026-03-01'), target, unit: null, units: 'then' };
+    const linesOf = async (ctx: Ctx, it: ExportOrder) => {
+      const { id, token } = await ready(ctx, it);
+      return (await text((await downloaded(ctx, id, token)).content)).trim().split('\n').slice(1);
+    };
+    const lines = await linesOf(operator(), byUnit);
+    expect(lines.map((it) => it.split(',').slice(0, 4))).toEqual([['1', 'R', 'R', '3'], ['2', 'AG', 'AG', '2'], ['2', 'OT', 'OT', '1']]);
+    expect((await linesOf(officer(), byUnit)).map((it) => it.split(',')[1])).toEqual(['AG']);
+    expect(await linesOf(holding(officerId, 'finance', 'AG'), { kind: 'progress', on: isoDate('2026-03-01'), unit: null })).toHaveLength(examplePlan.targets.length);
+    expect((await ready(officer(), { ...byUnit, unit: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+  });
+
   it('takes out the certificates that the register shows, within the scope', async () => {
     const rows = await db.execute<{ id: PersonId }>(sql`select id from people order by full_name`);
     for (const [index, { id: holder }] of rows.entries()) {
@@ -251,5 +283,12 @@ describe('an export', () => {
     expect(it.progress.rows).toBeGreaterThan(3);
     expect(await text((await downloaded(operator(), id, token)).content)).toContain('Nạp danh sách');
     expect(await orderExport(officer(), { order, format: 'csv', locale: 'vi' })).toMatchObject({ failure: { kind: 'forbidden', permission: 'audit.read' } });
+  });
+
+  it('takes out of the audit what it was looked through by', async () => {
+    const { id, token } = await ready(operator(), { kind: 'audit', from: isoDate('2020-01-01'), to: isoDate('2026-12-31'), act: 'export.ordered' });
+    const [, ...lines] = (await text((await downloaded(operator(), id, token)).content)).trim().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.filter((it) => !it.includes('Yêu cầu xuất dữ liệu'))).toEqual([]);
   });
 });

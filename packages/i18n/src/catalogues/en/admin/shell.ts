@@ -8,6 +8,8 @@ export const shell: Catalogue<typeof vi> = {
   navigation: 'Pages',
   overview: 'Overview',
   people: 'People',
+  plan: 'Plan and targets',
+  units: 'Units',
   account: 'My account',
   otherTenant: 'Go to another place',
   signOut: 'Sign out',
