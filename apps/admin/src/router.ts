@@ -5,6 +5,7 @@ import { importRoute } from './routes/import.tsx';
 import { importsRoute } from './routes/imports.tsx';
 import { certificateRoute, certificatesRoute, editCertificateRoute, newCertificateRoute, verificationRoute } from './routes/certificates.tsx';
 import { auditEntryRoute, auditRoute, readingsRoute } from './routes/audit-trail.tsx';
+import { equivalenceRoute, issuersRoute, standardsRoute, tryRoute } from './routes/equivalence.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
@@ -52,6 +53,10 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     auditEntryRoute,
     readingsRoute,
+    issuersRoute,
+    equivalenceRoute,
+    tryRoute,
+    standardsRoute,
   ]),
 ]);
 

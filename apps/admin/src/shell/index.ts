@@ -1,4 +1,5 @@
 export { ask, Refused } from './api.ts';
+export { ButtonLink } from './button-link.tsx';
 export { useFormFaults } from './form-faults.ts';
 export { ExportButton, type ExportOrdered } from './export-button.tsx';
 export { PageShell } from './page-shell.tsx';

@@ -7,6 +7,7 @@ export const laterEn = {
   planForm: () => import('./plan-form.ts').then((it) => it.planForm),
   unitTree: () => import('./unit-tree.ts').then((it) => it.unitTree),
   certificateDesk: () => import('./certificate-desk.ts').then((it) => it.certificateDesk),
+  equivalenceDesk: () => import('./equivalence-desk.ts').then((it) => it.equivalenceDesk),
   administration: () => import('./administration.ts').then((it) => it.administration),
   auditTrail: () => import('./audit-trail.ts').then((it) => it.auditTrail),
   closing: () => import('./closing.ts').then((it) => it.closing),
