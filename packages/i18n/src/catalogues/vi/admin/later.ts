@@ -5,6 +5,7 @@ export const laterVi = {
   unitTree: () => import('./unit-tree.ts').then((it) => it.unitTree),
   certificateDesk: () => import('./certificate-desk.ts').then((it) => it.certificateDesk),
   administration: () => import('./administration.ts').then((it) => it.administration),
+  ownAccount: () => import('./own-account.ts').then((it) => it.ownAccount),
   auditTrail: () => import('./audit-trail.ts').then((it) => it.auditTrail),
   closing: () => import('./closing.ts').then((it) => it.closing),
   duplicates: () => import('./duplicates.ts').then((it) => it.duplicates),
