@@ -2,11 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './routes/account.tsx';
 import { auditEntryRoute, auditRoute, readingsRoute } from './routes/audit-trail.tsx';
+import { certificateRoute, certificatesRoute, editCertificateRoute, newCertificateRoute, verificationRoute } from './routes/certificates.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
 import { rolesRoute } from './routes/roles.tsx';
+import { planCompareRoute, planDraftRoute, planRoute, planVersionRoute } from './routes/plan.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { settingsRoute } from './routes/settings.tsx';
 import { signInRoute } from './routes/sign-in.tsx';
@@ -15,6 +17,8 @@ import { targetRoute } from './routes/target.tsx';
 import { tenantRoute } from './routes/tenant.tsx';
 import { tenantsRoute } from './routes/tenants.tsx';
 import { giveRoleRoute, inviteRoute, userRoute, usersRoute } from './routes/users.tsx';
+import { newUnitChangeRoute, unitChangeRoute, unitChangesRoute, uploadUnitChangeRoute } from './routes/unit-changes.tsx';
+import { unitRoute, unitsRoute } from './routes/units.tsx';
 
 const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
@@ -32,6 +36,18 @@ const routeTree = rootRoute.addChildren([
     auditRoute,
     auditEntryRoute,
     readingsRoute,
+    planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
+    unitsRoute,
+    unitRoute,
+    unitChangesRoute,
+    newUnitChangeRoute,
+    uploadUnitChangeRoute,
+    unitChangeRoute,
+    certificatesRoute,
+    newCertificateRoute,
+    certificateRoute,
+    editCertificateRoute,
+    verificationRoute,
   ]),
 ]);
 

@@ -18,7 +18,7 @@ export const UnitChoice = ({ tenant, value, fault, onChange }: { tenant: string;
   return (
     <SearchSelect
       id="field-unit" label={words.t('administration.unit')} placeholder={words.t('administration.unitHint')} nothingFound={words.t('administration.unitNone')} clearLabel={words.t('administration.unitClear')}
-      value={value === '' ? null : value} options={all} onSearch={setTyped} fault={fault}
+      value={value === '' ? null : value} options={all} onSearch={setTyped} error={fault}
       onChange={(unit) => {
         setChosen(all.find((it) => it.value === unit)?.label ?? '');
         onChange(unit ?? '');
