@@ -18,4 +18,10 @@ export const screens: readonly string[] = [
   '/units/changes',
   '/units/changes/new',
   '/units/changes/upload',
+  '/users',
+  '/users/invite',
+  '/roles',
+  '/settings',
+  '/audit',
+  '/audit/readings',
 ];

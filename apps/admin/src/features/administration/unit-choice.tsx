@@ -17,7 +17,7 @@ export const UnitChoice = ({ tenant, value, fault, onChange }: { tenant: string;
   const all = value === '' || options.some((it) => it.value === value) ? options : [{ value, label: chosen || value }, ...options];
   return (
     <SearchSelect
-      label={words.t('administration.unit')} placeholder={words.t('administration.unitHint')} nothingFound={words.t('administration.unitNone')} clearLabel={words.t('administration.unitClear')}
+      id="field-unit" label={words.t('administration.unit')} placeholder={words.t('administration.unitHint')} nothingFound={words.t('administration.unitNone')} clearLabel={words.t('administration.unitClear')}
       value={value === '' ? null : value} options={all} onSearch={setTyped} error={fault}
       onChange={(unit) => {
         setChosen(all.find((it) => it.value === unit)?.label ?? '');

@@ -27,14 +27,14 @@ export const UsersTable = ({ tenant, pages, filtered, stale, more, loadingMore, 
   const columns = useMemo(
     (): TableColumn<User>[] => [
       {
-        id: 'name', header: words.t('administration.name'), width: 'minmax(10rem, 1fr)', phone: 'first',
+        id: 'name', header: words.t('administration.name'), width: 'minmax(11rem, 1.3fr)', phone: 'first',
         cell: (it) => (
           <Link to="/t/$tenant/users/$user" params={{ tenant, user: it.id }} className={styles['name']}>
             {it.name}
           </Link>
         ),
       },
-      { id: 'email', header: words.t('administration.email'), width: 'minmax(11rem, 1fr)', cell: (it) => <span title={it.email}>{it.email}</span> },
+      { id: 'email', header: words.t('administration.email'), width: 'minmax(11rem, 1.3fr)', cell: (it) => <span title={it.email}>{it.email}</span> },
       {
         id: 'roles', header: words.t('administration.roles'), width: 'minmax(14rem, 2fr)', phone: 'second',
         cell: (it) => {
@@ -42,8 +42,8 @@ export const UsersTable = ({ tenant, pages, filtered, stale, more, loadingMore, 
           return <span title={told}>{told}</span>;
         },
       },
-      { id: 'status', header: words.t('administration.status'), width: '8rem', phone: 'end', cell: (it) => <span data-status={it.status} className={styles['status']}>{words.t(`administration.status-${it.status}`)}</span> },
-      { id: 'factor', header: words.t('administration.secondFactor'), width: '7rem', cell: (it) => words.t(it.secondFactor ? 'administration.on' : 'administration.off') },
+      { id: 'status', header: words.t('administration.status'), width: '6rem', phone: 'end', cell: (it) => <span data-status={it.status} className={styles['status']}>{words.t(`administration.status-${it.status}`)}</span> },
+      { id: 'factor', header: words.t('administration.secondFactor'), width: '5.5rem', cell: (it) => words.t(it.secondFactor ? 'administration.on' : 'administration.off') },
       { id: 'seen', header: words.t('administration.lastSignIn'), width: '9.5rem', cell: (it) => (it.lastSignIn === null ? words.t('administration.never') : words.moment(it.lastSignIn)) },
     ],
     [words, tenant],

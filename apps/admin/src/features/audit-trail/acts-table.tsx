@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useWords } from '../../shell/index.ts';
 import styles from './audit-trail.module.css';
+import { actorInWords } from './changes-in-words.ts';
 import type { AuditFilter, ListedAct } from './queries.ts';
 
 type Parts = {
@@ -38,7 +39,7 @@ export const ActsTable = ({ tenant, filter, pages, stale, more, loadingMore, onM
           return <span title={told}>{told}</span>;
         },
       },
-      { id: 'actor', header: words.t('auditTrail.who'), width: 'minmax(9rem, 1fr)', phone: 'second', cell: (it) => <span title={it.actor.label}>{it.actor.label}</span> },
+      { id: 'actor', header: words.t('auditTrail.who'), width: 'minmax(9rem, 1fr)', phone: 'second', cell: ({ actor }) => <span title={actorInWords(actor, words)}>{actorInWords(actor, words)}</span> },
       { id: 'why', header: words.t('auditTrail.why'), width: 'minmax(8rem, 1fr)', cell: (it) => (it.why === null ? '–' : <span title={it.why}>{it.why}</span>) },
     ],
     [words, tenant, filter],

@@ -13,10 +13,8 @@ const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /** The word of a name of the code, or the name as it is where there is none. */
 const fieldWord = (name: string, names: Names, words: Said): string => {
   if (uuid.test(name)) return names[name] ?? words.t('auditTrail.oneOfThem');
-  const known = words.named('fields', name);
-  if (known !== name) return known;
   const own = words.named('auditTrail', `field-${name}`);
-  return own === `field-${name}` ? name : own;
+  return own === `field-${name}` ? words.named('fields', name) : own;
 };
 
 /** Where in a write something changed, from the outside in. */
@@ -52,3 +50,10 @@ export const changesInWords = (changes: readonly FieldChange[], names: Names, wo
     const [before, after] = change.kind === 'value' ? [change.before, change.after] : [change.removed, change.added];
     return { field: fieldInWords(change.path, names, words), before: told(before), after: told(after) };
   });
+
+/** Who did something: a name, or what runs without an account. */
+export const actorInWords = ({ id, label }: { id: string | null; label: string }, words: Pick<AdminWords, 'named'>): string => {
+  if (id !== null) return label;
+  const known = words.named('auditTrail', `by-${label}`);
+  return known === `by-${label}` ? label : known;
+};

@@ -4,6 +4,7 @@ import { Notice } from '@saubac/ui/states';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { actorInWords } from './changes-in-words.ts';
 import styles from './audit-trail.module.css';
 import { ChangesTable } from './changes-table.tsx';
 import { type Entry, entryQuery } from './queries.ts';
@@ -29,7 +30,7 @@ const Facts = ({ tenant, entry }: { tenant: string; entry: Entry }) => {
       </div>
       <div>
         <dt>{words.t('auditTrail.who')}</dt>
-        <dd>{actor.id === null ? actor.label : <Link to="/t/$tenant/audit" params={{ tenant }} search={{ actor: actor.id }}>{actor.label}</Link>}</dd>
+        <dd>{actor.id === null ? actorInWords(actor, words) : <Link to="/t/$tenant/audit" params={{ tenant }} search={{ actor: actor.id }}>{actor.label}</Link>}</dd>
       </div>
       <div>
         <dt>{words.t('auditTrail.subject')}</dt>

@@ -9,6 +9,7 @@ export const laterEn = {
   certificateDesk: () => import('./certificate-desk.ts').then((it) => it.certificateDesk),
   equivalenceDesk: () => import('./equivalence-desk.ts').then((it) => it.equivalenceDesk),
   administration: () => import('./administration.ts').then((it) => it.administration),
+  ownAccount: () => import('./own-account.ts').then((it) => it.ownAccount),
   auditTrail: () => import('./audit-trail.ts').then((it) => it.auditTrail),
   closing: () => import('./closing.ts').then((it) => it.closing),
   duplicates: () => import('./duplicates.ts').then((it) => it.duplicates),
