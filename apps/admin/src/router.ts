@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './routes/account.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
+import { closeRoute, closesRoute, closeTargetRoute, compareClosesRoute, newCloseRoute } from './routes/closes.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     targetRoute,
     peopleRoute,
     personRoute,
+    closesRoute, newCloseRoute, closeRoute, closeTargetRoute, compareClosesRoute,
   ]),
 ]);
 
