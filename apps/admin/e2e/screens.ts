@@ -2,4 +2,8 @@
 export const screens: readonly string[] = [
   '?on=2025-12-31',
   '/people',
+  '/units?on=2025-07-01',
+  '/units/changes',
+  '/units/changes/new',
+  '/units/changes/upload',
 ];

@@ -1,17 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute } from './routes/account.tsx';
+import { certificateRoute, certificatesRoute, editCertificateRoute, newCertificateRoute, verificationRoute } from './routes/certificates.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { closeRoute, closesRoute, closeTargetRoute, compareClosesRoute, newCloseRoute } from './routes/closes.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
+import { planCompareRoute, planDraftRoute, planRoute, planVersionRoute } from './routes/plan.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { signInRoute } from './routes/sign-in.tsx';
 import { startRoute } from './routes/start.tsx';
 import { targetRoute } from './routes/target.tsx';
 import { tenantRoute } from './routes/tenant.tsx';
 import { tenantsRoute } from './routes/tenants.tsx';
+import { newUnitChangeRoute, unitChangeRoute, unitChangesRoute, uploadUnitChangeRoute } from './routes/unit-changes.tsx';
+import { unitRoute, unitsRoute } from './routes/units.tsx';
 
 const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
@@ -21,6 +25,18 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     personRoute,
     closesRoute, newCloseRoute, closeRoute, closeTargetRoute, compareClosesRoute,
+    planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
+    unitsRoute,
+    unitRoute,
+    unitChangesRoute,
+    newUnitChangeRoute,
+    uploadUnitChangeRoute,
+    unitChangeRoute,
+    certificatesRoute,
+    newCertificateRoute,
+    certificateRoute,
+    editCertificateRoute,
+    verificationRoute,
   ]),
 ]);
 

@@ -9,7 +9,9 @@ import { createWords, type Words } from '@saubac/i18n';
 import { type Ctx, ctxOfLater, type LaterWork } from '../context/index.ts';
 import type { FileStore, WholeDraft } from '../files/index.ts';
 import type { ExportProblem, KeptExport } from './read-exports.ts';
-import { writeExport, type WriteFailure } from './write-export.ts';
+import { recordedOrder } from './recorded-order.ts';
+import { writeExport } from './write-export.ts';
+import type { WriteFailure } from './writing.ts';
 
 /** The work on an export in the worker. Of work that is given up, `failExport` tells. */
 export type ExportWork = LaterWork & { files: FileStore };
@@ -20,10 +22,17 @@ const lookEveryMs = 500;
 
 class GivenUp extends Error {}
 
-const act = { roster: 'roster.exported', 'people-behind-target': 'people.exported', audit: 'audit.exported', close: 'close.printed' } as const satisfies Record<ExportOrder['kind'], string>;
+const act = {
+  roster: 'roster.exported', people: 'people.exported', 'people-behind-target': 'people.exported', 'target-units': 'figures.exported', progress: 'figures.exported', audit: 'audit.exported', close: 'close.printed',
+  certificates: 'certificates.exported',
+} as const satisfies Record<ExportOrder['kind'], string>;
 
 const nameOf = ({ order, format }: KeptExport, words: Words): string => {
+  if (order.kind === 'people') return plainFileName(`${words.t('exports.peopleListFile')}-${order.on}.${format}`);
+  if (order.kind === 'progress') return plainFileName(`${words.t('exports.figuresFile')}-${order.on}.${format}`);
+  if (order.kind === 'target-units') return plainFileName(`${words.t('exports.figuresFile')}-${order.target}-${order.on}.${format}`);
   if (order.kind === 'roster') return plainFileName(`${words.t('exports.rosterFile')}-${order.on}.${format}`);
+  if (order.kind === 'certificates') return plainFileName(`${words.t('exports.certificatesFile')}-${order.on}.${format}`);
   if (order.kind === 'audit') return plainFileName(`${words.t('exports.auditFile')}-${order.from}-${order.to}.${format}`);
   if (order.kind === 'close') return plainFileName(`${words.t('closes.file')}-${order.close}.${format}`);
   return plainFileName(`${words.t('exports.peopleFile')}-${order.target}-${order.group}-${order.on}.${format}`);
@@ -67,7 +76,7 @@ const keep = async (ctx: Ctx, work: ExportWork, it: KeptExport, { draft, rows, s
     await insertFile(tx, { id: file, purpose: 'export', certificate: null, sha256, mediaType: spreadsheets[it.format], size, originalName, owner: it.requestedBy, createdAt: at.toISOString() });
     if (!(await moveExport(tx, it.id, { from: ['running'], to: 'ready', at: at.toISOString(), rows, file, scope, expiresAt: new Date(at.getTime() + keptMs).toISOString() }))) throw new GivenUp();
     if (it.requestedBy !== null) await queue(tx, { kind: 'export.tell', payload: { export: it.id, user: it.requestedBy } });
-    await record({ act: act[it.order.kind], subject: { kind: 'export', id: it.id }, after: { ...it.order, format: it.format, rows, size, sha256, scope: scope.kind === 'everything' ? 'everything' : [...scope.roots] } });
+    await record({ act: act[it.order.kind], subject: { kind: 'export', id: it.id }, after: { ...recordedOrder(it.order), format: it.format, rows, size, sha256, scope: scope.kind === 'everything' ? 'everything' : [...scope.roots] } });
     await work.complete(tx);
   });
 };

@@ -9,3 +9,4 @@ export * from './people.ts';
 export * from './progress-by-unit.ts';
 export * from './progress.ts';
 export * from './question.ts';
+export * from './targets-of-certificate.ts';

@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useUiWords } from '../words/index.ts';
 import styles from './data-table.module.css';
 import { HeaderCell } from './header-cell.tsx';
+import { rowKeys } from './row-keys.ts';
 
 /** A column. `width` is a track of a CSS grid; `phone` says which line of a narrow row it stands in, or that it is left out there. */
 export type TableColumn<Row> = {
@@ -73,20 +74,10 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, total, more = fa
     if (more && !loadingMore && lastSeen >= all.length - ahead) onMore?.();
   }, [more, loadingMore, lastSeen, all.length, onMore]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key];
-    const here = (event.target as HTMLElement).closest('[data-index]')?.getAttribute('data-index');
-    if (step === undefined || here === null || here === undefined) return;
-    event.preventDefault();
-    const next = Math.max(0, Math.min(all.length - 1, Number(here) + step));
-    virtual.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] :is(a, button)`)?.focus());
-  };
-
   const tracks = columns.map((it) => it.width).join(' ');
   return (
     <div className={styles['whole']}>
-      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={label} onKeyDown={onKeyDown}>
+      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={label} onKeyDown={rowKeys(scroller, all.length, (index) => virtual.scrollToIndex(index))}>
         <div role="table" aria-label={label} aria-rowcount={total === undefined ? -1 : total + 1} className={styles['table']}>
           <div role="rowgroup" className={styles['head']}>
             {table.getHeaderGroups().map((group) => (

@@ -1,1 +1,2 @@
 export { DataTable, type TableColumn, type TableSort } from './data-table.tsx';
+export { PagedTable } from './paged-table.tsx';

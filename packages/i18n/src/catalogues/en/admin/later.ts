@@ -2,6 +2,7 @@
 export const laterEn = {
   importDesk: () => import('./import-desk.ts').then((it) => it.importDesk),
   planEditor: () => import('./plan-editor.ts').then((it) => it.planEditor),
+  planForm: () => import('./plan-form.ts').then((it) => it.planForm),
   unitTree: () => import('./unit-tree.ts').then((it) => it.unitTree),
   certificateDesk: () => import('./certificate-desk.ts').then((it) => it.certificateDesk),
   administration: () => import('./administration.ts').then((it) => it.administration),
