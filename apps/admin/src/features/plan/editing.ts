@@ -19,9 +19,8 @@ export type Editing = {
   facts: FactCatalogue | undefined;
   /** The day on which people are counted. */
   on: string;
-  /** Where the levels of government and certificates that count are told: a draft, or a version. */
+  /** The draft that tells the levels of government and the certificates that count; else the plan in force does. */
   draft: string | undefined;
-  version: number | undefined;
   may: { count: boolean; sample: boolean };
 };
 

@@ -49,10 +49,10 @@ export const factsQuery = (tenant: string) =>
   });
 
 /** A rule asked about people. `among` is undefined where it is asked of everybody present. */
-export type RuleAsked = { rule: unknown; on: string; milestone?: string | undefined; among?: unknown; draft?: string | undefined; planVersion?: number | undefined };
+export type RuleAsked = { rule: unknown; on: string; milestone?: string | undefined; among?: unknown; draft?: string | undefined };
 
-const bodyOf = ({ milestone, among, draft, planVersion, ...rest }: RuleAsked) => ({
-  ...rest, ...(milestone ? { milestone } : {}), ...(among === undefined ? {} : { among }), ...(draft ? { draft } : {}), ...(planVersion ? { planVersion } : {}),
+const bodyOf = ({ milestone, among, draft, ...rest }: RuleAsked) => ({
+  ...rest, ...(milestone ? { milestone } : {}), ...(among === undefined ? {} : { among }), ...(draft ? { draft } : {}),
 });
 
 /** How many people a rule holds for. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Field } from './field.ts';
-import { sectionKeys, sectionOf, sections } from './sections.ts';
+import { sectionKeys } from './section-keys.ts';
+import { sectionOf, sections } from './sections.ts';
 
 type Schema = { $ref?: string; properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; enum?: string[] };
 

@@ -1,4 +1,5 @@
 import type { Field } from './field.ts';
+import type { SectionKey } from './section-keys.ts';
 import { alsoCites, bodies, bodyFields, cite, conventionFields, days, documentFields, element, fundingFields, levelFields, reading, recipientFields, ruleOf, statements, targetFields, title } from './parts.ts';
 
 /** A part of the plan that is shown and edited by itself. `place`: where its fields stand in the file. */
@@ -7,13 +8,6 @@ export type Section = { key: SectionKey; group: SectionGroup; place: readonly st
 /** The headings that sections stand under. */
 export const sectionGroups = ['basics', 'people', 'duties', 'money', 'wording'] as const;
 export type SectionGroup = (typeof sectionGroups)[number];
-
-/** The sections by their keys, which stand in the address. */
-export const sectionKeys = [
-  'general', 'documents', 'basis', 'levels', 'subjects', 'exclusions', 'targets', 'phases', 'tasks', 'calendar', 'reports', 'bodies', 'funding', 'selection', 'studyForms', 'cooperation', 'conventions',
-  'headings', 'definitions', 'principles', 'objectives', 'amendments', 'closing', 'recipients',
-] as const;
-export type SectionKey = (typeof sectionKeys)[number];
 
 const listOf = (key: string, fields: readonly Field[], headline: 'title' | 'name' | 'document' = 'title', optional?: true): Field => ({ key, as: 'list', fields, headline, ...(optional ? { optional } : {}) });
 
