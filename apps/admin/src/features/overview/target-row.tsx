@@ -57,7 +57,7 @@ const Notes = ({ figures: { focus, unknown, status }, tenant }: { figures: Targe
 /** One target: its name, how far it is against its goal, who is missing, the years before. */
 export const TargetRow = ({ figures, tenant, on, unit, scale }: Parts) => {
   const words = useWords();
-  const years = useYears({ figures, tenant, on, unit });
+  const years = useYears(figures, { tenant, on, unit });
   const { target, title, percent, goalPercent } = figures;
   const measured = goalPercent !== null && figures.status !== 'empty' && figures.status !== 'unavailable';
   const label = words.t('overview.barLabel', { title: words.text(title), value: percent === null ? words.t('overview.nothing') : words.percent(percent), goal: goalPercent === null ? '' : words.percent(goalPercent) });
@@ -73,7 +73,7 @@ export const TargetRow = ({ figures, tenant, on, unit, scale }: Parts) => {
       </div>
       <div className={styles['bar']}>{measured && <BulletBar value={percent} goal={goalPercent} scale={scale} label={label} />}</div>
       {/* The place is kept while it is on its way, so that nothing moves. */}
-      <div className={styles['years']}>{measured && years && years.length > 0 && <Years title={words.text(title)} years={years} />}</div>
+      <div className={styles['years']}>{measured && years.length > 0 && <Years title={words.text(title)} years={years} />}</div>
       <div className={styles['missing']}>
         <Missing figures={figures} tenant={tenant} on={on} unit={unit} />
       </div>
