@@ -39,3 +39,6 @@ export const expectOpenToAll = async (page: Page): Promise<void> => {
   const grave = violations.filter((it) => it.impact === 'serious' || it.impact === 'critical');
   expect(grave.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)).toEqual([]);
 };
+
+/** What whoever is signed in is called: sample accounts have their names in the language of the machine. */
+export const ownName = async (page: Page): Promise<string> => ((await (await page.request.get('/api/platform/me')).json()) as { name: string }).name;
