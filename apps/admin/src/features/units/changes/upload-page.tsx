@@ -1,5 +1,5 @@
 import { Button, FileButton, TextInput } from '@mantine/core';
-import { readDay } from '@saubac/ui/dates';
+import { OptionalDayField } from '@saubac/ui/dates';
 import { PageHeading, Section } from '@saubac/ui/frame';
 import { NoPermissionState } from '@saubac/ui/states';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -41,14 +41,12 @@ export const UploadPage = () => {
   const navigate = route.useNavigate();
   const [file, setFile] = useState<File | null>(null);
   const [title, setTitle] = useState('');
-  const [written, setWritten] = useState('');
+  const [on, setOn] = useState<string>();
   const upload = useMutation(changeMutations(useQueryClient(), tenant).upload);
   if (!(me.permissions as readonly string[]).includes('unit.change')) return <NoPermissionState>{words.t('unitTree.mayNotChange')}</NoPermissionState>;
-  const wrongDay = written.trim() !== '' && readDay(written) === undefined;
   const single = file?.name.toLowerCase().endsWith('.csv') === true;
   const send = (): void => {
-    const on = readDay(written);
-    if (!file || wrongDay) return;
+    if (!file) return;
     upload.mutate({ file, ...(title.trim() ? { title: title.trim() } : {}), ...(on ? { on } : {}) }, { onSuccess: ({ id }) => void navigate({ to: '/t/$tenant/units/changes/$change', params: { tenant, change: id }, search: { step: 'review' } }) });
   };
   return (
@@ -83,7 +81,7 @@ export const UploadPage = () => {
             <div className={styles['fields']}>
               <p className={styles['soft']}>{words.t('unitTree.csvAbout')}</p>
               <TextInput label={words.t('unitTree.changeTitle')} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
-              <TextInput label={words.t('unitTree.firstDay')} description={words.t('shell.dayForm')} value={written} inputMode="numeric" autoComplete="off" error={wrongDay && words.t('shell.dayWrong')} onChange={(event) => setWritten(event.currentTarget.value)} />
+              <OptionalDayField label={words.t('unitTree.firstDay')} hint={words.t('shell.dayForm')} value={on} onChange={setOn} />
             </div>
           )}
           {upload.isError && <Problems error={upload.error} />}
