@@ -7,6 +7,7 @@ import { certificateRoute, certificatesRoute, editCertificateRoute, newCertifica
 import { auditEntryRoute, auditRoute, readingsRoute } from './routes/audit-trail.tsx';
 import { equivalenceRoute, issuersRoute, standardsRoute, tryRoute } from './routes/equivalence.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
+import { closeRoute, closesRoute, closeTargetRoute, compareClosesRoute, newCloseRoute } from './routes/closes.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     personRoute,
     importsRoute,
     importRoute,
+    closesRoute, newCloseRoute, closeRoute, closeTargetRoute, compareClosesRoute,
     planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
     unitsRoute,
     unitRoute,
