@@ -21,6 +21,7 @@ export type ExportOrder =
   | { kind: 'target-units'; on: IsoDate; target: string; unit: string | null; units: 'then' | 'now' }
   | { kind: 'progress'; on: IsoDate; unit: string | null }
   | { kind: 'audit'; from: IsoDate; to: IsoDate; actor?: string | undefined; act?: string | undefined; subjectKind?: string | undefined; subject?: string | undefined }
+  | { kind: 'units'; on: IsoDate; search: string | null; changed: boolean }
   | { kind: 'close'; close: string }
   | ({ kind: 'certificates'; on: IsoDate } & CertificatesAsked);
 

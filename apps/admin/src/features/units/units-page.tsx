@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { ExportUnits } from './export-units.tsx';
 import { unitDaysQuery, type UnitOnDay, unitsQuery } from './queries.ts';
 import { TimeSlider } from './time-slider.tsx';
 import { markedUnits, type Opened, toggled, type TreeLine, treeRows, type TreeUnit, unitTree } from './tree-rows.ts';
@@ -23,7 +24,7 @@ const openedOf = (open: string | undefined, tree: readonly TreeUnit[]): Opened =
 // No code is a dash: an address in which nothing is opened says so.
 const noneOpened = '-';
 
-const Tree = ({ units, dayBefore, stale }: { units: readonly UnitOnDay[]; dayBefore: readonly UnitOnDay[] | undefined; stale: boolean }) => {
+const Tree = ({ units, dayBefore, stale, today }: { units: readonly UnitOnDay[]; dayBefore: readonly UnitOnDay[] | undefined; stale: boolean; today: string }) => {
   const { tenant } = route.useParams();
   const { on, search = '', open, line = 'manages', changed = false } = route.useSearch();
   const navigate = route.useNavigate();
@@ -46,6 +47,7 @@ const Tree = ({ units, dayBefore, stale }: { units: readonly UnitOnDay[]; dayBef
       <UnitsFilters
         search={search} line={line} changedAlone={changed} changes={marked.some(({ mark }) => mark !== null)} onSearch={(it) => change({ search: it })} onLine={(it) => change({ line: it })}
         onChangedAlone={(it) => change({ changed: it })} onOpenAll={() => change({ open: 'all' })} onShutAll={() => change({ open: noneOpened })}
+        tools={<ExportUnits key={`${on ?? today} ${search} ${String(changed)}`} tenant={tenant} on={on ?? today} search={search} changed={changed} />}
       />
       <UnitsTable tenant={tenant} on={on} rows={rows} names={names} stale={stale} onToggle={(code) => change({ open: [...toggled(tree, openedOf(open, tree), code)].filter((it) => it !== noneOpened).join(',') || noneOpened })} />
     </>
@@ -78,7 +80,7 @@ export const UnitsPage = () => {
       <PageHeading title={words.t('unitTree.title')} about={words.t('unitTree.about')} actions={actions} />
       <TimeSlider days={days.data ?? []} on={on} today={today} onDay={(day) => void navigate({ search: ({ on: _, ...now }) => ({ ...now, ...(day === today ? {} : { on: day }) }), replace: true, resetScroll: false })} />
       <QueryStates query={units} waiting={{ rows: 14, height: '1.5rem' }}>
-        {({ items }) => <Tree units={items} dayBefore={changes && !dayBefore.isPlaceholderData ? dayBefore.data?.items : undefined} stale={units.isPlaceholderData} />}
+        {({ items }) => <Tree units={items} dayBefore={changes && !dayBefore.isPlaceholderData ? dayBefore.data?.items : undefined} stale={units.isPlaceholderData} today={today} />}
       </QueryStates>
     </div>
   );

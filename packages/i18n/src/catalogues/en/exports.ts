@@ -28,6 +28,8 @@ export const exports: Catalogue<typeof vi> = {
   figuresFile: 'targets',
   certificates: 'Certificates',
   certificatesFile: 'certificates',
+  units: 'Units',
+  unitsFile: 'units',
   certificateType: 'Type',
   language: 'Language',
   number: 'Number',

@@ -26,6 +26,8 @@ export const exports = {
   figuresFile: 'ket-qua-muc-tieu',
   certificates: 'Chứng chỉ',
   certificatesFile: 'chung-chi',
+  units: 'Cơ quan, đơn vị',
+  unitsFile: 'don-vi',
   certificateType: 'Loại',
   language: 'Ngoại ngữ',
   number: 'Số',
