@@ -2,6 +2,11 @@
 export const screens: readonly string[] = [
   '?on=2025-12-31',
   '/people',
+  '/plan',
+  '/plan?begin=template',
+  '/plan/versions/1?section=targets&at=targets.1',
+  '/plan/versions/1?section=funding',
+  '/imports',
   '/certificates',
   '/certificates/new',
   '/verification',
@@ -13,4 +18,10 @@ export const screens: readonly string[] = [
   '/units/changes',
   '/units/changes/new',
   '/units/changes/upload',
+  '/users',
+  '/users/invite',
+  '/roles',
+  '/settings',
+  '/audit',
+  '/audit/readings',
 ];
