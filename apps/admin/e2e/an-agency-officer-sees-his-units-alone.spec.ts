@@ -22,6 +22,22 @@ test('an officer of an agency sees fewer people than the department, by menu and
   await expect(page.getByRole('alert')).toBeVisible();
 });
 
+test('the overview of an officer is that of his units, and a unit of others is unknown to him', async ({ page, browser }) => {
+  const other = await (await browser.newContext()).newPage();
+  await openAs(other, 'home-affairs-officer', '?on=2025-12-31');
+  await settled(other);
+  await other.getByRole('textbox', { name: 'Cơ quan, đơn vị' }).fill('tinh uy');
+  await other.getByRole('option').first().click();
+  await expect(other).toHaveURL(/unit=/);
+  await expect(other.getByText(/và các đơn vị trực thuộc/)).toBeVisible();
+  const unit = new URL(other.url()).searchParams.get('unit') ?? '';
+
+  await openAs(page, 'agency-officer', `?on=2025-12-31&unit=${unit}`);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Cơ quan, đơn vị' }).fill('tinh uy');
+  await expect(page.getByText('Không có đơn vị nào như vậy.')).toBeVisible();
+});
+
 test('whoever asks for a place that is not his is shown his own', async ({ page }) => {
   await openAs(page, 'agency-officer', '');
   await page.goto('/t/nowhere/people');

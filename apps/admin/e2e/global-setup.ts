@@ -41,6 +41,7 @@ const startProduct = async (config: FullConfig): Promise<() => Promise<void>> =>
     await stop();
     throw error;
   }
+  process.env['E2E_DATA_DIR'] = data;
   process.env['E2E_PASSWORD'] = /\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b/.exec(said)?.[0] ?? '';
   process.env['E2E_TENANT'] = /home-affairs-head@([\w-]+)\.example/.exec(said)?.[1] ?? '';
   // Without a server for mails they are written into files, where specs read what somebody was sent.
