@@ -4,6 +4,7 @@ import { accountRoute } from './routes/account.tsx';
 import { certificateRoute, certificatesRoute, editCertificateRoute, newCertificateRoute, verificationRoute } from './routes/certificates.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { closeRoute, closesRoute, closeTargetRoute, compareClosesRoute, newCloseRoute } from './routes/closes.tsx';
+import { duplicatesRoute, mergeRoute, pairRoute } from './routes/duplicates.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     peopleRoute,
     personRoute,
     closesRoute, newCloseRoute, closeRoute, closeTargetRoute, compareClosesRoute,
+    duplicatesRoute, pairRoute, mergeRoute,
     planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
     unitsRoute,
     unitRoute,
