@@ -41,8 +41,11 @@ const startProduct = async (config: FullConfig): Promise<() => Promise<void>> =>
     await stop();
     throw error;
   }
+  process.env['E2E_DATA_DIR'] = data;
   process.env['E2E_PASSWORD'] = /\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b/.exec(said)?.[0] ?? '';
   process.env['E2E_TENANT'] = /home-affairs-head@([\w-]+)\.example/.exec(said)?.[1] ?? '';
+  // Without a server for mails they are written into files, where specs read what somebody was sent.
+  process.env['E2E_MAILS'] = join(data, 'mail');
   if (!process.env['E2E_PASSWORD'] || !process.env['E2E_TENANT']) {
     await stop();
     throw new Error(`The product told no account to try it with:\n${said}`);

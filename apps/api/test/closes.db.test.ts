@@ -120,6 +120,19 @@ describe('a period over HTTP', () => {
     expect((await post(users.preparer, `closes/${id}/cancel`, { why: 'thử' })).body).toMatchObject({ state: 'cancelled' });
   });
 
+  it('is sent back by who was to sign it, and its preparer reads why', async () => {
+    const { body: { id } } = await post(users.preparer, 'closes', { ...period, reason: 'Sửa lại' });
+    await freezeClose(await work(), id);
+    const path = `closes/${id}/send-back`;
+    expect(await post(users.preparer, path, { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'same-person' } });
+    expect((await post(users.agency, path, { reason: 'x' })).status).toBe(403);
+    expect((await api.ask(`/api/t/beta/${path}`, { as: users.foreigner, method: 'POST', body: { reason: 'x' } })).status).toBe(404);
+    expect((await post(users.approver, path, {})).status).toBe(400);
+    expect(await post(users.approver, path, { reason: 'Thiếu hai đơn vị.' })).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    expect((await ask(users.preparer, `closes/${id}`)).body).toMatchObject({ failure: { code: 'close-sent-back', text: { vi: expect.stringContaining('Thiếu hai đơn vị.') as string } } });
+    expect(await post(users.approver, path, { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'close-not-prepared' } });
+  });
+
   it('crosses neither scope nor tenant, and shows the ministry no name', async () => {
     const people = `closes/${first}/targets/${target}/people`;
     expect(namesIn(await ask(users.agency, people))).toEqual(['Người 1', 'Người 3']);

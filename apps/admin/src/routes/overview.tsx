@@ -9,7 +9,12 @@ const Page = () => {
   const { me } = overviewRoute.useRouteContext();
   const { on, unit } = overviewRoute.useSearch();
   const navigate = overviewRoute.useNavigate();
-  return <OverviewPage tenant={tenant} me={me} on={on ?? me.today} unit={unit} onDay={(day) => void navigate({ search: (now) => ({ ...now, on: day }) })} />;
+  return (
+    <OverviewPage
+      tenant={tenant} me={me} on={on ?? me.today} unit={unit} onDay={(day) => void navigate({ search: (now) => ({ ...now, on: day }), resetScroll: false })}
+      onUnit={(picked) => void navigate({ search: (now) => withoutEmpty({ ...now, unit: picked }), resetScroll: false })}
+    />
+  );
 };
 
 /** The overview of the plan: on which day, of which unit. */

@@ -1,12 +1,12 @@
 import {
   approveCloseRoute, cancelCloseRoute, changedPeopleRoute, closeByUnitRoute, closeFiguresRoute, compareClosesRoute, explainInCloseRoute, getCloseRoute, listClosesRoute, peopleBehindCloseRoute, previewCloseRoute,
-  startCloseRoute, targetTrendRoute,
+  sendBackCloseRoute, startCloseRoute, targetTrendRoute,
 } from '@saubac/contract/closes';
 import type { FactDefinitions } from '@saubac/domain/rules';
 import type { Locale, PersonId } from '@saubac/domain/values';
 import {
   approveClose, cancelClose, causesInWords, type ChangedPerson, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, explanationThenInWords, getClose, listCloses, peopleBehindClose, type PersonThen,
-  previewClose, reasonThenInWords, startClose, targetTrend,
+  previewClose, reasonThenInWords, sendBackClose, startClose, targetTrend,
 } from '@saubac/services/closes';
 import { factDefinitions, type PlanProgress } from '@saubac/services/targets';
 import { z } from 'zod';
@@ -55,6 +55,10 @@ export const closeRoutes = tenantRoutes((app) => {
   app.openapi(cancelCloseRoute, async (c) => {
     const cancelled = await cancelClose(c.var.ctx, { close: c.req.valid('param').id, why: c.req.valid('json').why });
     return cancelled.ok ? c.answer(shown(cancelled.value), 200, { etag: etagOf(cancelled.value.version) }) : refuse(c, cancelled.failure);
+  });
+  app.openapi(sendBackCloseRoute, async (c) => {
+    const sent = await sendBackClose(c.var.ctx, { close: c.req.valid('param').id, reason: c.req.valid('json').reason });
+    return sent.ok ? c.answer(shown(sent.value), 200, { etag: etagOf(sent.value.version) }) : refuse(c, sent.failure);
   });
   app.openapi(closeFiguresRoute, async (c) => {
     const figures = await closeFigures(c.var.ctx, { close: c.req.valid('param').id, unit: c.req.valid('query').unit });

@@ -192,6 +192,7 @@ export type Definitions = {
   rewriteUnitChange: typeof unitChanges.rewriteUnitChangeRoute;
   sampleRule: typeof rules.sampleRuleRoute;
   searchUnits: typeof units.searchUnitsRoute;
+  sendBackClose: typeof closes.sendBackCloseRoute;
   sendUnitChangeBack: typeof unitChanges.sendUnitChangeBackRoute;
   setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;

@@ -165,6 +165,7 @@ export const operations = {
   rewriteUnitChange: ['PUT', '/api/t/{tenant}/unit-changes/{id}', [200, 409, 422, 428]],
   sampleRule: ['POST', '/api/t/{tenant}/rules/sample', [200, 422]],
   searchUnits: ['GET', '/api/t/{tenant}/unit-search', [200]],
+  sendBackClose: ['POST', '/api/t/{tenant}/closes/{id}/send-back', [200, 409]],
   sendUnitChangeBack: ['POST', '/api/t/{tenant}/unit-changes/{id}/send-back', [200, 409, 428]],
   setAcrossProvinces: ['PUT', '/api/t/{tenant}/twins/elsewhere/participation', [200]],
   setCertificateState: ['PUT', '/api/t/{tenant}/certificates/{id}/state', [200, 409, 422, 428]],

@@ -6,6 +6,7 @@ import type { TableColumn, TableSort } from './data-table.tsx';
 import styles from './data-table.module.css';
 import { HeaderCell } from './header-cell.tsx';
 import { rowKeys } from './row-keys.ts';
+import { TableRow } from './table-row.tsx';
 
 type Parts<Row> = {
   /** What the table shows, for readers by ear. */
@@ -63,21 +64,9 @@ export const PagedTable = <Row,>({ label, columns, count, rowAt, onSeen, sort, o
             </div>
           </div>
           <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
-            {seen.map(({ index, start, size }) => {
-              const row = rowAt(index);
-              return (
-                <div
-                  key={index} role="row" aria-rowindex={index + 2} aria-busy={row === undefined || undefined} data-index={index} tabIndex={-1}
-                  className={`${styles['row']} ${styles['placed']}`} style={{ transform: `translateY(${start}px)`, height: size, ...(narrow ? {} : { gridTemplateColumns: tracks }) }}
-                >
-                  {columns.map((it) => (
-                    <div key={it.id} role="cell" className={styles['cell']} data-align={it.align} data-phone={it.phone ?? 'none'}>
-                      {row ? it.cell(row) : <span className={styles['coming']} />}
-                    </div>
-                  ))}
-                </div>
-              );
-            })}
+            {seen.map(({ index, start, size }) => (
+              <TableRow key={index} index={index} row={rowAt(index)} columns={columns} start={start} size={size} tracks={narrow ? undefined : tracks} />
+            ))}
           </div>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Combobox.css';
 import { readDay } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

@@ -41,7 +41,7 @@ export const DecisionPart = ({ tenant, certificate, mayDecide }: { tenant: strin
             {words.t(decision === null ? 'certificateDesk.decisionRecord' : 'certificateDesk.decisionChange')}
           </Button>
           {decision !== null && (
-            <Button variant="subtle" color="red.9" onClick={() => setOpen('withdrawal')}>
+            <Button variant="subtle" c="var(--bad)" onClick={() => setOpen('withdrawal')}>
               {words.t('certificateDesk.decisionWithdraw')}
             </Button>
           )}

@@ -9,15 +9,17 @@ import { EvidenceViewer } from './evidence-viewer.tsx';
 import { LevelTold } from './level-told.tsx';
 import { certificateQuery, type WholeCertificate } from './queries.ts';
 
-type Parts = { tenant: string; certificate: string; on: string; before: string | undefined; after: string | undefined; onOpen: (id: string | undefined) => void; onDone: (told: string) => void };
+type Parts = { tenant: string; certificate: string; on: string; before: string | undefined; after: string | undefined; /** Somebody came here from another one. */ moved: boolean; onOpen: (id: string | undefined) => void; onDone: (told: string) => void };
 
-const Case = ({ tenant, certificate: it, before, after, onOpen, onDone }: Omit<Parts, 'certificate' | 'on'> & { certificate: WholeCertificate }) => {
+const Case = ({ tenant, certificate: it, before, after, moved, onOpen, onDone }: Omit<Parts, 'certificate' | 'on'> & { certificate: WholeCertificate }) => {
   const words = useWords();
   const names = useCodeNames(tenant);
   const [shown, setShown] = useState(it.files[0]?.id);
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever goes from one to the next by keyboard or by ear begins with whose certificate it is.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (moved) heading.current?.focus({ preventScroll: true });
+  }, [moved]);
   const kind = names.lists?.certificateTypes.find((type) => type.code === it.type)?.kind;
   const entered = it.entered ? words.t('certificateDesk.deedBy', { moment: words.moment(it.entered.at), actor: it.entered.name ?? words.t('certificateDesk.deedUnknown') }) : words.t('certificateDesk.deedImported');
   return (

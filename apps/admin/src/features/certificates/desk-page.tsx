@@ -25,6 +25,7 @@ export const DeskPage = () => {
   const navigate = route.useNavigate();
   const { lists } = useCodeNames(tenant);
   const [told, setTold] = useState<string>();
+  const [moved, setMoved] = useState(false);
   const waiting = useInfiniteQuery(queueQuery(tenant, { queue, below, type }));
   if (!me.permissions.includes('certificate.verify')) {
     return <NoPermissionState>{words.t('shell.noPermissionAbout', { permission: words.named('permissions', 'certificate.verify') })}</NoPermissionState>;
@@ -33,7 +34,10 @@ export const DeskPage = () => {
     setTold(undefined);
     void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, certificate: undefined, ...more }).filter(([, it]) => it !== undefined)) });
   };
-  const open = (id: string | undefined) => void navigate({ search: ({ certificate: _, ...now }) => (id === undefined ? now : { ...now, certificate: id }) });
+  const open = (id: string | undefined) => {
+    setMoved(true);
+    void navigate({ search: ({ certificate: _, ...now }) => (id === undefined ? now : { ...now, certificate: id }) });
+  };
   const own = queue === 'own';
   return (
     <div className={styles['desk']}>
@@ -71,7 +75,7 @@ export const DeskPage = () => {
                 <p className={styles['soft']}>{words.t('certificateDesk.notInQueue')}</p>
               ) : (
                 <DeskCase
-                  key={shown} tenant={tenant} certificate={shown} on={me.today} before={before} after={after} onOpen={open}
+                  key={shown} tenant={tenant} certificate={shown} on={me.today} before={before} after={after} moved={moved} onOpen={open}
                   onDone={(text) => {
                     setTold(text);
                     open(after ?? before);

@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import '@mantine/core/styles/Combobox.css';
 import { useWords } from '../../shell/index.ts';
 import styles from './certificates.module.css';
 import type { EntryDraft } from './entry-draft.ts';

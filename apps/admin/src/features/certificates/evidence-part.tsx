@@ -24,7 +24,7 @@ export const EvidencePart = ({ tenant, certificate: { id, files, state }, mayCha
       {files.length === 0 && <p className={styles['soft']}>{words.t('certificateDesk.evidenceNone')}</p>}
       {chosen && <EvidenceViewer tenant={tenant} files={files} shown={chosen.id} onShow={setShown} />}
       {changeable && chosen && (
-        <Button size="xs" variant="subtle" color="red.9" onClick={() => setAsked(chosen)}>
+        <Button size="xs" variant="subtle" c="var(--bad)" onClick={() => setAsked(chosen)}>
           {words.t('certificateDesk.evidenceRemove')}
         </Button>
       )}

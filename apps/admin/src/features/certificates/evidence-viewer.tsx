@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
+import '@mantine/core/styles/Combobox.css';
 import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../../shell/index.ts';
 import styles from './certificates.module.css';

@@ -1,8 +1,7 @@
 import { PageHeading } from '@saubac/ui/frame';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
-import { ButtonLink } from './button-link.tsx';
+import { ButtonLink, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import styles from './certificates.module.css';
 import { ExportCertificates } from './export-certificates.tsx';
 import { type CertificateFilter, certificatesQuery } from './queries.ts';

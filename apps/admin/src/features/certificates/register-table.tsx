@@ -2,8 +2,7 @@ import { EmptyState } from '@saubac/ui/states';
 import { DataTable, type TableColumn } from '@saubac/ui/table';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useCodeNames, useWords } from '../../shell/index.ts';
-import { ButtonLink } from './button-link.tsx';
+import { ButtonLink, useCodeNames, useWords } from '../../shell/index.ts';
 import styles from './certificates.module.css';
 import type { ListedCertificate } from './queries.ts';
 import { resultText } from './result-text.ts';
@@ -40,11 +39,11 @@ export const RegisterTable = ({ tenant, on, filtered, pages, stale, more, loadin
       { id: 'language', header: words.t('certificateDesk.language'), width: '6.5rem', cell: (it) => names.language(it.language) ?? it.language },
       { id: 'result', header: words.t('certificateDesk.result'), width: '6rem', align: 'end', cell: (it) => resultText(it, words) ?? '–' },
       { id: 'exam', header: words.t('certificateDesk.examDate'), width: '6.5rem', cell: (it) => words.date(it.examDate) },
-      { id: 'issuer', header: words.t('certificateDesk.issuer'), width: 'minmax(8rem, 1.2fr)', cell: (it) => (it.issuerName === null ? '–' : <span title={it.issuerName}>{it.issuerName}</span>) },
-      { id: 'unit', header: words.t('certificateDesk.unit'), width: 'minmax(9rem, 1.4fr)', cell: (it) => (it.unit === null ? '–' : <span title={it.unit.name}>{it.unit.name}</span>) },
       { id: 'state', header: words.t('certificateDesk.state'), width: '8.5rem', phone: 'end', cell: (it) => <StateMark state={it.state} /> },
       { id: 'level', header: words.t('certificateDesk.level'), width: '3.5rem', align: 'end', cell: (it) => it.level ?? '–' },
-      { id: 'until', header: words.t('certificateDesk.lastDay'), width: '7.5rem', cell: (it) => (it.level === null ? '–' : it.levelLastDay === null ? words.t('certificateDesk.levelUnlimited') : words.date(it.levelLastDay)) },
+      { id: 'until', header: words.t('certificateDesk.countsUntil'), width: '8rem', cell: (it) => (it.level === null ? '–' : it.levelLastDay === null ? words.t('certificateDesk.levelUnlimited') : words.date(it.levelLastDay)) },
+      { id: 'issuer', header: words.t('certificateDesk.issuer'), width: 'minmax(8rem, 1.2fr)', cell: (it) => (it.issuerName === null ? '–' : <span title={it.issuerName}>{it.issuerName}</span>) },
+      { id: 'unit', header: words.t('certificateDesk.unit'), width: 'minmax(9rem, 1.4fr)', cell: (it) => (it.unit === null ? '–' : <span title={it.unit.name}>{it.unit.name}</span>) },
     ],
     [words, names, tenant, on],
   );

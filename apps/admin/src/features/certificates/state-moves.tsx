@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { Notice } from '@saubac/ui/states';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ChangedMeanwhile, Refused, savedMeanwhile, useWords } from '../../shell/index.ts';
-import { ButtonLink } from './button-link.tsx';
+import { ButtonLink, ChangedMeanwhile, Refused, savedMeanwhile, useWords } from '../../shell/index.ts';
 import styles from './certificates.module.css';
 import { setState } from './mutations.ts';
 import type { CertificateState, WholeCertificate } from './queries.ts';
@@ -71,7 +70,7 @@ export const StateMoves = ({ tenant, certificate, mayVerify, mayDeclare }: { ten
           </Button>
         )}
         {mayVerify && state !== 'void' && (
-          <Button variant="subtle" color="red.9" onClick={() => setAsked('void')}>
+          <Button variant="subtle" c="var(--bad)" onClick={() => setAsked('void')}>
             {words.t('certificateDesk.void')}
           </Button>
         )}

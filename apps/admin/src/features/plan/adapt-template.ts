@@ -1,6 +1,17 @@
 import { conditionsOf, rule as ruleForm } from '@saubac/domain/rules';
 import { isObject, type Json, listAt } from './json/place.ts';
 
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** What a plan is called until somebody says otherwise, by the place it is for. */
+export const usualTitle = (place: string): { vi: string; en: string } => ({
+  vi: `Kế hoạch học tập ngoại ngữ cho cán bộ, công chức, viên chức giai đoạn 2019 - 2030 của ${lowerFirst(place)}`,
+  en: `Plan of foreign-language learning for cadres, civil servants and public employees, 2019–2030, of ${place}`,
+});
+
+/** Who issues it until somebody says otherwise. */
+export const usualIssuer = (place: string): { vi: string; en: string } => ({ vi: `Ủy ban nhân dân ${lowerFirst(place)}`, en: `People’s Committee of ${place}` });
+
 /** What a province says of its own plan when it begins with the national one. */
 export type OwnPlan = { tenant: string; title: string; number: string; issuer: string; issuedOn: string | null };
 

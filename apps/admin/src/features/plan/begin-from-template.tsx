@@ -4,7 +4,7 @@ import { readDay } from '@saubac/ui/dates';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask, useFormFaults, useWords } from '../../shell/index.ts';
-import { adaptTemplate } from './adapt-template.ts';
+import { adaptTemplate, usualIssuer, usualTitle } from './adapt-template.ts';
 import { beginDraft } from './mutations.ts';
 import { draftQuery } from './queries.ts';
 import styles from './plan.module.css';
@@ -20,7 +20,7 @@ const Form = ({ tenant, tenantName, onClose, onBegun }: Omit<Parts, 'opened'>) =
   const begin = useMutation(beginDraft(queries, tenant, key));
   const { faults, take, clear } = useFormFaults(fields);
   const form = useProductForm({
-    defaultValues: { title: words.t('planEditor.templateTitle', { place: tenantName }), number: '', issuer: words.t('planEditor.templateIssuer', { place: tenantName }), issuedOn: '' },
+    defaultValues: { title: usualTitle(tenantName).vi, number: '', issuer: usualIssuer(tenantName).vi, issuedOn: '' },
     onSubmit: async ({ value }) => {
       clear();
       const { issuedOn, ...rest } = value;

@@ -32,7 +32,7 @@ export const DraftsTable = ({ tenant, drafts, mayDraft, onDrop }: { tenant: stri
                 {words.t('planEditor.compare')}
               </Link>{' '}
               {mayDraft && (
-                <Button size="compact-sm" variant="subtle" color="red.9" aria-label={words.t('planEditor.dropOf', { name: it.title ?? '' })} onClick={() => onDrop(it)}>
+                <Button size="compact-sm" variant="subtle" className={styles['danger'] ?? ''} aria-label={words.t('planEditor.dropOf', { name: it.title ?? '' })} onClick={() => onDrop(it)}>
                   {words.t('planEditor.drop')}
                 </Button>
               )}

@@ -28,37 +28,49 @@ const Difference = ({ before, after }: { before: number | null | undefined; afte
 /** Every figure as it is by the version in force, and as it would be by the draft. */
 export const EffectTable = ({ effect }: { effect: readonly TargetEffect[] }) => {
   const words = useWords();
+  // A first plan has nothing beside it.
+  const compared = effect.some((it) => it.before !== null);
   return (
-    <table className={`${styles['table']} ${styles['stacked']}`}>
+    <table className={`${styles['table']} ${styles['stacked']} ${styles['effect']}`}>
       <thead>
         <tr>
           <th scope="col">{words.t('planForm.section-targets')}</th>
-          <th scope="col">{words.t('planEditor.before')}</th>
+          {compared && <th scope="col">{words.t('planEditor.before')}</th>}
           <th scope="col">{words.t('planEditor.after')}</th>
-          <th scope="col" data-number>
-            {words.t('planEditor.cohortDifference')}
-          </th>
-          <th scope="col" data-number>
-            {words.t('planEditor.missingDifference')}
-          </th>
+          {compared && (
+            <>
+              <th scope="col" data-number>
+                {words.t('planEditor.cohortDifference')}
+              </th>
+              <th scope="col" data-number>
+                {words.t('planEditor.missingDifference')}
+              </th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
         {effect.map(({ target, title, before, after }) => (
           <tr key={target}>
             <th scope="row">{words.text(title)}</th>
-            <td data-label={words.t('planEditor.before')}>
-              <FiguresText figures={before} />
-            </td>
+            {compared && (
+              <td data-label={words.t('planEditor.before')}>
+                <FiguresText figures={before} />
+              </td>
+            )}
             <td data-label={words.t('planEditor.after')}>
               <FiguresText figures={after} />
             </td>
-            <td data-number data-label={words.t('planEditor.cohortDifference')}>
-              <Difference before={before?.denominator} after={after?.denominator} />
-            </td>
-            <td data-number data-label={words.t('planEditor.missingDifference')}>
-              <Difference before={before?.missing} after={after?.missing} />
-            </td>
+            {compared && (
+              <>
+                <td data-number data-label={words.t('planEditor.cohortDifference')}>
+                  <Difference before={before?.denominator} after={after?.denominator} />
+                </td>
+                <td data-number data-label={words.t('planEditor.missingDifference')}>
+                  <Difference before={before?.missing} after={after?.missing} />
+                </td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>

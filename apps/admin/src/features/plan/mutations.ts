@@ -37,12 +37,15 @@ export const dropDraft = (queries: QueryClient, tenant: string) =>
 // A plan decides every figure, so nothing of the tenant that was fetched before is of use.
 const everythingAnew = (queries: QueryClient, tenant: string) => () => queries.invalidateQueries({ queryKey: ['t', tenant] });
 
-/** Puts a draft in force from a day. */
-export const putInForce = (queries: QueryClient, tenant: string, id: string) =>
+/** Puts a draft in force from a day. `onDone` is told the number of the version before anything is fetched anew. */
+export const putInForce = (queries: QueryClient, tenant: string, id: string, onDone: (number: number) => void) =>
   mutationOptions({
     mutationFn: ({ version, from, why }: { version: number; from: string; why?: string }) =>
       ask((api) => api.putPlanDraftInForce({ params: { tenant, id }, headers: { 'if-match': `"${version}"` }, body: { from, ...(why ? { why } : {}) } })),
-    onSuccess: everythingAnew(queries, tenant),
+    onSuccess: ({ version }) => {
+      onDone(version.number);
+      void everythingAnew(queries, tenant)();
+    },
   });
 
 /** Withdraws a version. */

@@ -20,7 +20,7 @@ export const PutInForce = ({ tenant, draft, may, me, firstDay, first, ready, onD
   const [why, setWhy] = useState('');
   const [asking, setAsking] = useState(false);
   const [copied, setCopied] = useState(false);
-  const put = useMutation(putInForce(queries, tenant, draft.id));
+  const put = useMutation(putInForce(queries, tenant, draft.id, onDone));
   const own = draft.changed.by === me;
   const day = parseIsoDate(from);
   if (!ready) return <Notice tone="warn">{words.t('planEditor.notReady')}</Notice>;
@@ -41,7 +41,7 @@ export const PutInForce = ({ tenant, draft, may, me, firstDay, first, ready, onD
   }
   const refused = put.error instanceof Refused ? words.text(put.error.problem.text) : put.error ? words.t('shell.unreachable') : undefined;
   const go = () => {
-    put.mutate({ version: draft.version, from, ...(why.trim() === '' ? {} : { why: why.trim() }) }, { onSuccess: ({ version }) => onDone(version.number), onSettled: () => setAsking(false) });
+    put.mutate({ version: draft.version, from, ...(why.trim() === '' ? {} : { why: why.trim() }) }, { onSettled: () => setAsking(false) });
   };
   return (
     <div className={styles['step']}>
@@ -54,7 +54,7 @@ export const PutInForce = ({ tenant, draft, may, me, firstDay, first, ready, onD
           {refused}
         </p>
       )}
-      <ConfirmDialog title={words.t('planEditor.putInForceTitle')} action={words.t('planEditor.putInForce')} opened={asking} busy={put.isPending} onConfirm={go} onClose={() => setAsking(false)}>
+      <ConfirmDialog calm title={words.t('planEditor.putInForceTitle')} action={words.t('planEditor.putInForce')} opened={asking} busy={put.isPending} onConfirm={go} onClose={() => setAsking(false)}>
         {words.t('planEditor.putInForceAbout', { from })}
       </ConfirmDialog>
     </div>

@@ -49,7 +49,7 @@ export const VersionsTable = ({ tenant, today, versions, drafts, mayDraft, mayPu
                     </Button>
                   )}{' '}
                   {mayPutInForce && (state === 'to-come' || state === 'in-force') && (
-                    <Button size="compact-sm" variant="subtle" color="red.9" onClick={() => onWithdraw(it)}>
+                    <Button size="compact-sm" variant="subtle" className={styles['danger'] ?? ''} onClick={() => onWithdraw(it)}>
                       {words.t('planEditor.withdraw')}
                     </Button>
                   )}

@@ -47,6 +47,7 @@ export const acts: Catalogue<typeof vi> = {
   'close-approved': 'Signed closed figures',
   'close-signed': 'Finished closing figures and anchored the audit',
   'close-cancelled': 'Gave up closing figures',
+  'close-sent-back': 'Sent closed figures back unsigned',
   'close-printed': 'Exported closed figures',
   'adoption-added': 'Equivalence table adopted',
   'adoption-ended': 'End of an adoption changed',

@@ -45,6 +45,7 @@ export const acts = {
   'close-approved': 'Ký duyệt số liệu chốt',
   'close-signed': 'Hoàn tất chốt số liệu, ghi mốc nhật ký',
   'close-cancelled': 'Hủy việc chốt số liệu',
+  'close-sent-back': 'Trả lại số liệu chốt, không ký duyệt',
   'close-printed': 'Xuất báo cáo số liệu đã chốt',
   'adoption-added': 'Áp dụng bảng quy đổi',
   'adoption-ended': 'Đổi ngày thôi áp dụng bảng quy đổi',

@@ -11,12 +11,47 @@ import type { Field, GroupField } from './field.ts';
 import styles from './form.module.css';
 import { hintOf, labelOf } from './labels.ts';
 import { ListView } from './list-view.tsx';
+import { ReadCite, ReadReading } from './read-clause.tsx';
 import { ReadField } from './read-field.tsx';
 import { LineField, ShareField, TextField, TextsField, WholeField } from './text-fields.tsx';
 import { MeasureField, PrefersField, RequiresField } from './turn-fields.tsx';
 import { measureOf } from './turns.ts';
 
-const GroupView = ({ field, place, value, onRemove }: { field: GroupField; place: Place; value: Json; onRemove: (() => void) | undefined }) => {
+type GroupParts = { field: GroupField; place: Place; value: Json; onRemove: (() => void) | undefined };
+
+/** The words of a clause and the reading of it are long and seldom changed: they stand folded, with what they say. */
+const FoldedGroup = ({ field, place, value, onRemove }: GroupParts) => {
+  const words = useWords();
+  const { at, problems } = useEditing();
+  const needed = liesIn(at, place) || problemsAt(problems, place).length > 0;
+  const [opened, setOpened] = useState(false);
+  const open = opened || needed;
+  return (
+    <details className={styles['folded']} open={open} onToggle={(event) => setOpened(event.currentTarget.open)} id={`field-${nameOfPlace(place)}`} tabIndex={-1}>
+      <summary>
+        <span>{labelOf(words, field)}</span>
+        {!open && (field.key === 'cite' ? <ReadCite cite={value} /> : <ReadReading reading={value} plain />)}
+      </summary>
+      {open && (
+        <>
+          <FieldsView fields={field.fields} place={place} element={value} />
+          {onRemove && <LeaveOut field={field} onRemove={onRemove} />}
+        </>
+      )}
+    </details>
+  );
+};
+
+const LeaveOut = ({ field, onRemove }: { field: Field; onRemove: () => void }) => {
+  const words = useWords();
+  return (
+    <Button variant="subtle" size="compact-sm" mt="sm" onClick={onRemove}>
+      {words.t('planEditor.leaveOut', { name: labelOf(words, field) })}
+    </Button>
+  );
+};
+
+const GroupView = ({ field, place, value, onRemove }: GroupParts) => {
   const words = useWords();
   const label = labelOf(words, field);
   const hint = hintOf(words, field);
@@ -25,11 +60,7 @@ const GroupView = ({ field, place, value, onRemove }: { field: GroupField; place
       <legend>{label}</legend>
       {hint !== undefined && <p className={styles['soft']}>{hint}</p>}
       <FieldsView fields={field.fields} place={place} element={value} />
-      {onRemove && (
-        <Button variant="subtle" size="compact-sm" onClick={onRemove}>
-          {words.t('planEditor.leaveOut', { name: label })}
-        </Button>
-      )}
+      {onRemove && <LeaveOut field={field} onRemove={onRemove} />}
     </fieldset>
   );
 };
@@ -56,6 +87,7 @@ const EditField = ({ field, place }: { field: Field; place: Place }) => {
   const error = problemsAt(problems, place, !leaf).map((it) => it.text).join(' ') || undefined;
   const put = (next: Json) => change?.(place, next);
   const parts = { id: `field-${nameOfPlace(place)}`, label: labelOf(words, field), hint: hintOf(words, field), value, error, onChange: put };
+  const Group = field.key === 'cite' || field.key === 'reading' ? FoldedGroup : GroupView;
   if (value === undefined && optional && (field.as === 'group' || field.as === 'texts')) return <LeftOut field={field} onTakeIn={() => put(blankValue(field, document))} />;
   switch (field.as) {
     case 'line':
@@ -88,7 +120,7 @@ const EditField = ({ field, place }: { field: Field; place: Place }) => {
     case 'languages':
       return <LanguagesOf {...parts} optional={optional} />;
     case 'group':
-      return <GroupView field={field} place={place} value={value} onRemove={optional ? () => put(undefined) : undefined} />;
+      return <Group field={field} place={place} value={value} onRemove={optional ? () => put(undefined) : undefined} />;
     case 'list':
       return <ListView field={field} place={place} Fields={FieldsView} />;
     case 'measure':

@@ -69,7 +69,7 @@ const Row = ({ Fields, field, place, item, number, last, onMove, onRemove }: Row
                   {words.t('planEditor.moveDown')}
                 </Button>
               )}
-              <Button variant="subtle" color="red.9" size="compact-sm" onClick={onRemove}>
+              <Button variant="subtle" size="compact-sm" className={styles['danger'] ?? ''} onClick={onRemove}>
                 {words.t('planEditor.removeElement')}
               </Button>
             </div>

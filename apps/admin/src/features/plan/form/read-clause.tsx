@@ -21,10 +21,11 @@ export const ReadCite = ({ cite }: { cite: Json }) => {
   );
 };
 
-/** How an ambiguous clause was read, by whom, and what else it could mean. */
-export const ReadReading = ({ reading }: { reading: Json }) => {
+/** How an ambiguous clause was read, by whom, and what else it could mean; `plain`: what was chosen alone. */
+export const ReadReading = ({ reading, plain = false }: { reading: Json; plain?: boolean }) => {
   const words = useWords();
   if (!isObject(reading)) return null;
+  if (plain) return <span className={styles['soft']}>{textOf(words, reading['chosen'])}</span>;
   const alternatives = Array.isArray(reading['alternatives']) ? (reading['alternatives'] as readonly Json[]) : [];
   return (
     <div className={styles['reading']}>

@@ -49,7 +49,8 @@ export const ReadField = ({ field, place, Fields }: { field: Field; place: Place
   const words = useWords();
   const { document } = useEditing();
   const value = valueAt(document, place);
-  if (value === undefined) return null;
+  // The name of an element stands above its fields already.
+  if (value === undefined || field.key === 'title' || field.key === 'name') return null;
   if (field.key === 'cite') return <ReadCite cite={value} />;
   if (field.key === 'reading') return <ReadReading reading={value} />;
   if (field.as === 'list') return <ListView field={field} place={place} Fields={Fields} />;

@@ -47,6 +47,7 @@ export const ConditionRow = ({ condition, setting, id, tools, onChange }: Parts)
   const [firstComparison = 'in'] = definition ? comparisonsFor(definition) : [];
   return (
     <div className={styles['condition']} id={id} tabIndex={-1}>
+      <div className={styles['conditionParts']}>
       <FactSelect fact={fact} facts={facts?.facts ?? []} onChange={choose} />
       {!definition && <code className={styles['unknown']}>{JSON.stringify(condition)}</code>}
       {definition && pending !== undefined && (
@@ -69,6 +70,7 @@ export const ConditionRow = ({ condition, setting, id, tools, onChange }: Parts)
           <ConditionParameters condition={condition} definition={definition} setting={setting} onChange={onChange} />
         </>
       )}
+      </div>
       {tools}
     </div>
   );

@@ -55,8 +55,6 @@ export const planEditor: Catalogue<typeof vi> = {
   'file-no-object': 'This file holds no plan.',
   'file-too-large': 'The file is larger than what can be taken (1 MB).',
   templateAbout: 'Four things about your own document. Leave number and day empty if there are none yet.',
-  templateTitle: 'Plan of foreign-language learning for cadres, civil servants and public employees, 2019–2030 – {{place}}',
-  templateIssuer: 'People’s Committee of {{place}}',
   titleNeeded: 'Give the name of the plan.',
   issuerNeeded: 'Name the body that issues it.',
   numberHint: 'For example: 12/KH-UBND',

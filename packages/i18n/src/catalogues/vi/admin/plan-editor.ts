@@ -53,8 +53,6 @@ export const planEditor = {
   'file-no-object': 'Tệp này không chứa kế hoạch.',
   'file-too-large': 'Tệp lớn hơn mức nhận được (1 MB).',
   templateAbout: 'Bốn thông tin về văn bản của tỉnh. Chưa có số, ngày thì để trống, bổ sung sau.',
-  templateTitle: 'Kế hoạch học tập ngoại ngữ cho cán bộ, công chức, viên chức giai đoạn 2019 - 2030 – {{place}}',
-  templateIssuer: 'Ủy ban nhân dân {{place}}',
   titleNeeded: 'Hãy ghi tên kế hoạch.',
   issuerNeeded: 'Hãy ghi cơ quan ban hành.',
   numberHint: 'Ví dụ: 12/KH-UBND',
