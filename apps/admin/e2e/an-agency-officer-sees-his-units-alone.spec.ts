@@ -58,7 +58,8 @@ for (const role of roles) {
     const base = `/t/${tenant}`;
     await openAs(page, role, '/users');
     await settled(page);
-    const menu = await page.getByRole('navigation', { name: 'Các trang' }).getByRole('link').evaluateAll((links) => links.map((it) => it.getAttribute('href') ?? ''));
+    const links = await page.getByRole('navigation', { name: 'Các trang' }).getByRole('link').all();
+    const menu = await Promise.all(links.map(async (it) => (await it.getAttribute('href')) ?? ''));
     expect(menu.length).toBeGreaterThan(0);
     if (role === 'agency-officer' || role === 'commune-officer') expect(menu.filter((it) => administration.some((path) => it === `${base}${path}`))).toEqual([]);
     for (const address of menu) {
