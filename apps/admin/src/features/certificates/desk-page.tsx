@@ -26,6 +26,7 @@ export const DeskPage = () => {
   const { lists } = useCodeNames(tenant);
   const [told, setTold] = useState<string>();
   const [moved, setMoved] = useState(false);
+  const [filtering, setFiltering] = useState(false);
   const waiting = useInfiniteQuery(queueQuery(tenant, { queue, below, type }));
   if (!me.permissions.includes('certificate.verify')) {
     return <NoPermissionState>{words.t('shell.noPermissionAbout', { permission: words.named('permissions', 'certificate.verify') })}</NoPermissionState>;
@@ -42,13 +43,18 @@ export const DeskPage = () => {
   return (
     <div className={styles['desk']}>
       <PageHeading title={words.t('certificateDesk.deskTitle')} about={words.t('certificateDesk.deskAbout')} />
-      <div className={styles['filters']} role="search" data-screen-only>
+      <div className={styles['filters']} role="search" data-shut={!filtering || undefined} data-screen-only>
         <div className={styles['queues']} role="group" aria-label={words.t('certificateDesk.queue')}>
           <Button variant={own ? 'default' : 'filled'} aria-pressed={!own} onClick={() => change({ queue: undefined })}>
             {words.t('certificateDesk.queueFor')}
           </Button>
           <Button variant={own ? 'filled' : 'default'} aria-pressed={own} onClick={() => change({ queue: 'own' })}>
             {words.t('certificateDesk.queueOwn')}
+          </Button>
+        </div>
+        <div className={styles['filtersButton']}>
+          <Button variant="default" size="xs" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+            {words.t('certificateDesk.deskFilters')}
           </Button>
         </div>
         <UnitField tenant={tenant} unit={below} onChange={(unit) => change({ below: unit })} />

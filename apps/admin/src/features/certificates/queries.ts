@@ -59,6 +59,13 @@ export const targetsQuery = (tenant: string, certificate: string, on: string) =>
     queryFn: ({ signal }) => ask((api) => api.listTargetsOfCertificate({ params: { tenant, id: certificate }, query: { on } }, { signal })),
   });
 
+/** What was done to a certificate, the latest first. */
+export const certificateAuditQuery = (tenant: string, certificate: string) =>
+  queryOptions({
+    queryKey: ['t', tenant, 'certificate', certificate, 'audit'],
+    queryFn: ({ signal }) => ask((api) => api.listAudit({ params: { tenant }, query: { subjectKind: 'certificate', subject: certificate, limit: 50 } }, { signal })),
+  });
+
 /** What certificates may be: types with their scores and grades, languages, levels. */
 export const catalogueQuery = (tenant: string) =>
   queryOptions({ queryKey: ['t', tenant, 'certificate-types'], queryFn: ({ signal }) => ask((api) => api.listCertificateTypes({ params: { tenant } }, { signal })), staleTime: 600_000 });

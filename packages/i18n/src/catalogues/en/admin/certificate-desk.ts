@@ -32,7 +32,9 @@ export const certificateDesk: Catalogue<typeof vi> = {
   issuerOtherName: 'Name of the issuer as printed',
   issuerUnlicensed: '{{name}} (not licensed on the exam date)',
   issuerLicenceHint: 'This type counts only if its issuer was licensed on the exam date.',
-  issuerUnlisted: 'Not on the list of licensed issuers',
+  issuerUnlisted: 'not on the list of licensed issuers',
+  issuerLicensedThen: 'licensed on the exam date',
+  issuerUnlicensedThen: 'not licensed on the exam date',
   number: 'Certificate number',
   examDate: 'Exam date',
   issuedOn: 'Date of issue',
@@ -149,6 +151,10 @@ export const certificateDesk: Catalogue<typeof vi> = {
   deedUnknown: 'unknown',
   deedImported: 'Loaded from a file or older than this register; no account stands behind it.',
   why: 'Reason: {{why}}',
+
+  history: 'History',
+  historyNone: 'Nothing is recorded yet.',
+  deskFilters: 'Filters',
 
   verify: 'Verify',
   reject: 'Reject',

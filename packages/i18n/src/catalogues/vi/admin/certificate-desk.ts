@@ -29,7 +29,9 @@ export const certificateDesk = {
   issuerOtherName: 'Tên đơn vị cấp, như in trên chứng chỉ',
   issuerUnlicensed: '{{name}} (không được phép vào ngày thi)',
   issuerLicenceHint: 'Loại này chỉ được tính khi đơn vị cấp được phép tổ chức thi vào ngày thi.',
-  issuerUnlisted: 'Không có trong danh sách đơn vị được phép',
+  issuerUnlisted: 'không có trong danh sách đơn vị được phép',
+  issuerLicensedThen: 'được phép vào ngày thi',
+  issuerUnlicensedThen: 'không được phép vào ngày thi',
   number: 'Số chứng chỉ',
   examDate: 'Ngày thi',
   issuedOn: 'Ngày cấp',
@@ -146,6 +148,10 @@ export const certificateDesk = {
   deedUnknown: 'không rõ',
   deedImported: 'Nạp từ tệp hoặc từ trước khi có sổ này; không có tài khoản nào đứng tên.',
   why: 'Lý do: {{why}}',
+
+  history: 'Nhật ký',
+  historyNone: 'Chưa có gì được ghi.',
+  deskFilters: 'Bộ lọc',
 
   verify: 'Xác minh',
   reject: 'Không công nhận',
