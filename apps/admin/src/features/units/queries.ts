@@ -26,14 +26,6 @@ export const unitTargetsQuery = (tenant: string, unit: string, on: string) =>
 export const plansQuery = (tenant: string) =>
   queryOptions({ queryKey: ['t', tenant, 'plans'], queryFn: ({ signal }) => ask((api) => api.listPlans({ params: { tenant } }, { signal })), staleTime: 300_000 });
 
-/** An export that was ordered, asked about until its file is there or never will be. */
-export const exportQuery = (tenant: string, id: string) =>
-  queryOptions({
-    queryKey: ['t', tenant, 'export', id],
-    queryFn: ({ signal }) => ask((api) => api.getExport({ params: { tenant, id } }, { signal })),
-    refetchInterval: ({ state: { data } }) => (data === undefined || data.state === 'queued' || data.state === 'running' ? 1_000 : false),
-  });
-
 type Answer<Query extends { queryFn?: unknown }> = NonNullable<Query['queryFn']> extends (...given: never[]) => infer Value ? Awaited<Value> : never;
 
 /** A unit as it stands on a day. */

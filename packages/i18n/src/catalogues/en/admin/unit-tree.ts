@@ -310,7 +310,5 @@ export const unitTree: Catalogue<typeof vi> = {
   filePick: 'Choose a file',
   fileNone: 'No file chosen',
   csvAbout: 'A single csv has no sheet of the decision: say here what the change is called and its first day.',
-  export: 'Export to Excel',
-  exportReady: 'Download the workbook',
-  exportFailed: 'It could not be made.',
+  mayNotSeeChanges: 'Changes concern all units and are open to those who may see all of them. What was committed shows in the tree and on the page of each unit.',
 };

@@ -303,7 +303,5 @@ export const unitTree = {
   filePick: 'Chọn tệp',
   fileNone: 'Chưa chọn tệp nào',
   csvAbout: 'Một bảng csv không có bảng Quyết định: hãy nêu nội dung và ngày hiệu lực ở đây.',
-  export: 'Xuất Excel',
-  exportReady: 'Tải tệp Excel',
-  exportFailed: 'Không xuất được.',
+  mayNotSeeChanges: 'Các đợt sắp xếp liên quan đến mọi đơn vị nên chỉ người được xem toàn bộ đơn vị mở được. Những gì đã thực hiện vẫn thấy ở cây đơn vị và trang từng đơn vị.',
 } as const;
