@@ -289,6 +289,14 @@ describe('an export', () => {
     expect(await linesOf(officer(), order)).toEqual(['AG']);
   });
 
+  it('takes out who falls short of what his posts require, within the scope', async () => {
+    const order: ExportOrder = { kind: 'standard-gaps', on: isoDate('2026-03-01'), unit: null };
+    const all = await ready(operator(), order);
+    expect(all.it).toMatchObject({ state: 'ready' });
+    expect(await text((await downloaded(operator(), all.id, all.token)).content)).toContain('Bậc yêu cầu');
+    expect((await ready(officer(), { ...order, unit: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+  });
+
   it('takes out the audit for whoever may read it', async () => {
     const order: ExportOrder = { kind: 'audit', from: isoDate('2020-01-01'), to: isoDate('2026-12-31') };
     const { id, token, it } = await ready(operator(), order);

@@ -6,12 +6,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { QueryStates, useCodeNames, usePageTitle, useWords } from '../../shell/index.ts';
+import { UnitField } from '../../shell/unit-field.tsx';
 import styles from './desk.module.css';
 import { DeskCase } from './desk-case.tsx';
 import { DeskQueue } from './desk-queue.tsx';
 import { neighboursOf } from './neighbours.ts';
 import { queueQuery } from './queries.ts';
-import { UnitField } from './unit-field.tsx';
 
 const route = getRouteApi('/t/$tenant/verification');
 
@@ -57,7 +57,7 @@ export const DeskPage = () => {
             {words.t('certificateDesk.deskFilters')}
           </Button>
         </div>
-        <UnitField tenant={tenant} unit={below} onChange={(unit) => change({ below: unit })} />
+        <UnitField tenant={tenant} unit={below} on={undefined} onChange={(unit) => change({ below: unit })} />
         <ChoiceField
           label={words.t('certificateDesk.type')} any={words.t('certificateDesk.any')} value={type} options={(lists?.certificateTypes ?? []).map(({ code, name }) => ({ value: code, label: words.text(name) }))} onChange={(picked) => change({ type: picked })}
         />

@@ -98,14 +98,6 @@ export const holderSearchQuery = (tenant: string, search: string) =>
 export const holderQuery = (tenant: string, person: string) =>
   queryOptions({ queryKey: ['t', tenant, 'person', person, 'name'], queryFn: ({ signal }) => ask((api) => api.getPerson({ params: { tenant, id: person }, query: {} }, { signal })), staleTime: 300_000 });
 
-/** A file that was ordered; asked again until it is made. */
-export const exportQuery = (tenant: string, id: string) =>
-  queryOptions({
-    queryKey: ['t', tenant, 'export', id],
-    queryFn: ({ signal }) => ask((api) => api.getExport({ params: { tenant, id } }, { signal })),
-    refetchInterval: ({ state: { data } }) => (data?.state === 'queued' || data?.state === 'running' || data === undefined ? 700 : false),
-  });
-
 type Answer<Query extends { queryFn?: unknown }> = NonNullable<Query['queryFn']> extends (...given: never[]) => infer Value ? Awaited<Value> : never;
 
 /** A certificate of the register. */

@@ -17,7 +17,6 @@ export const exports: Catalogue<typeof vi> = {
   auditFile: 'audit',
   idNumber: 'Identification number',
   office: 'Office',
-  post: 'Post',
   kind: 'Kind',
   rank: 'Rank or grade',
   levels: 'Levels',
@@ -42,4 +41,6 @@ export const exports: Catalogue<typeof vi> = {
   level: 'Level',
   levelLastDay: 'Counts until the end of',
   enteredBy: 'Entered by',
+  gaps: 'Falls short',
+  gapsFile: 'below-standard',
 };

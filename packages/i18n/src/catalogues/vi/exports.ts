@@ -15,7 +15,6 @@ export const exports = {
   auditFile: 'nhat-ky',
   idNumber: 'Số định danh cá nhân',
   office: 'Chức vụ',
-  post: 'Vị trí việc làm',
   kind: 'Đối tượng',
   rank: 'Ngạch, hạng',
   levels: 'Bậc ngoại ngữ',
@@ -40,4 +39,6 @@ export const exports = {
   level: 'Bậc',
   levelLastDay: 'Được tính đến hết ngày',
   enteredBy: 'Người nhập',
+  gaps: 'Chưa đáp ứng',
+  gapsFile: 'chua-dap-ung-chuan',
 } as const;
