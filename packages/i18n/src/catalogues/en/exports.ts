@@ -17,6 +17,7 @@ export const exports: Catalogue<typeof vi> = {
   auditFile: 'audit',
   idNumber: 'Identification number',
   office: 'Office',
+  post: 'Post',
   kind: 'Kind',
   rank: 'Rank or grade',
   levels: 'Levels',

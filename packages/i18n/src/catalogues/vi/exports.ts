@@ -15,6 +15,7 @@ export const exports = {
   auditFile: 'nhat-ky',
   idNumber: 'Số định danh cá nhân',
   office: 'Chức vụ',
+  post: 'Vị trí việc làm',
   kind: 'Đối tượng',
   rank: 'Ngạch, hạng',
   levels: 'Bậc ngoại ngữ',
