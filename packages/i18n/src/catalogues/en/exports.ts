@@ -17,7 +17,6 @@ export const exports: Catalogue<typeof vi> = {
   auditFile: 'audit',
   idNumber: 'Identification number',
   office: 'Office',
-  post: 'Post',
   kind: 'Kind',
   rank: 'Rank or grade',
   levels: 'Levels',
@@ -28,6 +27,8 @@ export const exports: Catalogue<typeof vi> = {
   figuresFile: 'targets',
   certificates: 'Certificates',
   certificatesFile: 'certificates',
+  units: 'Units',
+  unitsFile: 'units',
   certificateType: 'Type',
   language: 'Language',
   number: 'Number',
@@ -40,4 +41,6 @@ export const exports: Catalogue<typeof vi> = {
   level: 'Level',
   levelLastDay: 'Counts until the end of',
   enteredBy: 'Entered by',
+  gaps: 'Falls short',
+  gapsFile: 'below-standard',
 };

@@ -15,7 +15,6 @@ export const exports = {
   auditFile: 'nhat-ky',
   idNumber: 'Số định danh cá nhân',
   office: 'Chức vụ',
-  post: 'Vị trí việc làm',
   kind: 'Đối tượng',
   rank: 'Ngạch, hạng',
   levels: 'Bậc ngoại ngữ',
@@ -26,6 +25,8 @@ export const exports = {
   figuresFile: 'ket-qua-muc-tieu',
   certificates: 'Chứng chỉ',
   certificatesFile: 'chung-chi',
+  units: 'Cơ quan, đơn vị',
+  unitsFile: 'don-vi',
   certificateType: 'Loại',
   language: 'Ngoại ngữ',
   number: 'Số',
@@ -38,4 +39,6 @@ export const exports = {
   level: 'Bậc',
   levelLastDay: 'Được tính đến hết ngày',
   enteredBy: 'Người nhập',
+  gaps: 'Chưa đáp ứng',
+  gapsFile: 'chua-dap-ung-chuan',
 } as const;
