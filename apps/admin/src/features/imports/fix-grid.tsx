@@ -37,6 +37,11 @@ const Grid = ({ rows, columns, edits, more, loadingMore, onMore }: GridParts) =>
   useEffect(() => {
     if (more && !loadingMore && lastSeen >= rows.length - ahead) onMore();
   }, [more, loadingMore, lastSeen, rows.length, onMore]);
+  const from = useRef(place.column);
+  useEffect(() => {
+    const cell = scroller.current?.querySelector<HTMLElement>(`[id="${id}-0-${from.current}"]`);
+    if (scroller.current && cell) scroller.current.scrollLeft = Math.max(0, cell.offsetLeft + cell.offsetWidth - scroller.current.clientWidth);
+  }, [id]);
   const row = rows[place.row];
   const column = columns[place.column];
   const say = (edit: NewEdit) => edits.edit.mutate([edit]);
