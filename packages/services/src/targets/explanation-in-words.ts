@@ -1,9 +1,9 @@
 import type { Cite } from '@saubac/domain/plan';
-import { type Explanation, type FactDefinitions, sentenceOf } from '@saubac/domain/rules';
+import { decisive, type Explanation, type FactDefinitions, sentenceOf } from '@saubac/domain/rules';
 import type { Words } from '@saubac/i18n';
 
 import { levelInWords } from '../levels/index.ts';
-import { valueInWords } from './condition-in-words.ts';
+import { reasonInWords, valueInWords } from './condition-in-words.ts';
 import type { ExplainedElement, TargetExplanation } from './explain.ts';
 import { indented, markOf, ruleInLines } from './rule-in-lines.ts';
 
@@ -58,11 +58,17 @@ const reasonsAgainst = ({ subjects, exclusions, cohort }: NonNullable<TargetExpl
   ...(cohort.holds ? [] : [notInCohort(cohort, told)]),
 ];
 
+const whatIsLacking = ({ reachedWhen, extra }: NonNullable<TargetExplanation['rules']>, { explanation, definitions, words }: Told): string => {
+  const asked = extra && explanation.extraMeasurable ? [reachedWhen, extra] : [reachedWhen];
+  return reasonInWords({ reached: false, reason: asked.flatMap((it) => decisive(it)) }, definitions, words);
+};
+
 const resultInWords = (told: Told): string[] => {
   const { explanation, words } = told;
   const { rules, counts, reached } = explanation;
   if (!rules) return [words.t('explain.notPresent')];
-  if (counts) return [words.t(reached ? 'explain.countsReached' : 'explain.countsMissing')];
+  if (counts && reached) return [words.t('explain.countsReached')];
+  if (counts) return [words.t('explain.countsMissing'), words.t('explain.because', { reasons: whatIsLacking(rules, told) })];
   return [words.t('explain.countsNot'), words.t('explain.because', { reasons: reasonsAgainst(rules, told).join('; ') })];
 };
 
