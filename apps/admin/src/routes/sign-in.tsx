@@ -1,10 +1,12 @@
-import { createRoute } from '@tanstack/react-router';
-import { SignInPage } from '../features/access/sign-in-page.tsx';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { localPath } from './local-path.ts';
 import { rootRoute } from './root.tsx';
 
 /** `problem`: why a single sign-on did not let somebody in; `to`: where to go afterwards; `ended`: a session ended on the way; `step`: the password was given, the code is missing. */
 type Search = { to?: string; ended?: true; step?: 'code'; problem?: string };
+
+// Who is signed in needs no form.
+const SignInPage = lazyRouteComponent(() => import('../features/access/sign-in-page.tsx'), 'SignInPage');
 
 const Page = () => {
   const { to, ended, step, problem } = signInRoute.useSearch();
@@ -31,5 +33,5 @@ export const signInRoute = createRoute({
     ...(step === 'code' ? { step } : {}),
     ...(typeof problem === 'string' && /^[a-z-]{3,40}$/.test(problem) ? { problem } : {}),
   }),
-  component: Page,
+  component: Object.assign(Page, { preload: () => SignInPage.preload?.() }),
 });
