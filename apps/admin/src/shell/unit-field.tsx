@@ -14,10 +14,19 @@ const unitSearchQuery = (tenant: string, search: string, on: string | undefined)
     placeholderData: keepPreviousData,
   });
 
-type Parts = { tenant: string; unit: string | undefined; on: string | undefined; onChange: (unit: string | undefined) => void };
+type Parts = {
+  tenant: string;
+  unit: string | undefined;
+  on: string | undefined;
+  onChange: (unit: string | undefined) => void;
+  /** In a form: what the field is found by, what stands in it while nothing is chosen, what is wrong with it. */
+  id?: string;
+  placeholder?: string;
+  error?: string | undefined;
+};
 
 /** One unit among those that the reader may see, found by name or code; it stands for itself and all below it. */
-export const UnitField = ({ tenant, unit, on, onChange }: Parts) => {
+export const UnitField = ({ tenant, unit, on, onChange, id, placeholder, error }: Parts) => {
   const words = useWords();
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed, 200);
@@ -28,7 +37,7 @@ export const UnitField = ({ tenant, unit, on, onChange }: Parts) => {
   const all = unit !== undefined && chosenLabel !== undefined ? [{ value: unit, label: chosenLabel }, ...options.filter((it) => it.value !== unit)] : options;
   return (
     <SearchSelect
-      label={words.t('shell.unit')} placeholder={words.t('shell.unitAny')} nothingFound={words.t('shell.unitNone')} clearLabel={words.t('shell.unitClear')}
+      {...(id === undefined ? {} : { id })} label={words.t('shell.unit')} placeholder={placeholder ?? words.t('shell.unitAny')} error={error} nothingFound={words.t('shell.unitNone')} clearLabel={words.t('shell.unitClear')}
       value={unit ?? null} options={all} onSearch={setTyped} onChange={(value) => onChange(value ?? undefined)}
     />
   );

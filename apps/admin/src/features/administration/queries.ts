@@ -33,14 +33,6 @@ export const userQuery = (tenant: string, id: string) => queryOptions({ queryKey
 /** What each role may do, and which the reader may give. */
 export const rolesQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'roles'], queryFn: ({ signal }) => ask((api) => api.listRoles({ params: { tenant } }, { signal })), staleTime: 300_000 });
 
-/** Units to pick from, by what was typed. */
-export const unitChoicesQuery = (tenant: string, search: string) =>
-  queryOptions({
-    queryKey: ['t', tenant, 'unit-search', { search }],
-    queryFn: ({ signal }) => ask((api) => api.searchUnits({ params: { tenant }, query: { ...(search ? { search } : {}), limit: 50 } }, { signal })),
-    placeholderData: keepPreviousData,
-  });
-
 /** How one signs in to the tenant. */
 export const signInSettingsQuery = (tenant: string) =>
   queryOptions({ queryKey: ['t', tenant, 'sign-in-settings'], queryFn: ({ signal }) => ask((api) => api.showSignInSettings({ params: { tenant } }, { signal })) });

@@ -2,10 +2,10 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { OptionalDayField } from '@saubac/ui/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../shell/index.ts';
+import { UnitField } from '../../shell/unit-field.tsx';
 import styles from './administration.module.css';
 import { rolesQuery } from './queries.ts';
 import { isOfUnit, rolesToGive } from './roles-to-give.ts';
-import { UnitChoice } from './unit-choice.tsx';
 
 /** A role as it is being chosen; an empty text is what was not chosen yet. */
 export type WishFields = { role: string; reach: 'unit' | 'whole'; unit: string; lastDay: string; why: string };
@@ -56,7 +56,11 @@ export const RoleFields = ({ tenant, wish, whole, faults, onChange }: Parts) => 
           data={[{ value: 'unit', label: words.t('administration.reachUnit') }, { value: 'whole', label: words.t('administration.reachWhole') }]}
         />
       )}
-      {wish.reach === 'unit' && <UnitChoice tenant={tenant} value={wish.unit} fault={faults['unit']} onChange={(unit) => onChange({ unit })} />}
+      {wish.reach === 'unit' && (
+        <UnitField
+          id="field-unit" tenant={tenant} unit={wish.unit || undefined} on={undefined} placeholder={words.t('administration.unitHint')} error={faults['unit']} onChange={(unit) => onChange({ unit: unit ?? '' })}
+        />
+      )}
       <OptionalDayField label={words.t('administration.lastDay')} hint={words.t('administration.lastDayHint')} value={wish.lastDay || undefined} onChange={(day) => onChange({ lastDay: day ?? '' })} />
       <TextInput label={words.t('administration.why')} description={words.t('administration.whyHint')} value={wish.why} maxLength={500} onChange={(event) => onChange({ why: event.currentTarget.value })} />
     </>

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
+import { PageHeading } from '@saubac/ui/frame';
 import { EmptyState } from '@saubac/ui/states';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { ExportButton, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { ActsTable } from './acts-table.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditHeading } from './audit-heading.tsx';
 import styles from './audit-trail.module.css';
 import { ChainState } from './chain-state.tsx';
-import { ExportAudit } from './export-audit.tsx';
-import { type AuditFilter, auditQuery } from './queries.ts';
+import { type AuditFilter, auditQuery, exportOf } from './queries.ts';
 
 const route = getRouteApi('/t/$tenant/audit');
 
@@ -28,7 +28,7 @@ export const AuditPage = () => {
   const reads = me.permissions.includes('audit.read');
   return (
     <div className={styles['list']}>
-      <AuditHeading tenant={tenant} actions={reads && <ExportAudit key={JSON.stringify(filter)} tenant={tenant} filter={filter} today={me.today} />} />
+      {reads ? <AuditHeading tenant={tenant} actions={<ExportButton key={JSON.stringify(filter)} tenant={tenant} order={exportOf(filter, me.today)} />} /> : <PageHeading title={words.t('auditTrail.title')} />}
       <QueryStates query={acts} waiting={{ rows: 14, height: '1.5rem' }}>
         {({ pages }) => (
           <>

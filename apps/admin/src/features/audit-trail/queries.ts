@@ -55,13 +55,11 @@ export const readersQuery = (tenant: string, person: string) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-/** How an export of this reader stands. */
-export const exportQuery = (tenant: string, id: string) =>
-  queryOptions({
-    queryKey: ['t', tenant, 'export', id],
-    queryFn: ({ signal }) => ask((api) => api.getExport({ params: { tenant, id } }, { signal })),
-    refetchInterval: (query) => (query.state.data === undefined || query.state.data.state === 'queued' || query.state.data.state === 'running' ? 1_000 : false),
-  });
+/** Before this day nobody used the product: the national programme began with it. */
+const firstDay = '2019-11-19';
+
+/** The audit as it is filtered, as a file is ordered. */
+export const exportOf = ({ from = firstDay, to, ...filter }: AuditFilter, today: string) => ({ kind: 'audit' as const, ...asked(filter), from, to: to ?? today, format: 'xlsx' as const });
 
 type Answer<Query extends { queryFn?: unknown }> = NonNullable<Query['queryFn']> extends (...given: never[]) => infer Value ? Awaited<Value> : never;
 

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { PageHeading } from '@saubac/ui/frame';
 import { SearchSelect } from '@saubac/ui/pick';
-import { EmptyState } from '@saubac/ui/states';
+import { EmptyState, NoPermissionState } from '@saubac/ui/states';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -50,7 +51,16 @@ export const ReadingsPage = () => {
   usePageTitle(words.t('auditTrail.readings'));
   const { tenant } = route.useParams();
   const { person } = route.useSearch();
+  const { me } = route.useRouteContext();
   const navigate = route.useNavigate();
+  if (!me.permissions.includes('audit.read')) {
+    return (
+      <>
+        <PageHeading title={words.t('auditTrail.title')} />
+        <NoPermissionState>{words.t('shell.noPermissionAbout', { permission: words.named('permissions', 'audit.read') })}</NoPermissionState>
+      </>
+    );
+  }
   return (
     <div className={styles['list']}>
       <AuditHeading tenant={tenant} />
