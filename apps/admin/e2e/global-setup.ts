@@ -15,7 +15,7 @@ const startMs = 180_000;
 const startProduct = async (config: FullConfig): Promise<() => Promise<void>> => {
   const data = mkdtempSync(join(tmpdir(), 'saubac-screens-'));
   const env = { ...process.env, PORT: String(config.metadata['port']), SAUBAC_DEMO: people, SAUBAC_DATA_DIR: data, LANG: 'en_GB.UTF-8' };
-  const product = spawn(process.execPath, [join(root, 'apps/cli/src/start.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const product = spawn(process.execPath, ['-r', join(root, 'packages/tooling/src/require-node.cjs'), join(root, 'apps/cli/src/start.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => product.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     product.kill('SIGTERM');

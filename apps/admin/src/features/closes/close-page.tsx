@@ -41,7 +41,7 @@ const Figures = ({ tenant, close }: { tenant: string; close: string }) => {
 
 const Over = ({ close }: { close: Close }) => {
   const words = useWords();
-  if (close.state === 'cancelled') return <Notice>{words.t('closing.cancelledAbout')}</Notice>;
+  if (close.state === 'cancelled') return <Notice tone={close.failure ? 'warn' : 'plain'}>{close.failure ? words.text(close.failure.text) : words.t('closing.cancelledAbout')}</Notice>;
   return (
     <Notice tone="bad">
       {words.t('closing.failedAbout')} {close.failure && words.text(close.failure.text)}

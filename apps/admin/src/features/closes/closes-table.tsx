@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../shell/index.ts';
 import { byPeriod } from './by-period.ts';
-import styles from './closes.module.css';
+import styles from './closes-table.module.css';
 import type { Close } from './queries.ts';
 import { StateMark } from './state-mark.tsx';
 import { useCloseWords } from './use-close-words.ts';

@@ -34,3 +34,11 @@ export const cancelClose = (queries: QueryClient, tenant: string, close: Close) 
     onSuccess: anew(queries, tenant),
     onError: () => queries.invalidateQueries({ queryKey: closeQuery(tenant, close.id).queryKey, exact: true }),
   });
+
+/** Sends a close back with the reason instead of signing it. */
+export const sendBackClose = (queries: QueryClient, tenant: string, close: Close) =>
+  mutationOptions({
+    mutationFn: (reason: string) => ask((api) => api.sendBackClose({ params: { tenant, id: close.id }, body: { reason } })),
+    onSuccess: anew(queries, tenant),
+    onError: () => queries.invalidateQueries({ queryKey: closeQuery(tenant, close.id).queryKey, exact: true }),
+  });

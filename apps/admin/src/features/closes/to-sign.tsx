@@ -7,6 +7,7 @@ import styles from './closes.module.css';
 import { GiveUp } from './give-up.tsx';
 import { approveClose } from './mutations.ts';
 import type { Close } from './queries.ts';
+import { SendBack } from './send-back.tsx';
 import { useCloseWords } from './use-close-words.ts';
 
 const SignDialog = ({ tenant, close, opened, onClose }: { tenant: string; close: Close; opened: boolean; onClose: () => void }) => {
@@ -40,7 +41,7 @@ type Parts = { tenant: string; close: Close; /** Who reads this. */ me: string; 
 /** A frozen close that waits for its second person: signing it, or giving it up. Who prepared it is told that another signs. */
 export const ToSign = ({ tenant, close, me, maySign, mayCancel }: Parts) => {
   const words = useWords();
-  const [asked, setAsked] = useState<'sign' | 'give-up'>();
+  const [asked, setAsked] = useState<'sign' | 'send-back' | 'give-up'>();
   const own = close.prepared.id === me;
   return (
     <div className={styles['box']} data-screen-only>
@@ -48,13 +49,19 @@ export const ToSign = ({ tenant, close, me, maySign, mayCancel }: Parts) => {
       <p>{maySign && !own ? words.t('closing.toSignOther') : words.t('closing.toSignYours', { roles: words.t('closing.toSignRoles') })}</p>
       <div className={styles['actions']}>
         {maySign && !own && <Button onClick={() => setAsked('sign')}>{words.t('closing.sign')}</Button>}
-        {mayCancel && (
+        {maySign && !own && (
+          <Button variant="default" onClick={() => setAsked('send-back')}>
+            {words.t('closing.sendBack')}
+          </Button>
+        )}
+        {mayCancel && (own || !maySign) && (
           <Button variant="default" onClick={() => setAsked('give-up')}>
             {words.t('closing.giveUp')}
           </Button>
         )}
       </div>
       <SignDialog tenant={tenant} close={close} opened={asked === 'sign'} onClose={() => setAsked(undefined)} />
+      <SendBack tenant={tenant} close={close} opened={asked === 'send-back'} onClose={() => setAsked(undefined)} />
       <GiveUp tenant={tenant} close={close} opened={asked === 'give-up'} onClose={() => setAsked(undefined)} />
     </div>
   );
