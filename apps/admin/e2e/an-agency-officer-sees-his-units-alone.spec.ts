@@ -34,6 +34,8 @@ test('the overview of an officer is that of his units, and a unit of others is u
 
   await openAs(page, 'agency-officer', `?on=2025-12-31&unit=${unit}`);
   await expect(page.getByRole('alert')).toBeVisible();
+  await page.goto(`/t/${officerOf('agency-officer').tenant}?on=2025-12-31`);
+  await settled(page);
   await page.getByRole('combobox', { name: 'Cơ quan, đơn vị' }).fill('so noi vu');
   await expect(page.getByText('Không có đơn vị nào như vậy.')).toBeVisible();
 });

@@ -81,7 +81,7 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, total, more = fa
   const tracks = columns.map((it) => it.width).join(' ');
   return (
     <div className={styles['whole']}>
-      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={label} onKeyDown={rowKeys(scroller, rows.length, (index) => virtual.scrollToIndex(index))}>
+      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={label} onKeyDown={rowKeys(scroller, rows.length, narrow ? narrowRow : wideRow)}>
         <div role="table" aria-label={label} aria-rowcount={total === undefined ? -1 : total + 1} className={styles['table']}>
           <div role="rowgroup" className={styles['head']}>
             {table.getHeaderGroups().map((group) => (

@@ -53,7 +53,7 @@ export const PagedTable = <Row,>({ label, columns, count, rowAt, onSeen, sort, o
     <div className={styles['whole']}>
       <div
         ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={label} data-scroll-restoration-id={placeId}
-        onKeyDown={rowKeys(scroller, count, (index) => virtual.scrollToIndex(index))}
+        onKeyDown={rowKeys(scroller, count, narrow ? narrowRow : wideRow)}
       >
         <div role="table" aria-label={label} aria-rowcount={count + 1} className={styles['table']}>
           <div role="rowgroup" className={styles['head']}>
