@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import { useCreateUnits } from './create-units.ts';
 import styles from './imports.module.css';
+import mapped from './mapping.module.css';
 import { faultOfUnits, type NewUnit, suggestedCode, suggestedUnits, type UnitChoices } from './new-units.ts';
 import { columnsQuery, type RosterImport, type RosterSheet } from './queries.ts';
 import { UnitsToPick } from './units-to-pick.tsx';
@@ -68,7 +69,7 @@ const Form = ({ tenant, it, names, sheet }: FormParts) => {
       }}
     >
       <p className={styles['soft']}>{words.t('importDesk.unitsAbout')}</p>
-      <div className={styles['unitsHead']}>
+      <div className={mapped['unitsHead']}>
         <div>
           <UnitsToPick tenant={tenant} label={words.t('importDesk.unitsTop')} placeholder={words.t('importDesk.unitParentNone')} value={top} onChange={setTop} />
           <p className={styles['hint']}>{words.t('importDesk.unitsTopHint')}</p>
@@ -82,7 +83,7 @@ const Form = ({ tenant, it, names, sheet }: FormParts) => {
         </Button>
       </div>
       <div className={styles['scroll']} role="region" tabIndex={0} aria-label={words.t('importDesk.unitsOpen')}>
-        <table className={`${styles['plain']} ${styles['unitTable']}`}>
+        <table className={`${styles['plain']} ${mapped['unitTable']}`}>
           <thead>
             <tr>
               {(['unitCreate', 'unitName', 'unitCode', 'unitTier', 'unitBody', 'unitParent'] as const).map((key) => (
