@@ -25,4 +25,9 @@ export const screens: readonly string[] = [
   '/settings',
   '/audit',
   '/audit/readings',
+  '/closes',
+  '/closes/new?from=2025-01-01&to=2025-12-31&cutOff=2025-12-31',
+  '/duplicates',
+  '/duplicates?show=merges',
+  '/duplicates?show=elsewhere',
 ];

@@ -36,7 +36,6 @@ const routeTree = rootRoute.addChildren([
     duplicatesRoute, pairRoute, mergeRoute,
     importsRoute,
     importRoute,
-    closesRoute, newCloseRoute, closeRoute, closeTargetRoute, compareClosesRoute,
     planRoute, planVersionRoute, planDraftRoute, planCompareRoute,
     unitsRoute,
     unitRoute,

@@ -6,7 +6,7 @@ import { type ExportOrder, plainFileName, spreadsheets } from '@saubac/domain/tr
 import type { UnitScope } from '@saubac/domain/values';
 import { createWords, type Words } from '@saubac/i18n';
 
-import { type Ctx, ctxOfLater, type LaterWork } from '../context/index.ts';
+import { type Ctx, ctxOfLater, GivenUp, type LaterWork, watched } from '../context/index.ts';
 import type { FileStore, WholeDraft } from '../files/index.ts';
 import type { ExportProblem, KeptExport } from './read-exports.ts';
 import { recordedOrder } from './recorded-order.ts';
@@ -18,9 +18,6 @@ export type ExportWork = LaterWork & { files: FileStore };
 
 /** The file of an export can be had for so long. */
 const keptMs = 86_400_000;
-const lookEveryMs = 500;
-
-class GivenUp extends Error {}
 
 const act = {
   roster: 'roster.exported', people: 'people.exported', 'people-behind-target': 'people.exported', 'target-units': 'figures.exported', progress: 'figures.exported', audit: 'audit.exported', close: 'close.printed',
@@ -38,31 +35,6 @@ const nameOf = ({ order, format }: KeptExport, words: Words): string => {
   if (order.kind === 'audit') return plainFileName(`${words.t('exports.auditFile')}-${order.from}-${order.to}.${format}`);
   if (order.kind === 'close') return plainFileName(`${words.t('closes.file')}-${order.close}.${format}`);
   return plainFileName(`${words.t('exports.peopleFile')}-${order.target}-${order.group}-${order.on}.${format}`);
-};
-
-// Progress is noted where others see it; the same look tells whether somebody has given the export up.
-const counting = (work: ExportWork, id: string) => {
-  let rows = 0;
-  let stopped = false;
-  let looking: Promise<void> | undefined;
-  const look = async (): Promise<void> => {
-    stopped = !(await noteExportProgress(work.db, id, rows));
-  };
-  const timer = setInterval(() => {
-    looking ??= look().catch(() => undefined).finally(() => (looking = undefined));
-  }, lookEveryMs);
-  return {
-    onRow: (): void => {
-      if (stopped) throw new GivenUp();
-      work.signal.throwIfAborted();
-      rows += 1;
-    },
-    end: async (): Promise<number> => {
-      clearInterval(timer);
-      await looking;
-      return rows;
-    },
-  };
 };
 
 type Made = { draft: WholeDraft; rows: number; scope: UnitScope };
@@ -91,14 +63,18 @@ const end = (work: ExportWork, id: string, failure: WriteFailure): Promise<void>
 const make = async (work: ExportWork, it: KeptExport): Promise<void> => {
   const ctx = await ctxOfLater(work, { id: it.requestedBy, label: it.requestedLabel });
   const draft = await work.files.draft(`.${it.format}`);
-  const counter = counting(work, it.id);
+  let rows = 0;
   try {
-    const written = await writeExport(ctx, it.order, { path: draft.path, format: it.format, words: createWords(it.locale), onRow: counter.onRow });
-    const rows = await counter.end();
+    const written = await watched(work.signal, () => noteExportProgress(work.db, it.id, rows), (signal) => {
+      const onRow = (): void => {
+        signal.throwIfAborted();
+        rows += 1;
+      };
+      return writeExport(ctx, it.order, { path: draft.path, format: it.format, words: createWords(it.locale), onRow });
+    });
     if (written.ok) await keep(ctx, work, it, { draft: await work.files.measure(draft), rows, scope: written.value.scope });
     else await end(work, it.id, written.failure);
   } finally {
-    await counter.end();
     await draft.discard();
   }
 };

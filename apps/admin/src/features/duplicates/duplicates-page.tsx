@@ -23,7 +23,7 @@ export const DuplicatesPage = () => {
       <PageHeading title={words.t('duplicates.title')} about={words.t('duplicates.about')} />
       <nav className={styles['parts']} aria-label={words.t('duplicates.parts')} data-screen-only>
         {parts.map((it) => (
-          <Link key={it} to="/t/$tenant/duplicates" params={{ tenant }} search={it === 'candidates' ? {} : { show: it }} aria-current={it === show ? 'page' : undefined} activeProps={{}}>
+          <Link key={it} to="/t/$tenant/duplicates" params={{ tenant }} search={it === 'candidates' ? {} : { show: it }} aria-current={it === show ? 'page' : undefined} activeOptions={{ exact: true }}>
             {words.t(`duplicates.${it}`)}
           </Link>
         ))}
