@@ -1,6 +1,7 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useWords } from '../../shell/index.ts';
 import styles from './imports.module.css';
+import upload from './upload.module.css';
 
 type Parts = { file: File | undefined; fault: string | undefined; onPick: (file: File) => void };
 
@@ -18,20 +19,20 @@ export const FileDrop = ({ file, fault, onPick }: Parts) => {
   };
   return (
     <div
-      className={styles['drop']} data-over={over || undefined} data-wrong={fault !== undefined || undefined} onDragLeave={() => setOver(false)} onDrop={drop}
+      className={upload['drop']} data-over={over || undefined} data-wrong={fault !== undefined || undefined} onDragLeave={() => setOver(false)} onDrop={drop}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
       }}
     >
-      <label htmlFor={id} className={styles['dropLabel']}>
+      <label htmlFor={id} className={upload['dropLabel']}>
         {words.t('importDesk.fileField')}
       </label>
       <p className={styles['soft']} id={`${id}-hint`}>
         {words.t('importDesk.fileHint')}
       </p>
       {file && (
-        <p className={styles['picked']} role="status">
+        <p className={upload['picked']} role="status">
           {words.t('importDesk.chosen', { name: file.name })}
         </p>
       )}
@@ -40,16 +41,16 @@ export const FileDrop = ({ file, fault, onPick }: Parts) => {
           {fault}
         </p>
       )}
-      <div className={styles['dropLine']}>
-        {!file && <span className={styles['dropWords']}>{words.t('importDesk.dropHere')}</span>}
+      <div className={upload['dropLine']}>
+        {!file && <span className={upload['dropWords']}>{words.t('importDesk.dropHere')}</span>}
         <input
-          ref={input} id={id} type="file" accept=".xlsx,.csv,.xls,.ods" className={styles['fileInput']} aria-describedby={`${id}-hint${fault === undefined ? '' : ` ${id}-fault`}`} aria-invalid={fault !== undefined || undefined}
+          ref={input} id={id} type="file" accept=".xlsx,.csv,.xls,.ods" className={upload['fileInput']} aria-describedby={`${id}-hint${fault === undefined ? '' : ` ${id}-fault`}`} aria-invalid={fault !== undefined || undefined}
           onChange={(event) => {
             const [picked] = event.currentTarget.files ?? [];
             if (picked) onPick(picked);
           }}
         />
-        <button type="button" tabIndex={-1} aria-hidden="true" className={styles['pick']} onClick={() => input.current?.click()}>
+        <button type="button" tabIndex={-1} aria-hidden="true" className={upload['pick']} onClick={() => input.current?.click()}>
           {words.t(file ? 'importDesk.otherFile' : 'importDesk.pickFile')}
         </button>
       </div>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { usePageTitle, useWords } from '../../shell/index.ts';
 import { ImportsList } from './imports-list.tsx';
-import styles from './imports.module.css';
+import upload from './upload.module.css';
 import { unitsToPickQuery } from './queries.ts';
 import { RememberedLayouts, RememberedNames } from './remembered.tsx';
 import { Templates } from './templates.tsx';
@@ -36,7 +36,7 @@ export const ImportsPage = () => {
         </Notice>
       )}
       <Section title={words.t('importDesk.upload')}>
-        <div className={styles['uploadArea']}>
+        <div className={upload['uploadArea']}>
           <UploadForm tenant={tenant} today={me.today} />
           <Templates tenant={tenant} today={me.today} exports={me.permissions.includes('roster.export')} />
         </div>

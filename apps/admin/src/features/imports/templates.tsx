@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ask, useWords } from '../../shell/index.ts';
 import styles from './imports.module.css';
+import upload from './upload.module.css';
 import { rosterFileQuery } from './queries.ts';
 
 const CurrentRoster = ({ tenant, today }: { tenant: string; today: string }) => {
@@ -32,7 +33,7 @@ const CurrentRoster = ({ tenant, today }: { tenant: string; today: string }) => 
 export const Templates = ({ tenant, today, exports }: { tenant: string; today: string; exports: boolean }) => {
   const words = useWords();
   return (
-    <aside className={styles['templates']}>
+    <aside className={upload['templates']}>
       <p className={styles['soft']}>{words.t('importDesk.templateAbout')}</p>
       <div className={styles['line']}>
         <a href={`/api/t/${tenant}/import-template`} download>

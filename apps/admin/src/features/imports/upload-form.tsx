@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useFormFaults, useWords } from '../../shell/index.ts';
 import { FileDrop } from './file-drop.tsx';
 import styles from './imports.module.css';
+import upload from './upload.module.css';
 import { startImport } from './mutations.ts';
 import { UnitsToPick } from './units-to-pick.tsx';
 
@@ -35,7 +36,7 @@ export const UploadForm = ({ tenant, today }: { tenant: string; today: string })
   };
   return (
     <form
-      className={styles['upload']} noValidate
+      className={upload['upload']} noValidate
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -50,7 +51,7 @@ export const UploadForm = ({ tenant, today }: { tenant: string; today: string })
           clear();
         }}
       />
-      <div className={styles['uploadFields']}>
+      <div className={upload['uploadFields']}>
         <div>
           <DayField label={words.t('importDesk.effectiveDate')} value={day} onChange={setDay} />
           <p className={styles['hint']}>{words.t('importDesk.effectiveHint')}</p>
