@@ -26,15 +26,15 @@ test('the overview of an officer is that of his units, and a unit of others is u
   const other = await (await browser.newContext()).newPage();
   await openAs(other, 'home-affairs-officer', '?on=2025-12-31');
   await settled(other);
-  await other.getByRole('textbox', { name: 'Cơ quan, đơn vị' }).fill('tinh uy');
-  await other.getByRole('option').first().click();
+  await other.getByRole('combobox', { name: 'Cơ quan, đơn vị' }).fill('so noi vu');
+  await other.getByRole('option', { name: 'Sở Nội vụ' }).first().click();
   await expect(other).toHaveURL(/unit=/);
   await expect(other.getByText(/và các đơn vị trực thuộc/)).toBeVisible();
   const unit = new URL(other.url()).searchParams.get('unit') ?? '';
 
   await openAs(page, 'agency-officer', `?on=2025-12-31&unit=${unit}`);
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Cơ quan, đơn vị' }).fill('tinh uy');
+  await page.getByRole('combobox', { name: 'Cơ quan, đơn vị' }).fill('so noi vu');
   await expect(page.getByText('Không có đơn vị nào như vậy.')).toBeVisible();
 });
 
@@ -58,7 +58,8 @@ for (const role of roles) {
     const base = `/t/${tenant}`;
     await openAs(page, role, '/users');
     await settled(page);
-    const menu = await page.getByRole('navigation', { name: 'Các trang' }).getByRole('link').evaluateAll((links) => links.map((it) => it.getAttribute('href') ?? ''));
+    const links = await page.getByRole('navigation', { name: 'Các trang' }).getByRole('link').all();
+    const menu = await Promise.all(links.map(async (it) => (await it.getAttribute('href')) ?? ''));
     expect(menu.length).toBeGreaterThan(0);
     if (role === 'agency-officer' || role === 'commune-officer') expect(menu.filter((it) => administration.some((path) => it === `${base}${path}`))).toEqual([]);
     for (const address of menu) {

@@ -26,9 +26,10 @@ export const makeEmptyTenant = async (slug: string, name: string, code: string):
   const password = process.env['E2E_PASSWORD'] ?? '';
   const made = { slug, officer: `officer@${slug}.example`, head: `head@${slug}.example`, password };
   await run(['tenant', 'create', slug, '--name', name, '--kind', 'province', '--code', code]);
-  for (const [email, role] of [[made.officer, 'home-affairs-officer'], [made.head, 'home-affairs-head']] as const) {
+  const account = async (email: string, role: string): Promise<void> => {
     await run(['user', 'add', email, '--name', role, '--tenant', slug, '--password-stdin'], `${password}\n`);
     await run(['grant', 'give', slug, email, '--role', role]);
-  }
+  };
+  await Promise.all([account(made.officer, 'home-affairs-officer'), account(made.head, 'home-affairs-head')]);
   return made;
 };

@@ -24,7 +24,7 @@ test('a target is followed over the years, and on paper its figures stand as a t
   await openAs(page, 'home-affairs-officer', '?on=2025-12-31');
   await settled(page);
   const years = page.getByRole('list', { name: /Qua các năm/ }).first();
-  await expect(years.getByRole('listitem').last()).toHaveAccessibleName(/^2025: .*(tính theo dữ liệu hiện có|đã chốt, ký)/);
+  await expect(years.getByRole('link').last()).toHaveAccessibleName(/^2025: .*(tính theo dữ liệu hiện có|đã chốt, ký)/);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('table').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'In' })).toBeHidden();

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { join } from 'node:path';
 import { expectOpenToAll, officerOf, openAs, settled } from './officer.ts';
 
-const list = join(import.meta.dirname, 'sheets/agency-list.xlsx');
+const list = join(import.meta.dirname, '../../../packages/services/test/dirty/11-one-agency.xlsx');
 
 const upload = async (page: Page): Promise<void> => {
   await settled(page);

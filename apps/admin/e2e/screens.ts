@@ -1,6 +1,7 @@
 /** Every screen of a tenant that has an address of its own, as the head of the home affairs department opens it. */
 export const screens: readonly string[] = [
   '?on=2025-12-31',
+  '?on=1999-12-31',
   '/people',
   '/plan',
   '/plan?begin=template',
@@ -24,4 +25,9 @@ export const screens: readonly string[] = [
   '/settings',
   '/audit',
   '/audit/readings',
+  '/closes',
+  '/closes/new?from=2025-01-01&to=2025-12-31&cutOff=2025-12-31',
+  '/duplicates',
+  '/duplicates?show=merges',
+  '/duplicates?show=elsewhere',
 ];

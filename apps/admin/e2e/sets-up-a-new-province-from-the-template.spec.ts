@@ -1,12 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { makeEmptyTenant } from './empty-tenant.ts';
+import { type EmptyTenant, makeEmptyTenant } from './empty-tenant.ts';
 import { expectOpenToAll, settled, signInWith } from './officer.ts';
 
+let made: EmptyTenant;
+test.beforeAll(async () => {
+  made = await makeEmptyTenant('newcomer', 'Tỉnh Mới', '01');
+});
+
 test('an officer makes the plan of a new province from the national programme, and the head puts it in force', async ({ page, browser }) => {
-  const { slug, officer, head, password } = await makeEmptyTenant('newcomer', 'Tỉnh Mới', '01');
+  const { slug, officer, head, password } = made;
   await page.goto(`/t/${slug}`);
   await signInWith(page, { email: officer, password });
-  await page.getByRole('link', { name: 'Kế hoạch và mục tiêu' }).click();
+  await page.getByRole('link', { name: 'Lập kế hoạch từ mẫu quốc gia và cho có hiệu lực' }).click();
   await expect(page.getByRole('heading', { name: 'Chưa có kế hoạch nào' })).toBeVisible();
   await page.getByRole('button', { name: 'Soạn từ Chương trình quốc gia' }).click();
   await expect(page.getByLabel('Cơ quan ban hành')).toHaveValue('Ủy ban nhân dân tỉnh Mới');
@@ -49,4 +54,6 @@ test('an officer makes the plan of a new province from the national programme, a
   await other.getByRole('dialog').getByRole('button', { name: 'Đưa vào thực hiện' }).click();
   await expect(other.getByText('Phiên bản 1 có hiệu lực từ 01/01/2019')).toBeVisible();
   await expect(other.getByText('Đang thực hiện')).toBeVisible();
+  await other.getByRole('link', { name: 'Nạp danh sách' }).click();
+  await expect(other).toHaveURL(/imports/);
 });

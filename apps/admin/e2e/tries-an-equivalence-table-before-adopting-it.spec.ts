@@ -36,12 +36,19 @@ test('a table is tried before it is adopted, and only what was seen is adopted',
   await expect(page.getByRole('article').filter({ hasText: '6089' })).toContainText('không áp dụng');
   await page.goBack();
 
-  await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Áp dụng', exact: true }).click();
-  await expect(page.getByText(/Đã áp dụng; \d+ người đổi bậc/)).toBeVisible();
+  // Where a certificate has been verified meanwhile, what was seen no longer holds: it is tried again, and then adopted.
+  const adopted = page.getByText(/Đã áp dụng; \d+ người đổi bậc/);
+  const again = page.getByRole('button', { name: 'Thử lại' });
+  await expect(async () => {
+    if (await again.isVisible()) await again.click();
+    await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Áp dụng', exact: true }).click();
+    await expect(adopted.or(again)).toBeVisible();
+    await expect(adopted).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.goto(`/t/${tenant}/equivalence`);
   await expect(page.getByRole('article').filter({ hasText: '6089' })).toContainText('sẽ áp dụng');
-  await expect(page.getByRole('article').filter({ hasText: 'Thông tư 23/2021' }).first()).toContainText('31/12/2089');
+  await expect(page.getByRole('article').filter({ has: page.getByRole('heading', { name: /Thông tư 23\/2021/ }) })).toContainText('31/12/2089');
 
   // Who looked at the same try meanwhile adopts nothing twice.
   await second.getByRole('button', { name: 'Áp dụng', exact: true }).click();

@@ -7,6 +7,8 @@ import { certificateRoute, certificatesRoute, editCertificateRoute, newCertifica
 import { auditEntryRoute, auditRoute, readingsRoute } from './routes/audit-trail.tsx';
 import { equivalenceRoute, issuersRoute, standardsRoute, tryRoute } from './routes/equivalence.tsx';
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
+import { closeRoute, closesRoute, closeTargetRoute, compareClosesRoute, newCloseRoute } from './routes/closes.tsx';
+import { duplicatesRoute, mergeRoute, pairRoute } from './routes/duplicates.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
@@ -30,6 +32,8 @@ const routeTree = rootRoute.addChildren([
     targetRoute,
     peopleRoute,
     personRoute,
+    closesRoute, newCloseRoute, closeRoute, closeTargetRoute, compareClosesRoute,
+    duplicatesRoute, pairRoute, mergeRoute,
     importsRoute,
     importRoute,
     planRoute, planVersionRoute, planDraftRoute, planCompareRoute,

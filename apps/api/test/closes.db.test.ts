@@ -104,7 +104,7 @@ describe('a period over HTTP', () => {
     const next = await ask(users.preparer, `closes/${first}/targets/${target}/people?set=missing&limit=1&after=${String(page.body['next'])}`);
     expect([...namesIn(page), ...namesIn(next)].toSorted()).toEqual(['Người 3', 'Trần Thị Kín']);
     const someone = String(page.body.items[0]!['id']);
-    expect((await ask(users.preparer, `closes/${first}/targets/${target}/people/${someone}/explanation`)).body).toMatchObject({ counts: true, reached: false, rules: { reachedWhen: { form: 'condition', holds: false } } });
+    expect((await ask(users.preparer, `closes/${first}/targets/${target}/people/${someone}/explanation`)).body).toMatchObject({ counts: true, reached: false, rules: { reachedWhen: { form: 'condition', holds: false } }, lines: expect.arrayContaining([expect.stringContaining('✗ ')]) as unknown });
     expect((await ask(users.preparer, `targets/${target}/trend`)).body).toMatchObject({ target, points: expect.arrayContaining([expect.objectContaining({ source: 'computed' })]) as unknown });
   });
 

@@ -36,12 +36,12 @@ export const tryRoute = createRoute({
 const views = ['gaps', 'units', 'posts'] as const;
 
 /** What posts require: who falls short, unit by unit, post by post. */
-export type StandardsSearch = { view?: (typeof views)[number]; on?: string; search?: string };
+export type StandardsSearch = { view?: (typeof views)[number]; on?: string; unit?: string; search?: string };
 
 /** Standards of posts. */
 export const standardsRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/standards',
-  validateSearch: ({ view, on, search }): StandardsSearch => withoutEmpty({ view: oneOf(view, views), on: dayOr(on), search: textOr(search) }),
+  validateSearch: ({ view, on, unit, search }): StandardsSearch => withoutEmpty({ view: oneOf(view, views), on: dayOr(on), unit: textOr(unit), search: textOr(search) }),
   component: lazyPage(['equivalenceDesk'], () => import('../features/equivalence/standards-page.tsx'), 'StandardsPage'),
 });

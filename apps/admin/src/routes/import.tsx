@@ -1,5 +1,4 @@
 import { createRoute } from '@tanstack/react-router';
-import { importQuery } from '../features/imports/queries.ts';
 import { lazyPage } from '../shell/index.ts';
 import { oneOf, textOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
@@ -19,6 +18,5 @@ export const importRoute = createRoute({
   path: '/imports/$import',
   validateSearch: ({ tab, view, code, sheet, map, units }): ImportSearch =>
     withoutEmpty({ tab: oneOf(tab, tabs), view: oneOf(view, views), code: textOr(code), sheet: oneOf(sheet, sheets), map: trueOr(map), units: trueOr(units) }),
-  loader: ({ context: { queries }, params }) => void queries.prefetchQuery(importQuery(params.tenant, params.import)),
   component: lazyPage(['importDesk'], () => import('../features/imports/import-page.tsx'), 'ImportPage'),
 });

@@ -1,8 +1,9 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { plansQuery, progressQuery } from '../features/overview/queries.ts';
-import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { dayOr, textOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
+
+const OverviewPage = lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage');
 
 const Page = () => {
   const { tenant } = overviewRoute.useParams();
@@ -27,5 +28,5 @@ export const overviewRoute = createRoute({
     void queries.prefetchQuery(progressQuery({ tenant, on, unit }));
     void queries.prefetchQuery(plansQuery(tenant));
   },
-  component: Page,
+  component: Object.assign(Page, { preload: () => OverviewPage.preload?.() }),
 });

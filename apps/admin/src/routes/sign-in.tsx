@@ -1,10 +1,12 @@
-import { createRoute } from '@tanstack/react-router';
-import { SignInPage } from '../features/access/sign-in-page.tsx';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { localPath } from './local-path.ts';
 import { rootRoute } from './root.tsx';
 
 /** `to`: where to go afterwards; `ended`: a session ended on the way; `step`: the password was given, the code is missing. */
 type Search = { to?: string; ended?: true; step?: 'code' };
+
+// Who is signed in needs no form.
+const SignInPage = lazyRouteComponent(() => import('../features/access/sign-in-page.tsx'), 'SignInPage');
 
 const Page = () => {
   const { to, ended, step } = signInRoute.useSearch();
@@ -28,5 +30,5 @@ export const signInRoute = createRoute({
     ...(ended === true ? { ended } : {}),
     ...(step === 'code' ? { step } : {}),
   }),
-  component: Page,
+  component: Object.assign(Page, { preload: () => SignInPage.preload?.() }),
 });

@@ -9,7 +9,6 @@ export { QueryStates } from './query-states.tsx';
 export { RowLink } from './row-link.tsx';
 export { useCodeNames } from './reference.ts';
 export { useUnitName } from './unit-name.ts';
-export { useWords } from './words-root.tsx';
 export { useSetLocale, useWords } from './words-root.tsx';
 export { isLocaleChosen } from './locale.ts';
 export { ChangedMeanwhile, savedMeanwhile, type Difference } from './changed-meanwhile.tsx';

@@ -40,7 +40,7 @@ const inFull = ({ on, certificate, told, cannotVerify }: ExplainedCertificate) =
     verified: deed(verified),
     decisionRecorded: deed(decisionRecorded),
     levels: levels.map(({ to, ...level }) => ({ ...level, lastDay: lastDayOf(to) })),
-    cannotVerify: cannotVerify && inBoth((say) => say.refusal(cannotVerify)),
+    cannotVerify: cannotVerify && inBoth((say) => say.told('certificateProblems', cannotVerify)),
     explanation: explained(told),
   };
 };

@@ -5,7 +5,7 @@ import {
 import type { FactDefinitions } from '@saubac/domain/rules';
 import type { Locale, PersonId } from '@saubac/domain/values';
 import {
-  approveClose, cancelClose, causesInWords, type ChangedPerson, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, getClose, listCloses, peopleBehindClose, type PersonThen,
+  approveClose, cancelClose, causesInWords, type ChangedPerson, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, explanationThenInWords, getClose, listCloses, peopleBehindClose, type PersonThen,
   previewClose, reasonThenInWords, sendBackClose, startClose, targetTrend,
 } from '@saubac/services/closes';
 import { factDefinitions, type PlanProgress } from '@saubac/services/targets';
@@ -85,7 +85,8 @@ export const closeRoutes = tenantRoutes((app) => {
   app.openapi(explainInCloseRoute, async (c) => {
     const { id: close, target, person } = c.req.valid('param');
     const explained = await explainInClose(c.var.ctx, { close, target, person: person as PersonId, ...c.req.valid('query') });
-    return explained.ok ? c.answer(explained.value, 200) : refuse(c, explained.failure);
+    if (!explained.ok) return refuse(c, explained.failure);
+    return c.answer({ ...explained.value, lines: explanationThenInWords(explained.value, factDefinitions(c.var.ctx.registry), words[c.var.locale]) }, 200);
   });
   app.openapi(compareClosesRoute, async (c) => {
     const { id: before, other: after } = c.req.valid('param');

@@ -23,7 +23,9 @@ const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('target-units'), on: day, target: code, unit: code.nullable().default(null), units: z.enum(['then', 'now']).default('then'), format }),
   z.object({ kind: z.literal('progress'), on: day, unit: code.nullable().default(null), format }),
   z.object({ kind: z.literal('audit'), from: day, to: day.openapi({ description: 'Inclusive.' }), ...auditFilter, format }),
+  z.object({ kind: z.literal('units'), on: day, search: line(200).nullable().default(null), changed: z.boolean().default(false).openapi({ description: 'Only those that the day changed, with those that are no more.' }), format }),
   z.object({ kind: z.literal('close'), close: id, format: z.literal('xlsx') }),
+  z.object({ kind: z.literal('standard-gaps'), on: day, unit: code.nullable().default(null), format }),
   z.object({
     kind: z.literal('certificates'), on: day, below: code.nullable().default(null), search: line(200).nullable().default(null), state: z.enum(certificateStates).nullable().default(null), type: code.nullable().default(null),
     language: code.nullable().default(null), issuer: id.nullable().default(null), level: z.int().min(0).max(20).nullable().default(null), expiringBefore: day.nullable().default(null), format,
@@ -37,7 +39,9 @@ const shownOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('target-units'), on: shownDay, target: z.string(), unit: z.string().nullable(), units: z.enum(['then', 'now']) }),
   z.object({ kind: z.literal('progress'), on: shownDay, unit: z.string().nullable() }),
   z.object({ kind: z.literal('audit'), from: shownDay, to: shownDay, ...auditFilter }),
+  z.object({ kind: z.literal('units'), on: shownDay, search: z.string().nullable(), changed: z.boolean() }),
   z.object({ kind: z.literal('close'), close: z.string() }),
+  z.object({ kind: z.literal('standard-gaps'), on: shownDay, unit: z.string().nullable() }),
   z.object({
     kind: z.literal('certificates'), on: shownDay, below: z.string().nullable(), search: z.string().nullable(), state: z.enum(certificateStates).nullable(), type: z.string().nullable(),
     language: z.string().nullable(), issuer: z.string().nullable(), level: z.int().nullable(), expiringBefore: shownDay.nullable(),

@@ -277,6 +277,26 @@ describe('an export', () => {
     expect((await ready(officer(), { ...order, below: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
   });
 
+  it('takes out the units of a day as the tree was filtered, within the scope', async () => {
+    const order: ExportOrder = { kind: 'units', on: isoDate('2026-03-01'), search: null, changed: false };
+    const linesOf = async (ctx: Ctx, asked: ExportOrder) => {
+      const { id, token } = await ready(ctx, asked);
+      return (await text((await downloaded(ctx, id, token)).content)).trim().split('\n').slice(1).map((it) => it.split(',')[1]);
+    };
+    expect((await linesOf(operator(), order)).toSorted()).toEqual(['AG', 'OT', 'R']);
+    expect(await linesOf(operator(), { ...order, search: 'ot' })).toEqual(['OT']);
+    expect(await linesOf(operator(), { ...order, changed: true })).toEqual([]);
+    expect(await linesOf(officer(), order)).toEqual(['AG']);
+  });
+
+  it('takes out who falls short of what his posts require, within the scope', async () => {
+    const order: ExportOrder = { kind: 'standard-gaps', on: isoDate('2026-03-01'), unit: null };
+    const all = await ready(operator(), order);
+    expect(all.it).toMatchObject({ state: 'ready' });
+    expect(await text((await downloaded(operator(), all.id, all.token)).content)).toContain('Bậc yêu cầu');
+    expect((await ready(officer(), { ...order, unit: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+  });
+
   it('takes out the audit for whoever may read it', async () => {
     const order: ExportOrder = { kind: 'audit', from: isoDate('2020-01-01'), to: isoDate('2026-12-31') };
     const { id, token, it } = await ready(operator(), order);

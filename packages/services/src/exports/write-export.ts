@@ -9,12 +9,14 @@ import { exportRoster, writeList } from '../roster/index.ts';
 import { writeCertificates } from './write-certificates.ts';
 import { writeProgress, writeTargetUnits } from './write-figures.ts';
 import { writePeople, writePeopleBehind } from './write-people.ts';
+import { writeUnits } from './write-units.ts';
+import { writeStandardGaps } from './write-standard-gaps.ts';
 import { type OrderOf, pageSize, type Writing, type Written } from './writing.ts';
 
 /** What somebody must hold to take data out. Lists of people are taken out by whoever may take out the roster, figures by who reads them. */
 export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = {
   roster: 'roster.export', people: 'roster.export', 'people-behind-target': 'roster.export', 'target-units': 'progress.read', progress: 'progress.read', audit: 'audit.read', close: 'close.read',
-  certificates: 'roster.export',
+  certificates: 'roster.export', units: 'unit.read', 'standard-gaps': 'roster.export',
 };
 
 const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, onRow }: Writing, scope: UnitScope): Promise<Written> => {
@@ -62,6 +64,8 @@ export const writeExport = async (ctx: Ctx, order: ExportOrder, writing: Writing
     case 'progress': return writeProgress(ctx, order, writing, scope.value);
     case 'audit': return writeAudit(ctx, order, writing, scope.value);
     case 'certificates': return writeCertificates(ctx, order, writing, scope.value);
+    case 'units': return writeUnits(ctx, order, writing, scope.value);
+    case 'standard-gaps': return writeStandardGaps(ctx, order, writing, scope.value);
     case 'close': return writeClose(ctx, order, writing);
   }
 };

@@ -9,7 +9,7 @@ import { type ExplainedLevel, namesOf } from './explain-level.ts';
 import type { UnknownCertificate } from './kept-certificate.ts';
 
 /** A certificate, and why it gives the level it gives on the day: `levelInWords` says it. Declared and verified ones are explained alike; whether the state counts is the plan's matter. `cannotVerify`: why the caller himself can't, whoever else may. */
-export type ExplainedCertificate = { on: IsoDate; certificate: Omit<ShownCertificate, 'rules' | 'holderAccount'>; cannotVerify: MoveRefusal | null; told: Pick<ExplainedLevel, 'answer' | 'certificates' | 'names'> };
+export type ExplainedCertificate = { on: IsoDate; certificate: Omit<ShownCertificate, 'rules' | 'holderAccount'>; cannotVerify: Extract<MoveRefusal, { kind: 'same-person' | 'own-certificate' }> | null; told: Pick<ExplainedLevel, 'answer' | 'certificates' | 'names'> };
 
 /** A certificate with its levels by every table, the explanation of the one that counts on the day (today if absent), who entered and verified it, its decision and files. */
 export const getCertificate = async (ctx: Ctx, input: { certificate: CertificateId; on?: IsoDate | undefined }): Promise<Result<ExplainedCertificate, Forbidden | UnknownCertificate>> => {
@@ -24,6 +24,7 @@ export const getCertificate = async (ctx: Ctx, input: { certificate: Certificate
   const certificates = [certificate];
   const answer = levelOn({ certificates, language: 'any', date: on, adoptions, statesThatCount: ['declared', 'verified'], context });
   const by = ctx.actor.id;
-  const cannotVerify = certificate.state === 'declared' ? (moveRefusal({ from: 'declared', to: 'verified', why: null, by, enteredBy: certificate.entered?.by ?? null, holder }) ?? null) : null;
+  const refusal = certificate.state === 'declared' ? moveRefusal({ from: 'declared', to: 'verified', why: null, by, enteredBy: certificate.entered?.by ?? null, holder }) : undefined;
+  const cannotVerify = refusal?.kind === 'same-person' || refusal?.kind === 'own-certificate' ? refusal : null;
   return ok({ on, certificate, cannotVerify, told: { answer, certificates, names: namesOf(context, certificates) } });
 };

@@ -2,6 +2,7 @@ export * from './condition-in-words.ts';
 export * from './counted.ts';
 export * from './explain.ts';
 export * from './explanation-in-words.ts';
+export * from './rule-in-lines.ts';
 export * from './fact-definitions.ts';
 export * from './find-target.ts';
 export * from './people.ts';

@@ -8,10 +8,12 @@ export const pages: readonly Page[] = [
   { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
 
   { to: '/t/$tenant/plan', label: 'shell.plan', group: 'shell.groupPlan', needs: ['plan.read'] },
+  { to: '/t/$tenant/closes', label: 'shell.closes', group: 'shell.groupPlan', needs: ['close.read'] },
 
   { to: '/t/$tenant/people', label: 'shell.people', group: 'shell.groupPeople', needs: ['person.read'] },
   { to: '/t/$tenant/imports', label: 'shell.imports', group: 'shell.groupPeople', needs: ['roster.import'] },
   { to: '/t/$tenant/units', label: 'shell.units', group: 'shell.groupPeople', needs: ['unit.read'] },
+  { to: '/t/$tenant/duplicates', label: 'shell.duplicates', group: 'shell.groupPeople', needs: ['person.read'] },
 
   { to: '/t/$tenant/certificates', label: 'shell.certificates', group: 'shell.groupCertificates', needs: ['certificate.read'] },
   { to: '/t/$tenant/verification', label: 'shell.verification', group: 'shell.groupCertificates', needs: ['certificate.verify'] },

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { QueryStates, useCodeNames, usePageTitle, useWords } from '../../shell/index.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
+import { CertificateHistory } from './certificate-history.tsx';
 import { CertificateTargets } from './certificate-targets.tsx';
 import styles from './certificates.module.css';
 import { DecisionPart } from './decision-part.tsx';
@@ -62,6 +63,7 @@ export const CertificatePage = () => {
           <CertificateTargets tenant={tenant} certificate={id} person={it.person} on={on} />
           <DecisionPart tenant={tenant} certificate={it} mayDecide={may('level.decide')} />
           <Deeds certificate={it} />
+          {may('audit.read') && <CertificateHistory tenant={tenant} certificate={id} />}
         </>
       )}
     </QueryStates>

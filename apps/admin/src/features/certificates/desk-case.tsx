@@ -34,7 +34,7 @@ const Case = ({ tenant, certificate: it, before, after, moved, onOpen, onDone }:
         {it.unit && <p className={styles['soft']}>{it.unit.name}</p>}
         <CertificateFacts tenant={tenant} certificate={it} issued={kind !== undefined && kind !== 'certificate'} />
         <h3>{words.t('certificateDesk.preview')}</h3>
-        <LevelTold certificate={it} />
+        <LevelTold certificate={it} alone />
         <p className={styles['soft']}>
           {words.t('certificateDesk.deedEntered')}: {entered}
         </p>

@@ -6,12 +6,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { QueryStates, useCodeNames, usePageTitle, useWords } from '../../shell/index.ts';
+import { UnitField } from '../../shell/unit-field.tsx';
 import styles from './desk.module.css';
 import { DeskCase } from './desk-case.tsx';
 import { DeskQueue } from './desk-queue.tsx';
 import { neighboursOf } from './neighbours.ts';
 import { queueQuery } from './queries.ts';
-import { UnitField } from './unit-field.tsx';
 
 const route = getRouteApi('/t/$tenant/verification');
 
@@ -26,6 +26,7 @@ export const DeskPage = () => {
   const { lists } = useCodeNames(tenant);
   const [told, setTold] = useState<string>();
   const [moved, setMoved] = useState(false);
+  const [filtering, setFiltering] = useState(false);
   const waiting = useInfiniteQuery(queueQuery(tenant, { queue, below, type }));
   if (!me.permissions.includes('certificate.verify')) {
     return <NoPermissionState>{words.t('shell.noPermissionAbout', { permission: words.named('permissions', 'certificate.verify') })}</NoPermissionState>;
@@ -42,7 +43,7 @@ export const DeskPage = () => {
   return (
     <div className={styles['desk']}>
       <PageHeading title={words.t('certificateDesk.deskTitle')} about={words.t('certificateDesk.deskAbout')} />
-      <div className={styles['filters']} role="search" data-screen-only>
+      <div className={styles['filters']} role="search" data-shut={!filtering || undefined} data-screen-only>
         <div className={styles['queues']} role="group" aria-label={words.t('certificateDesk.queue')}>
           <Button variant={own ? 'default' : 'filled'} aria-pressed={!own} onClick={() => change({ queue: undefined })}>
             {words.t('certificateDesk.queueFor')}
@@ -51,7 +52,12 @@ export const DeskPage = () => {
             {words.t('certificateDesk.queueOwn')}
           </Button>
         </div>
-        <UnitField tenant={tenant} unit={below} onChange={(unit) => change({ below: unit })} />
+        <div className={styles['filtersButton']}>
+          <Button variant="default" size="xs" aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+            {words.t('certificateDesk.deskFilters')}
+          </Button>
+        </div>
+        <UnitField tenant={tenant} unit={below} on={undefined} onChange={(unit) => change({ below: unit })} />
         <ChoiceField
           label={words.t('certificateDesk.type')} any={words.t('certificateDesk.any')} value={type} options={(lists?.certificateTypes ?? []).map(({ code, name }) => ({ value: code, label: words.text(name) }))} onChange={(picked) => change({ type: picked })}
         />

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import '@mantine/core/styles/Combobox.css';
 import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../../shell/index.ts';
-import styles from './certificates.module.css';
+import styles from './evidence.module.css';
 import type { WholeCertificate } from './queries.ts';
 
 const PdfPages = lazy(() => import('./pdf-pages.tsx').then((it) => ({ default: it.PdfPages })));

@@ -4,7 +4,7 @@ import styles from './certificates.module.css';
 import { tablesQuery, type WholeCertificate } from './queries.ts';
 
 /** The level of a certificate on the day, and why it is that. */
-export const LevelTold = ({ certificate: it }: { certificate: WholeCertificate }) => {
+export const LevelTold = ({ certificate: it, alone = false }: { certificate: WholeCertificate; /** It is said elsewhere that the level counts only once it is verified. */ alone?: boolean }) => {
   const words = useWords();
   return (
     <>
@@ -17,7 +17,7 @@ export const LevelTold = ({ certificate: it }: { certificate: WholeCertificate }
           <li key={sentence.vi}>{words.text(sentence)}</li>
         ))}
       </ul>
-      {it.level !== null && it.state !== 'verified' && <p className={styles['soft']}>{words.t('certificateDesk.levelNotCountedState')}</p>}
+      {!alone && it.level !== null && it.state !== 'verified' && <p className={styles['soft']}>{words.t('certificateDesk.levelNotCountedState')}</p>}
     </>
   );
 };

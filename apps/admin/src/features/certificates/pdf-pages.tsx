@@ -1,7 +1,7 @@
 import { getDocument, type PDFDocumentProxy } from 'unpdf/pdfjs';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../shell/index.ts';
-import styles from './certificates.module.css';
+import styles from './evidence.module.css';
 
 /** More pages than a certificate has are not drawn: they are saved and read elsewhere. */
 const mostPages = 20;

@@ -59,6 +59,13 @@ export const targetsQuery = (tenant: string, certificate: string, on: string) =>
     queryFn: ({ signal }) => ask((api) => api.listTargetsOfCertificate({ params: { tenant, id: certificate }, query: { on } }, { signal })),
   });
 
+/** What was done to a certificate, the latest first. */
+export const certificateAuditQuery = (tenant: string, certificate: string) =>
+  queryOptions({
+    queryKey: ['t', tenant, 'certificate', certificate, 'audit'],
+    queryFn: ({ signal }) => ask((api) => api.listAudit({ params: { tenant }, query: { subjectKind: 'certificate', subject: certificate, limit: 50 } }, { signal })),
+  });
+
 /** What certificates may be: types with their scores and grades, languages, levels. */
 export const catalogueQuery = (tenant: string) =>
   queryOptions({ queryKey: ['t', tenant, 'certificate-types'], queryFn: ({ signal }) => ask((api) => api.listCertificateTypes({ params: { tenant } }, { signal })), staleTime: 600_000 });
@@ -90,14 +97,6 @@ export const holderSearchQuery = (tenant: string, search: string) =>
 /** Somebody by his id, for his name. */
 export const holderQuery = (tenant: string, person: string) =>
   queryOptions({ queryKey: ['t', tenant, 'person', person, 'name'], queryFn: ({ signal }) => ask((api) => api.getPerson({ params: { tenant, id: person }, query: {} }, { signal })), staleTime: 300_000 });
-
-/** A file that was ordered; asked again until it is made. */
-export const exportQuery = (tenant: string, id: string) =>
-  queryOptions({
-    queryKey: ['t', tenant, 'export', id],
-    queryFn: ({ signal }) => ask((api) => api.getExport({ params: { tenant, id } }, { signal })),
-    refetchInterval: ({ state: { data } }) => (data?.state === 'queued' || data?.state === 'running' || data === undefined ? 700 : false),
-  });
 
 type Answer<Query extends { queryFn?: unknown }> = NonNullable<Query['queryFn']> extends (...given: never[]) => infer Value ? Awaited<Value> : never;
 

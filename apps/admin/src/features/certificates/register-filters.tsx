@@ -6,10 +6,10 @@ import { ChoiceField } from '@saubac/ui/pick';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useCodeNames, useWords } from '../../shell/index.ts';
+import { UnitField } from '../../shell/unit-field.tsx';
 import styles from './certificates.module.css';
 import { OptionalDay } from './optional-day.tsx';
 import { type CertificateFilter, issuersQuery } from './queries.ts';
-import { UnitField } from './unit-field.tsx';
 
 type Parts = {
   tenant: string;
@@ -50,7 +50,7 @@ export const RegisterFilters = ({ tenant, filter, today, onChange, onClear }: Pa
           {words.t('certificateDesk.filters', { count: chosen })}
         </Button>
       </div>
-      <UnitField tenant={tenant} unit={filter.below} onChange={(below) => onChange({ below })} />
+      <UnitField tenant={tenant} unit={filter.below} on={filter.on} onChange={(below) => onChange({ below })} />
       <ChoiceField
         label={words.t('certificateDesk.state')} any={any} value={filter.state} options={states.map((it) => ({ value: it, label: words.t(`certificateDesk.state-${it}`) }))} onChange={(state) => onChange({ state })}
       />

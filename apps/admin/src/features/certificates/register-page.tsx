@@ -1,9 +1,8 @@
 import { PageHeading } from '@saubac/ui/frame';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ButtonLink, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { ButtonLink, ExportButton, type ExportOrdered, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import styles from './certificates.module.css';
-import { ExportCertificates } from './export-certificates.tsx';
 import { type CertificateFilter, certificatesQuery } from './queries.ts';
 import { RegisterFilters } from './register-filters.tsx';
 import { RegisterTable } from './register-table.tsx';
@@ -29,7 +28,7 @@ export const RegisterPage = () => {
         title={words.t('certificateDesk.title')}
         actions={
           <>
-            {may('roster.export') && <ExportCertificates key={JSON.stringify(filter)} tenant={tenant} filter={filter} today={me.today} />}
+            {may('roster.export') && <ExportButton key={JSON.stringify(filter)} tenant={tenant} order={{ kind: 'certificates', ...filter, on: filter.on ?? me.today, format: 'xlsx' } as ExportOrdered} />}
             {may('certificate.declare') && (
               <ButtonLink to="/t/$tenant/certificates/new" params={{ tenant }}>
                 {words.t('certificateDesk.add')}

@@ -33,17 +33,22 @@ export const simulationQuery = (tenant: string, { change, on, declaredToo }: Tri
   });
 
 /** Who falls short of what his posts require on a day. */
-export const gapsQuery = (tenant: string, on: string) =>
+export const gapsQuery = (tenant: string, on: string, unit: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['t', tenant, 'standard-gaps', { on }],
-    queryFn: ({ pageParam, signal }) => ask((api) => api.listStandardGaps({ params: { tenant }, query: { on, limit: 200, ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal })),
+    queryKey: ['t', tenant, 'standard-gaps', { on, unit }],
+    queryFn: ({ pageParam, signal }) => ask((api) => api.listStandardGaps({ params: { tenant }, query: { on, limit: 200, ...(unit ? { unit } : {}), ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   });
 
 /** What is required and met, unit by unit. */
-export const unitStandardsQuery = (tenant: string, on: string) =>
-  queryOptions({ queryKey: ['t', tenant, 'standards', { on }], queryFn: ({ signal }) => ask((api) => api.standards({ params: { tenant }, query: { on } }, { signal })) });
+export const unitStandardsQuery = (tenant: string, on: string, unit: string | undefined) =>
+  queryOptions({
+    queryKey: ['t', tenant, 'standards', { on, unit }],
+    queryFn: ({ signal }) => ask((api) => api.standards({ params: { tenant }, query: { on, ...(unit ? { unit } : {}) } }, { signal })),
+    placeholderData: keepPreviousData,
+  });
 
 /** The catalogue of posts with what they require on a day. */
 export const postsQuery = (tenant: string, on: string, search: string | undefined) =>

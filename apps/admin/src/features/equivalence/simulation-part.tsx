@@ -1,6 +1,6 @@
 import { DataTable, type TableColumn } from '@saubac/ui/table';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { useCodeNames, useWords } from '../../shell/index.ts';
 import { AdoptPart } from './adopt-part.tsx';
 import styles from './equivalence.module.css';
@@ -124,7 +124,7 @@ export const SimulationPart = ({ tenant, tried, pages, more, loadingMore, onMore
       {rows.length > 0 && (
         <>
           <h3 className={styles['subheading']}>{words.t('equivalenceDesk.changes')}</h3>
-          <div className={styles['changes']}>
+          <div className={styles['changes']} style={{ '--rows': rows.length } as CSSProperties}>
             <DataTable label={words.t('equivalenceDesk.changesLabel')} columns={columns} rows={rows} rowKey={(it) => `${it.person.id} ${it.language}`} total={more ? undefined : rows.length} more={more} loadingMore={loadingMore} onMore={onMore} />
           </div>
         </>

@@ -6,7 +6,8 @@ import { PageHeading } from '@saubac/ui/frame';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { ExportButton, type ExportOrdered, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { UnitField } from '../../shell/unit-field.tsx';
 import styles from './equivalence.module.css';
 import { gapsQuery, postsQuery, unitStandardsQuery } from './queries.ts';
 import { GapsTable, PostsTable, UnitStandards } from './standards-tables.tsx';
@@ -17,8 +18,10 @@ const views = ['gaps', 'units', 'posts'] as const;
 const titles = { gaps: 'equivalenceDesk.gaps', units: 'equivalenceDesk.byUnit', posts: 'equivalenceDesk.posts' } as const;
 const waitMs = 250;
 
-const Gaps = ({ tenant, on }: { tenant: string; on: string }) => {
-  const gaps = useInfiniteQuery(gapsQuery(tenant, on));
+type Asked = { tenant: string; on: string; unit: string | undefined };
+
+const Gaps = ({ tenant, on, unit }: Asked) => {
+  const gaps = useInfiniteQuery(gapsQuery(tenant, on, unit));
   return (
     <QueryStates query={gaps} waiting={{ rows: 10, height: '1.5rem' }}>
       {({ pages }) => <GapsTable tenant={tenant} on={on} rows={pages.flatMap((it) => it.items)} more={gaps.hasNextPage} loadingMore={gaps.isFetchingNextPage} onMore={() => void gaps.fetchNextPage()} />}
@@ -26,8 +29,8 @@ const Gaps = ({ tenant, on }: { tenant: string; on: string }) => {
   );
 };
 
-const Units = ({ tenant, on }: { tenant: string; on: string }) => {
-  const units = useQuery(unitStandardsQuery(tenant, on));
+const Units = ({ tenant, on, unit }: Asked) => {
+  const units = useQuery(unitStandardsQuery(tenant, on, unit));
   return (
     <QueryStates query={units} waiting={{ rows: 10, height: '1.5rem' }}>
       {({ items }) => <UnitStandards items={items} />}
@@ -63,7 +66,7 @@ export const StandardsPage = () => {
   usePageTitle(words.t('equivalenceDesk.standardsTitle'));
   const { tenant } = route.useParams();
   const { me } = route.useRouteContext();
-  const { view = 'gaps', on = me.today, search } = route.useSearch();
+  const { view = 'gaps', on = me.today, unit, search } = route.useSearch();
   const navigate = route.useNavigate();
   const day = parseIsoDate(on);
   return (
@@ -78,9 +81,15 @@ export const StandardsPage = () => {
             {words.t(titles[it])}
           </Button>
         ))}
+        {view === 'gaps' && me.permissions.includes('roster.export') && <ExportButton key={`${on} ${unit ?? ''}`} tenant={tenant} order={{ kind: 'standard-gaps', on, unit: unit ?? null, format: 'xlsx' } as ExportOrdered} />}
       </div>
-      {view === 'gaps' && <Gaps tenant={tenant} on={on} />}
-      {view === 'units' && <Units tenant={tenant} on={on} />}
+      {view !== 'posts' && (
+        <div className={styles['reason']}>
+          <UnitField tenant={tenant} unit={unit} on={on} onChange={(picked) => void navigate({ search: ({ unit: _, ...now }) => (picked === undefined ? now : { ...now, unit: picked }) })} />
+        </div>
+      )}
+      {view === 'gaps' && <Gaps tenant={tenant} on={on} unit={unit} />}
+      {view === 'units' && <Units tenant={tenant} on={on} unit={unit} />}
       {view === 'posts' && <Posts tenant={tenant} on={on} search={search} onSearch={(text) => void navigate({ search: ({ search: _, ...now }) => (text === '' ? now : { ...now, search: text }), replace: true })} />}
     </div>
   );

@@ -90,7 +90,7 @@ export const TryForm = ({ tenant, tables, today, first, onTry }: Parts) => {
         {typed.act !== 'validity' && (
           <TextInput id="field-lastDay" label={words.t(typed.act === 'end' ? 'equivalenceDesk.endLastDay' : 'equivalenceDesk.lastDay')} placeholder={typed.act === 'end' ? undefined : words.t('equivalenceDesk.noEnd')} error={faultOf('lastDay')} value={typed.lastDay} inputMode="numeric" onChange={(event) => change({ lastDay: event.currentTarget.value })} />
         )}
-        <TextInput id="field-on" label={words.t('equivalenceDesk.compareOn')} placeholder={words.t('shell.dayForm')} error={faultOf('on')} value={typed.on} inputMode="numeric" onChange={(event) => change({ on: event.currentTarget.value })} />
+        <TextInput id="field-on" label={words.t('equivalenceDesk.compareOn')} description={words.t('equivalenceDesk.compareOnHint')} error={faultOf('on')} value={typed.on} inputMode="numeric" onChange={(event) => change({ on: event.currentTarget.value })} />
         {typed.act !== 'end' && <TextInput className={styles['wide']} label={words.t('equivalenceDesk.basis')} placeholder={words.t('equivalenceDesk.basisHint')} value={typed.basis} maxLength={500} onChange={(event) => change({ basis: event.currentTarget.value })} />}
       </div>
       {against.length > 0 && (

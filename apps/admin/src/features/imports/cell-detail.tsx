@@ -3,6 +3,7 @@ import { useWords } from '../../shell/index.ts';
 import type { EditsOver } from './edits-over.ts';
 import type { GridColumn } from './grid-row.tsx';
 import styles from './imports.module.css';
+import grid from './grid.module.css';
 import type { RowToLookAt } from './queries.ts';
 
 type Parts = { row: RowToLookAt; column: GridColumn; over: EditsOver; onEdit: () => void; onTake: (text: string) => void; onLeaveOut: () => void };
@@ -15,7 +16,7 @@ export const CellDetail = ({ row, column, over, onEdit, onTake, onLeaveOut }: Pa
   const near = own.flatMap((it) => it.near);
   const leftOut = over.isLeftOut(row) !== undefined;
   return (
-    <div className={styles['detail']} aria-live="polite">
+    <div className={grid['detail']} aria-live="polite">
       <h3>{words.t('importDesk.cellOf', { heading: column.heading, row: row.row })}</h3>
       {own.map((it) => (
         <p key={it.code}>

@@ -29,12 +29,13 @@ const Names = ({ tenant, of: { first, people } }: { tenant: string; of: Absence 
 /** What somebody should know before he agrees: the same file again, who leaves, who is absent, what is taken away. */
 export const CheckNotices = ({ tenant, it, preview }: { tenant: string; it: RosterImport; preview: ImportPreview }) => {
   const words = useWords();
-  const { departing, stranded, absent, removals, encoding, claims } = preview;
+  const { departing, stranded, absent, removals, encoding, claims, reading } = preview;
   const warnings = [
     ...(departing.people > 0 ? [{ text: words.t('importDesk.departing', { count: departing.people }), of: departing }] : []),
     ...(stranded.people > 0 ? [{ text: words.t('importDesk.stranded', { count: stranded.people }), of: stranded }] : []),
   ];
   const notes = [
+    ...(reading?.layout.how === 'saved' ? [words.t('importDesk.layoutSaved', { name: reading.layout.name ?? '' })] : []),
     ...(claims > 0 ? [words.t('importDesk.claims', { count: claims })] : []),
     ...(encoding === 'unicode' ? [] : [words.t('importDesk.encoding', { encoding: encoding.toUpperCase() })]),
   ];

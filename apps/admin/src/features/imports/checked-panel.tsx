@@ -34,6 +34,8 @@ export const CheckedPanel = ({ tenant, it }: { tenant: string; it: RosterImport 
   const { preview } = it;
   if (!preview) return null;
   const totals = rowTotals(it);
+  // Where every row is refused there is nothing to write yet.
+  const takes = totals.refused === 0 || totals.new + totals.changed + preview.departing.people > 0;
   const mended = Object.values(preview.mended).reduce((sum, count) => sum + count, 0);
   const shown = search.tab ?? (totals.refused > 0 || it.uncheckedEdits ? 'fix' : 'changes');
   const names = { fix: words.t('importDesk.tabFix', { count: totals.refused }), changes: words.t('importDesk.tabChanges', { count: totals.new + totals.changed }), mends: words.t('importDesk.tabMends', { count: mended }), reading: words.t('importDesk.tabReading') };
@@ -47,7 +49,7 @@ export const CheckedPanel = ({ tenant, it }: { tenant: string; it: RosterImport 
             {words.t('importDesk.recheck')}
           </Button>
         ) : (
-          it.state === 'checked' && <CommitImport tenant={tenant} it={it} />
+          it.state === 'checked' && takes && <CommitImport tenant={tenant} it={it} />
         )}
         {it.uncheckedEdits && <span role="status">{words.t('importDesk.unchecked', { count: it.edits })}</span>}
         {totals.refused > 0 && (

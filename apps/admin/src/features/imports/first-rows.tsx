@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../shell/index.ts';
 import { columnLetters } from './mapping.ts';
 import styles from './imports.module.css';
+import mapped from './mapping.module.css';
 import type { ProposedSheet } from './queries.ts';
 
 type Parts = { sheet: ProposedSheet; headerRow: number; headerRows: number; /** What stands above each column. */ above?: ((at: number) => ReactNode) | undefined };
@@ -14,13 +15,13 @@ export const FirstRows = ({ sheet: { name, firstRows }, headerRow, headerRows, a
   const isHeading = (at: number): boolean => at >= headerRow && at < headerRow + headerRows;
   return (
     <div className={styles['scroll']} role="region" tabIndex={0} aria-label={words.t('importDesk.mapGrid', { name })}>
-      <table className={styles['firstRows']}>
+      <table className={mapped['firstRows']}>
         <thead>
           <tr>
             <td />
             {columns.map((at) => (
               <th key={at} scope="col">
-                <span className={styles['letters']}>{columnLetters(at)}</span>
+                <span className={mapped['letters']}>{columnLetters(at)}</span>
                 {above?.(at)}
               </th>
             ))}

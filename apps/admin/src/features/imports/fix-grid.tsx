@@ -1,12 +1,13 @@
 import { EmptyState } from '@saubac/ui/states';
+import { useVirtualRows } from '@saubac/ui/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import { CellDetail } from './cell-detail.tsx';
 import { type GridColumn, GridRow } from './grid-row.tsx';
 import { type Place, placeAfterKey } from './grid-place.ts';
 import styles from './imports.module.css';
+import grid from './grid.module.css';
 import type { NewEdit } from './mutations.ts';
 import { type RosterSheet, type RowToLookAt, rowsQuery, type SheetKey } from './queries.ts';
 import type { Edits } from './use-edits.ts';
@@ -31,12 +32,17 @@ const Grid = ({ rows, columns, edits, more, loadingMore, onMore }: GridParts) =>
   const firstWrong = columns.findIndex(({ key }) => rows[0]?.refusals[0]?.column === key);
   const [place, setPlace] = useState<Place>({ row: 0, column: Math.max(0, firstWrong) });
   const [editing, setEditing] = useState<string | null>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10, initialRect: { width: 1_000, height: 480 }, scrollPaddingStart: rowHeight });
+  const virtual = useVirtualRows({ count: rows.length, height: rowHeight, scroller });
   const seen = virtual.getVirtualItems();
   const lastSeen = seen.at(-1)?.index ?? 0;
   useEffect(() => {
     if (more && !loadingMore && lastSeen >= rows.length - ahead) onMore();
   }, [more, loadingMore, lastSeen, rows.length, onMore]);
+  const from = useRef(place.column);
+  useEffect(() => {
+    const cell = scroller.current?.querySelector<HTMLElement>(`[id="${id}-0-${from.current}"]`);
+    if (scroller.current && cell) scroller.current.scrollLeft = Math.max(0, cell.offsetLeft + cell.offsetWidth - scroller.current.clientWidth);
+  }, [id]);
   const row = rows[place.row];
   const column = columns[place.column];
   const say = (edit: NewEdit) => edits.edit.mutate([edit]);
@@ -73,25 +79,25 @@ const Grid = ({ rows, columns, edits, more, loadingMore, onMore }: GridParts) =>
     event.preventDefault();
   };
   return (
-    <div className={styles['gridArea']}>
+    <div className={grid['gridArea']}>
       <p className={styles['soft']} id={`${id}-help`}>
         {words.t('importDesk.gridHelp')}
       </p>
       <div
-        ref={scroller} className={styles['grid']} tabIndex={0} role="grid" aria-label={words.t('importDesk.gridLabel')} aria-describedby={`${id}-help`} aria-rowcount={more ? -1 : rows.length + 1} style={{ '--grid-rows': `${(rows.length + 1) * rowHeight + 18}px` } as CSSProperties} aria-colcount={columns.length + 1}
+        ref={scroller} className={grid['grid']} tabIndex={0} role="grid" aria-label={words.t('importDesk.gridLabel')} aria-describedby={`${id}-help`} aria-rowcount={more ? -1 : rows.length + 1} style={{ '--grid-rows': `${(rows.length + 1) * rowHeight + 18}px` } as CSSProperties} aria-colcount={columns.length + 1}
         aria-activedescendant={editing === null ? `${id}-${place.row}-${place.column}` : undefined} onKeyDown={onKeyDown}
       >
-        <div role="row" aria-rowindex={1} className={styles['gridHead']}>
-          <span role="columnheader" className={styles['gridNumber']}>
+        <div role="row" aria-rowindex={1} className={grid['gridHead']}>
+          <span role="columnheader" className={grid['gridNumber']}>
             {words.t('importDesk.gridRow')}
           </span>
           {columns.map(({ key, heading }) => (
-            <span role="columnheader" key={key} className={styles['gridCell']} title={heading}>
+            <span role="columnheader" key={key} className={grid['gridCell']} title={heading}>
               {heading}
             </span>
           ))}
         </div>
-        <div role="rowgroup" className={styles['gridBody']} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={grid['gridBody']} style={{ height: virtual.getTotalSize() }}>
           {seen.map(({ index, start }) => {
             const it = rows[index];
             return it ? (

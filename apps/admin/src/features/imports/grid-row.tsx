@@ -1,6 +1,6 @@
 import { useWords } from '../../shell/index.ts';
 import type { EditsOver } from './edits-over.ts';
-import styles from './imports.module.css';
+import grid from './grid.module.css';
 import type { RosterSheet, RowToLookAt } from './queries.ts';
 
 export type GridColumn = RosterSheet['columns'][number];
@@ -31,7 +31,7 @@ const CellEditor = ({ id, column, row, text, onSave, onLeave }: EditorParts) => 
   return (
     <>
       <input
-        className={styles['gridInput']} defaultValue={text} maxLength={1_000} list={`${id}-options`} aria-label={words.t('importDesk.cellOf', { heading: column.heading, row: row.row })}
+        className={grid['gridInput']} defaultValue={text} maxLength={1_000} list={`${id}-options`} aria-label={words.t('importDesk.cellOf', { heading: column.heading, row: row.row })}
         ref={(input) => {
           // It was opened by a key or a click on its cell, and is where the typing goes.
           if (input && document.activeElement !== input) {
@@ -61,8 +61,8 @@ const CellEditor = ({ id, column, row, text, onSave, onLeave }: EditorParts) => 
 
 /** A row of the grid: each cell as it was read, or as it was corrected. */
 export const GridRow = ({ id, row, index, start, columns, over, active, editing, onPick, onBegin, onSave, onLeave }: Parts) => (
-  <div role="row" aria-rowindex={index + 2} className={styles['gridRow']} data-left-out={over.isLeftOut(row) !== undefined || undefined} style={{ transform: `translateY(${start}px)` }}>
-    <span role="rowheader" className={styles['gridNumber']} title={row.sheetName}>
+  <div role="row" aria-rowindex={index + 2} className={grid['gridRow']} data-left-out={over.isLeftOut(row) !== undefined || undefined} style={{ transform: `translateY(${start}px)` }}>
+    <span role="rowheader" className={grid['gridNumber']} title={row.sheetName}>
       {row.row}
     </span>
     {columns.map((column, at) => {
@@ -73,7 +73,7 @@ export const GridRow = ({ id, row, index, start, columns, over, active, editing,
       return (
         // Keys are taken by the grid, which keeps the focus and names its active cell.
         <span
-          role="gridcell" key={column.key} id={`${id}-${index}-${at}`} aria-selected={isActive} aria-invalid={(wrong && corrected === undefined) || undefined} className={styles['gridCell']} title={text}
+          role="gridcell" key={column.key} id={`${id}-${index}-${at}`} aria-selected={isActive} aria-invalid={(wrong && corrected === undefined) || undefined} className={grid['gridCell']} title={text}
           data-active={isActive || undefined} data-wrong={(wrong && corrected === undefined) || undefined} data-corrected={corrected !== undefined || undefined}
           onMouseDown={() => onPick(at)} onDoubleClick={onBegin}
         >

@@ -50,6 +50,13 @@ const Content = ({ tenant, it }: { tenant: string; it: RosterImport }) => {
   return (
     <>
       {it.state === 'cancelled' && <Notice>{words.t('importDesk.cancelled')}</Notice>}
+      {it.failure?.code.startsWith('layout-') && (
+        <p>
+          <Link from={route.id} to="." search={{ map: true }}>
+            {words.t('importDesk.remap')}
+          </Link>
+        </p>
+      )}
       <UploadAgain tenant={tenant} />
     </>
   );

@@ -41,7 +41,7 @@ export const ImportsList = ({ tenant }: { tenant: string }) => {
         return (
           <>
             <div className={styles['scroll']} role="region" aria-label={words.t('importDesk.list')} tabIndex={0}>
-              <table className={styles['plain']}>
+              <table className={`${styles['plain']} ${styles['allImports']}`}>
                 <thead>
                   <tr>
                     {(['file', 'state', 'since', 'by', 'at'] as const).map((it) => (

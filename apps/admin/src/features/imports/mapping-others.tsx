@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../shell/index.ts';
 import styles from './imports.module.css';
+import mapped from './mapping.module.css';
 import { type Rule, setSource, type Source } from './mapping.ts';
 import type { RosterSheet } from './queries.ts';
 import { UnitsToPick } from './units-to-pick.tsx';
@@ -67,7 +68,7 @@ export const MappingOthers = ({ rule, fields, onChange }: Parts) => {
   const others = fields.filter(isOther);
   const rest = fields.filter((field) => !isOther(field) && rule.columns[field.key] === undefined);
   return (
-    <div className={styles['others']}>
+    <div className={mapped['others']}>
       {others.length > 0 && (
         <table className={styles['plain']}>
           <caption>{words.t('importDesk.mapOthers')}</caption>
@@ -86,7 +87,7 @@ export const MappingOthers = ({ rule, fields, onChange }: Parts) => {
         </table>
       )}
       <NativeSelect
-        size="xs" label={words.t('importDesk.mapAdd')} value="" data={[{ value: '', label: words.t('importDesk.mapAddPick') }, ...rest.map(({ key, heading }) => ({ value: key, label: heading }))]} className={styles['addField']}
+        size="xs" label={words.t('importDesk.mapAdd')} value="" data={[{ value: '', label: words.t('importDesk.mapAddPick') }, ...rest.map(({ key, heading }) => ({ value: key, label: heading }))]} className={mapped['addField']}
         onChange={(event) => event.currentTarget.value !== '' && setAdded([...added, event.currentTarget.value])}
       />
     </div>

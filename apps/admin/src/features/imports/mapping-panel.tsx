@@ -7,6 +7,7 @@ import { QueryStates, useFormFaults, useUnsavedGuard, useWords } from '../../she
 import { CancelImport } from './cancel-import.tsx';
 import { missingFields, type Rule, ruleFromRow, sheetsOfRule } from './mapping.ts';
 import styles from './imports.module.css';
+import mapped from './mapping.module.css';
 import { confirmLayout } from './mutations.ts';
 import { columnsQuery, type Layout, layoutQuery, type Proposal, type RosterImport, type RosterSheet } from './queries.ts';
 import { SheetMapping } from './sheet-mapping.tsx';
@@ -65,7 +66,7 @@ const Mapping = ({ tenant, it, proposal, layout, template }: Parts) => {
           {words.t('importDesk.mapMissing', { columns: missing })}
         </p>
       )}
-      <div className={styles['mapEnd']}>
+      <div className={mapped['mapEnd']}>
         <TextInput id="field-saveAs" label={words.t('importDesk.saveAs')} description={words.t('importDesk.saveAsHint')} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
         <div className={styles['line']}>
           <Button type="submit" loading={confirm.isPending}>

@@ -6,7 +6,7 @@ export type Source = Rule['columns'][string];
 type FileColumn = { heading: string; nth: number };
 
 /** Headings are the same whatever their accents, capitals and signs. */
-const keyOf = (heading: string): string => heading.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim();
+const keyOf = (heading: string): string => heading.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[\u0111\u0110]/g, 'd').toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim();
 
 /** The columns of a file as a layout names them: by heading, and which of those that are called so; null: it has no heading. */
 export const fileColumns = (headings: readonly string[]): (FileColumn | null)[] => {

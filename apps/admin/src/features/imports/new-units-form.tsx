@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import { useCreateUnits } from './create-units.ts';
 import styles from './imports.module.css';
+import mapped from './mapping.module.css';
 import { faultOfUnits, type NewUnit, suggestedCode, suggestedUnits, type UnitChoices } from './new-units.ts';
 import { columnsQuery, type RosterImport, type RosterSheet } from './queries.ts';
 import { UnitsToPick } from './units-to-pick.tsx';
@@ -25,6 +26,16 @@ const choicesOf = (sheet: RosterSheet): UnitChoices => {
   return { tiers: of('tier'), bodies: of('body_kind') };
 };
 
+// A unit that is named has the code of its name until somebody gives it another; units below it follow.
+const withLine = (lines: readonly Line[], at: number, more: Partial<Line>): Line[] => {
+  const before = lines[at];
+  if (!before) return [...lines];
+  const others = new Set(lines.filter((_, index) => index !== at).map(({ code }) => code));
+  const renamed = more.name !== undefined && before.code === suggestedCode(before.name, others) ? { code: suggestedCode(more.name, others) } : {};
+  const after = { ...before, ...more, ...renamed };
+  return lines.map((line, index) => (index === at ? after : line.parent === before.code ? { ...line, parent: after.code } : line));
+};
+
 const Form = ({ tenant, it, names, sheet }: FormParts) => {
   const words = useWords();
   const navigate = route.useNavigate();
@@ -35,14 +46,19 @@ const Form = ({ tenant, it, names, sheet }: FormParts) => {
   const [fault, setFault] = useState<string>();
   const create = useCreateUnits(tenant, it, sheet);
   const wanted = lines.filter((line) => line.wanted);
-  const put = (at: number, more: Partial<Line>) => setLines(lines.map((line, index) => (index === at ? { ...line, ...more } : line)));
-  const add = () => setLines([{ name: '', code: suggestedCode('', new Set(lines.map(({ code }) => code))), tier: choices.tiers[1] ?? '', body: choices.bodies[0] ?? '', parent: '', wanted: true, own: true }, ...lines]);
+  const put = (at: number, more: Partial<Line>) => setLines(withLine(lines, at, more));
+  // Whoever adds a unit misses the one that stands above the others.
+  const add = () => {
+    const code = suggestedCode('', new Set(lines.map((line) => line.code)));
+    const below = top ? lines : lines.map((line) => (line.parent === '' ? { ...line, parent: code } : line));
+    setLines([{ name: '', code, tier: choices.tiers[1] ?? '', body: choices.bodies[0] ?? '', parent: '', wanted: true, own: true }, ...below]);
+  };
   const send = () => {
     const found = faultOfUnits(wanted);
     setFault(found === null ? undefined : found.kind === 'twice' ? words.t('importDesk.unitsCodeTwice', { code: found.code }) : words.t('importDesk.unitsCodeMissing', { name: found.name }));
     if (found !== null) return;
     const units = wanted.map((line) => ({ ...line, parent: line.parent || (top?.code ?? '') }));
-    create.mutate({ units, from }, { onSuccess: () => void navigate({ search: ({ units: _, ...now }) => now, replace: true }) });
+    create.mutate({ units, from }, { onSuccess: () => void navigate({ search: {}, replace: true }) });
   };
   return (
     <form
@@ -53,7 +69,7 @@ const Form = ({ tenant, it, names, sheet }: FormParts) => {
       }}
     >
       <p className={styles['soft']}>{words.t('importDesk.unitsAbout')}</p>
-      <div className={styles['mapHead']}>
+      <div className={mapped['unitsHead']}>
         <div>
           <UnitsToPick tenant={tenant} label={words.t('importDesk.unitsTop')} placeholder={words.t('importDesk.unitParentNone')} value={top} onChange={setTop} />
           <p className={styles['hint']}>{words.t('importDesk.unitsTopHint')}</p>
@@ -67,7 +83,7 @@ const Form = ({ tenant, it, names, sheet }: FormParts) => {
         </Button>
       </div>
       <div className={styles['scroll']} role="region" tabIndex={0} aria-label={words.t('importDesk.unitsOpen')}>
-        <table className={`${styles['plain']} ${styles['unitTable']}`}>
+        <table className={`${styles['plain']} ${mapped['unitTable']}`}>
           <thead>
             <tr>
               {(['unitCreate', 'unitName', 'unitCode', 'unitTier', 'unitBody', 'unitParent'] as const).map((key) => (
@@ -96,7 +112,7 @@ const Form = ({ tenant, it, names, sheet }: FormParts) => {
                 <td>
                   <NativeSelect
                     size="xs" aria-label={`${words.t('importDesk.unitParent')}: ${line.name}`} value={line.parent}
-                    data={[{ value: '', label: top?.name ?? words.t('importDesk.unitParentNone') }, ...lines.filter((other) => other.wanted && other !== line && other.name.trim() !== '').map(({ code, name }) => ({ value: code, label: name }))]}
+                    data={[{ value: '', label: top?.name ?? words.t('importDesk.unitParentNone') }, ...lines.filter((other) => other.wanted && other !== line).map(({ code, name }) => ({ value: code, label: name.trim() || code }))]}
                     onChange={(event) => put(at, { parent: event.currentTarget.value })}
                   />
                 </td>

@@ -4,7 +4,7 @@ export type NewUnit = { name: string; code: string; tier: string; body: string; 
 /** The words that the workbook has for levels of government and kinds of bodies, in its order. */
 export type UnitChoices = { tiers: readonly string[]; bodies: readonly string[] };
 
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().trim();
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[\u0111\u0110]/g, 'd').toLowerCase().trim();
 
 /** Codes may be anything that does not change; the first letters of the words are what people know units by. */
 export const suggestedCode = (name: string, taken: ReadonlySet<string>): string => {

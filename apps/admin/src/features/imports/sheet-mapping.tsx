@@ -4,6 +4,7 @@ import { FirstRows } from './first-rows.tsx';
 import { assignColumn, columnLetters, fieldsOfColumn, fileColumns, headingsOfRow, type Rule } from './mapping.ts';
 import { MappingOthers } from './mapping-others.tsx';
 import styles from './imports.module.css';
+import mapped from './mapping.module.css';
 import type { ProposedSheet, RosterSheet, SheetKey } from './queries.ts';
 import { SampleRows } from './sample-rows.tsx';
 
@@ -36,15 +37,15 @@ export const SheetMapping = ({ rule, sheets, template, untouched, onChange }: Pa
     const value = alone ?? (shared.length > 0 ? '*' : '');
     return (
       <NativeSelect
-        size="xs" aria-label={words.t('importDesk.mapColumnIs', { letters: columnLetters(at), heading: column.heading })} value={value} data-used={value !== '' || undefined} className={styles['picker']}
+        size="xs" aria-label={words.t('importDesk.mapColumnIs', { letters: columnLetters(at), heading: column.heading })} value={value} data-used={value !== '' || undefined} className={mapped['picker']}
         data={[{ value: '', label: words.t('importDesk.mapUnused') }, ...kept, ...fields.map(({ key, heading, required }) => ({ value: key, label: required ? `${heading} *` : heading }))]}
         onChange={(event) => event.currentTarget.value !== '*' && onChange(assignColumn(rule, column, event.currentTarget.value || null))}
       />
     );
   };
   return (
-    <section className={styles['sheetMap']}>
-      <div className={styles['mapHead']}>
+    <section className={mapped['sheetMap']}>
+      <div className={mapped['mapHead']}>
         <div>
           <h3>{first?.name ?? rule.name}</h3>
           {sheets.length > 1 && <p className={styles['soft']}>{words.t('importDesk.mapSheets', { sheets: sheets.map(({ name }) => name) })}</p>}

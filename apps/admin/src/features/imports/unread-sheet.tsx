@@ -3,7 +3,7 @@ import '@mantine/core/styles/NumberInput.css';
 import { useState } from 'react';
 import { useWords } from '../../shell/index.ts';
 import { FirstRows } from './first-rows.tsx';
-import styles from './imports.module.css';
+import mapped from './mapping.module.css';
 import type { ProposedSheet, SheetKey } from './queries.ts';
 
 const targets = ['people', 'units', 'posts', 'certificates'] as const satisfies readonly SheetKey[];
@@ -14,9 +14,9 @@ export const UnreadSheet = ({ sheet, onRead }: { sheet: ProposedSheet; onRead: (
   const [target, setTarget] = useState<SheetKey | ''>('');
   const [row, setRow] = useState(1);
   return (
-    <section className={styles['sheetMap']}>
+    <section className={mapped['sheetMap']}>
       <h3>{sheet.name}</h3>
-      <div className={styles['mapHead']}>
+      <div className={mapped['mapHead']}>
         <NativeSelect
           label={words.t('importDesk.mapTarget')} value={target} data={[{ value: '', label: words.t('importDesk.target-none') }, ...targets.map((it) => ({ value: it, label: words.t(`importDesk.target-${it}`) }))]}
           onChange={(event) => setTarget(targets.find((it) => it === event.currentTarget.value) ?? '')}

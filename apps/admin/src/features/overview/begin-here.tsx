@@ -10,7 +10,7 @@ type Step = { done: boolean; text: string; to: string | undefined };
 const StepLine = ({ tenant, step: { done, text, to } }: { tenant: string; step: Step }) => {
   const words = useWords();
   return (
-    <li data-done={done || undefined}>
+    <li>
       {to === undefined || done ? text : (
         <Link to={to as '/t/$tenant'} params={{ tenant }}>
           {text}
@@ -37,14 +37,17 @@ export const BeginHere = ({ tenant, on, permissions }: { tenant: string; on: str
     { done: peopled, text: words.t(mayImport ? 'overview.beginPeople' : 'overview.beginPeopleAsk'), to: mayImport ? '/t/$tenant/imports' : undefined },
   ];
   return (
-    <div className={styles['begin']}>
-      <h2>{words.t('overview.beginTitle')}</h2>
-      <p>{words.t('overview.beginAbout')}</p>
-      <ol>
-        {steps.map((step) => (
-          <StepLine key={step.text} tenant={tenant} step={step} />
-        ))}
-      </ol>
-    </div>
+    <EmptyState
+      title={words.t('overview.beginTitle')}
+      action={
+        <ol className={styles['begin']}>
+          {steps.map((step) => (
+            <StepLine key={step.text} tenant={tenant} step={step} />
+          ))}
+        </ol>
+      }
+    >
+      {words.t('overview.beginAbout')}
+    </EmptyState>
   );
 };

@@ -1,13 +1,15 @@
 import { useWords } from '../../shell/index.ts';
 import styles from './overview.module.css';
 import type { TargetFigures } from './queries.ts';
-import { useYears } from './years.tsx';
+import type { YearOfTarget } from './year-points.ts';
+import { useYearsOfAll } from './years.tsx';
 
 type Asked = { tenant: string; on: string; unit: string | undefined };
 
-const Row = ({ figures, columns, ...asked }: Asked & { figures: TargetFigures; columns: readonly string[] }) => {
+type RowParts = { figures: TargetFigures; columns: readonly string[]; years: readonly YearOfTarget[] };
+
+const Row = ({ figures, columns, years }: RowParts) => {
   const words = useWords();
-  const years = useYears({ figures, ...asked }) ?? [];
   const number = (value: number | null) => (value === null ? '–' : words.number(value));
   const share = (value: number | null | undefined) => (value === null || value === undefined ? '–' : words.percent(value));
   const { title, denominator, numerator, percent, goalPercent, missing } = figures;
@@ -35,8 +37,9 @@ const Row = ({ figures, columns, ...asked }: Asked & { figures: TargetFigures; c
 /** The figures behind the bars and columns as a table; a star marks the years that were closed and signed. */
 export const FiguresTable = ({ targets, ...asked }: Asked & { targets: readonly TargetFigures[] }) => {
   const words = useWords();
-  const first = targets.find((it) => it.goalPercent !== null);
-  const columns = (useYears({ figures: first ?? { target: '', goalPercent: null }, ...asked }) ?? []).map((it) => it.year);
+  const years = useYearsOfAll(targets, asked);
+  const columns = [...new Set(years.flat().map((it) => it.year))].toSorted();
+  const closed = years.flat().some((it) => it.closed);
   return (
     <div className={styles['scroll']} tabIndex={0} role="region" aria-label={words.t('overview.table')}>
       <table className={styles['table']}>
@@ -56,12 +59,12 @@ export const FiguresTable = ({ targets, ...asked }: Asked & { targets: readonly 
           </tr>
         </thead>
         <tbody>
-          {targets.map((it) => (
-            <Row key={it.target} figures={it} columns={columns} {...asked} />
+          {targets.map((it, index) => (
+            <Row key={it.target} figures={it} columns={columns} years={years[index] ?? []} />
           ))}
         </tbody>
       </table>
-      <p className={styles['quiet']}>* {words.t('overview.yearsClosed')}</p>
+      {closed && <p className={styles['quiet']}>* {words.t('overview.yearsClosed')}</p>}
     </div>
   );
 };

@@ -45,6 +45,7 @@ export const OverviewPage = ({ tenant, me, on, unit, onDay, onUnit }: Parts) => 
   usePageTitle(words.t('overview.title'));
   // What was shown stays until the other day's figures are here.
   const progress = useQuery({ ...progressQuery({ tenant, on, unit }), placeholderData: keepPreviousData });
+  const begun = !isWithoutPlan(progress.error) && progress.data?.items.length !== 0;
   const unitName = useUnitName(tenant, unit, on);
   const day = parseIsoDate(on);
   const order = { kind: 'progress' as const, on, unit: unit ?? null, format: 'xlsx' as const };
@@ -62,15 +63,13 @@ export const OverviewPage = ({ tenant, me, on, unit, onDay, onUnit }: Parts) => 
         }
         actions={
           <>
-            <UnitPicker tenant={tenant} unit={unit} on={on} onChange={onUnit} />
+            {begun && <UnitPicker tenant={tenant} unit={unit} on={on} onChange={onUnit} />}
             {day && <DayField label={words.t('overview.on')} value={day} onChange={onDay} />}
-            <PrintButton />
+            {begun && <PrintButton />}
           </>
         }
       />
-      {isWithoutPlan(progress.error) || progress.data?.items.length === 0 ? (
-        <BeginHere tenant={tenant} on={on} permissions={me.permissions} />
-      ) : (
+      {begun ? (
         <QueryStates query={progress} waiting={{ rows: 6, height: '6rem' }}>
           {({ items }) => (
             <div className={styles['page']} aria-busy={progress.isPlaceholderData || undefined}>
@@ -81,6 +80,8 @@ export const OverviewPage = ({ tenant, me, on, unit, onDay, onUnit }: Parts) => 
             </div>
           )}
         </QueryStates>
+      ) : (
+        <BeginHere tenant={tenant} on={on} permissions={me.permissions} />
       )}
     </>
   );

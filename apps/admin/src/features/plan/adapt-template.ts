@@ -1,5 +1,6 @@
-import { conditionsOf, rule as ruleForm } from '@saubac/domain/rules';
+import { conditionsOf } from '@saubac/domain/rules';
 import { isObject, type Json, listAt } from './json/place.ts';
+import { readRule } from './rule/read-rule.ts';
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
@@ -17,8 +18,8 @@ export type OwnPlan = { tenant: string; title: string; number: string; issuer: s
 
 /** Whether a target counts people of central bodies alone, whom no province has. */
 const isCentral = (target: Json): boolean => {
-  const cohort = isObject(target) ? ruleForm.safeParse(target['cohort']) : undefined;
-  return cohort?.success === true && conditionsOf(cohort.data).some((it) => it.fact === 'governmentLevel' && 'in' in it && it.in.every((code) => code === 'central'));
+  const cohort = isObject(target) ? readRule(target['cohort']) : undefined;
+  return cohort !== undefined && conditionsOf(cohort).some((it) => it.fact === 'governmentLevel' && 'in' in it && it.in.every((code) => code === 'central'));
 };
 
 const answering = (target: Json): Json => (isObject(target) && target['nationalRow'] === undefined ? { ...target, nationalRow: target['id'] } : target);

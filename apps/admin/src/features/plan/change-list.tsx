@@ -1,4 +1,4 @@
-import { rule as ruleForm, sentenceOf } from '@saubac/domain/rules';
+import { sentenceOf } from '@saubac/domain/rules';
 import { parseIsoDate } from '@saubac/domain/values';
 import type { AdminWords } from '@saubac/i18n/admin';
 import { Fragment, type ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { elementsOf, textOf } from './form/labels.ts';
 import type { SectionKey } from './form/section-keys.ts';
 import { sectionOf, sections } from './form/sections.ts';
 import type { Effect } from './queries.ts';
+import { readRule } from './rule/read-rule.ts';
 import styles from './plan.module.css';
 
 type Change = Effect['changes'][number];
@@ -46,8 +47,8 @@ const ChangeValue = ({ value }: { value: Value }) => {
   const { document } = useEditing();
   const { definitions, languageNames } = useFactDefinitions();
   if (value.as === 'rule') {
-    const read = ruleForm.safeParse(value.value);
-    return read.success && definitions.size > 0 ? sentenceOf(read.data, definitions, words.locale, languageNames as Parameters<typeof sentenceOf>[3]) : JSON.stringify(value.value);
+    const read = readRule(value.value);
+    return read && definitions.size > 0 ? sentenceOf(read, definitions, words.locale, languageNames as Parameters<typeof sentenceOf>[3]) : JSON.stringify(value.value);
   }
   const name = (code: string) => [...elementsOf(words, document, 'bodies'), ...elementsOf(words, document, 'documents')].find((it) => it.code === code)?.label ?? code;
   return said(words, value, name) ?? <JsonText value={value.value} />;

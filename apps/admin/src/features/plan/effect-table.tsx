@@ -22,7 +22,7 @@ const Difference = ({ before, after }: { before: number | null | undefined; afte
   const words = useWords();
   if (before === null || before === undefined || after === null || after === undefined || before === after) return <span className={styles['soft']}>{words.t('planEditor.same')}</span>;
   const by = after - before;
-  return <span className={by > 0 ? styles['more'] : styles['less']}>{`${by > 0 ? '+' : '−'}${words.number(Math.abs(by))}`}</span>;
+  return <strong>{`${by > 0 ? '+' : '−'}${words.number(Math.abs(by))}`}</strong>;
 };
 
 /** Every figure as it is by the version in force, and as it would be by the draft. */
@@ -52,7 +52,10 @@ export const EffectTable = ({ effect }: { effect: readonly TargetEffect[] }) => 
       <tbody>
         {effect.map(({ target, title, before, after }) => (
           <tr key={target}>
-            <th scope="row">{words.text(title)}</th>
+            <th scope="row">
+              {words.text(title)}
+              <div className={styles['soft']}>{words.t('overview.milestone', { day: (after ?? before)?.milestone ?? '' })}</div>
+            </th>
             {compared && (
               <td data-label={words.t('planEditor.before')}>
                 <FiguresText figures={before} />

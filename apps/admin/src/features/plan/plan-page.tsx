@@ -64,6 +64,14 @@ export const PlanPage = () => {
             {done !== undefined && items.some((it) => it.number === done) && (
               <Notice live>
                 {words.t('planEditor.done', { number: done, from: items.find((it) => it.number === done)?.inForceFrom ?? '' })}{' '}
+                {may('roster.import') && (
+                  <>
+                    <Link to="/t/$tenant/imports" params={{ tenant }}>
+                      {words.t('planEditor.toImports')}
+                    </Link>
+                    {' · '}
+                  </>
+                )}
                 <Link to="/t/$tenant" params={{ tenant }}>
                   {words.t('planEditor.toOverview')}
                 </Link>

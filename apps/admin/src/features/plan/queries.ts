@@ -32,10 +32,6 @@ export const draftEffectQuery = (tenant: string, id: string, { on, version }: { 
     queryFn: ({ signal }) => ask((api) => api.comparePlanDraft({ params: { tenant, id }, query: { on } }, { signal })),
   });
 
-/** What differs between two versions. */
-export const changesQuery = (tenant: string, number: number, since: number) =>
-  queryOptions({ queryKey: ['t', tenant, 'plan', number, 'changes', since], queryFn: ({ signal }) => ask((api) => api.comparePlans({ params: { tenant, number }, query: { since } }, { signal })) });
-
 /** What rules may be made of. */
 export const factsQuery = (tenant: string) =>
   queryOptions({

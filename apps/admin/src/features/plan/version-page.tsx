@@ -9,7 +9,6 @@ import { type Editing, EditingProvider } from './editing.ts';
 import { PlanParts } from './plan-parts.tsx';
 import { factsQuery, versionQuery } from './queries.ts';
 import { addressOf, placeOfText } from './search.ts';
-import styles from './plan.module.css';
 import { stateOfVersion } from './version-state.ts';
 
 const route = getRouteApi('/t/$tenant/plan/versions/$number');

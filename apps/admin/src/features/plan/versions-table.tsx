@@ -18,7 +18,7 @@ export const VersionsTable = ({ tenant, today, versions, drafts, mayDraft, mayPu
           <th scope="col">{words.t('planEditor.plan')}</th>
           <th scope="col">{words.t('planEditor.rules')}</th>
           <th scope="col">{words.t('planEditor.state')}</th>
-          <th scope="col">{words.t('planEditor.writtenBy')}</th>
+          <th scope="col">{words.t('planEditor.putInForceBy')}</th>
           {(mayDraft || mayPutInForce) && <th scope="col">{words.t('planEditor.doWith')}</th>}
         </tr>
       </thead>
@@ -40,7 +40,10 @@ export const VersionsTable = ({ tenant, today, versions, drafts, mayDraft, mayPu
                   {words.t(`planEditor.version-${state}`)}
                 </span>
               </td>
-              <td data-label={words.t('planEditor.writtenBy')}>{writer ? words.t('planEditor.byAt', { by: writer.changed.label, at: words.moment(writer.changed.at) }) : words.t('planEditor.byOperator')}</td>
+              <td data-label={words.t('planEditor.putInForceBy')}>
+                {it.putInForce ? words.t('planEditor.byAt', { by: it.putInForce.label, at: words.moment(it.putInForce.at) }) : '–'}
+                {writer && <div className={styles['soft']}>{words.t('planEditor.writtenBy', { by: writer.changed.label, at: words.moment(writer.changed.at) })}</div>}
+              </td>
               {(mayDraft || mayPutInForce) && (
                 <td>
                   {mayDraft && state !== 'withdrawn' && (

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { addDays, parseIsoDate } from '@saubac/domain/values';
 import { PageHeading } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { ButtonLink, ExportButton, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { unitDaysQuery, type UnitOnDay, unitsQuery } from './queries.ts';
 import { TimeSlider } from './time-slider.tsx';
 import { markedUnits, type Opened, toggled, type TreeLine, treeRows, type TreeUnit, unitTree } from './tree-rows.ts';
@@ -23,7 +22,7 @@ const openedOf = (open: string | undefined, tree: readonly TreeUnit[]): Opened =
 // No code is a dash: an address in which nothing is opened says so.
 const noneOpened = '-';
 
-const Tree = ({ units, dayBefore, stale }: { units: readonly UnitOnDay[]; dayBefore: readonly UnitOnDay[] | undefined; stale: boolean }) => {
+const Tree = ({ units, dayBefore, stale, today }: { units: readonly UnitOnDay[]; dayBefore: readonly UnitOnDay[] | undefined; stale: boolean; today: string }) => {
   const { tenant } = route.useParams();
   const { on, search = '', open, line = 'manages', changed = false } = route.useSearch();
   const navigate = route.useNavigate();
@@ -46,6 +45,7 @@ const Tree = ({ units, dayBefore, stale }: { units: readonly UnitOnDay[]; dayBef
       <UnitsFilters
         search={search} line={line} changedAlone={changed} changes={marked.some(({ mark }) => mark !== null)} onSearch={(it) => change({ search: it })} onLine={(it) => change({ line: it })}
         onChangedAlone={(it) => change({ changed: it })} onOpenAll={() => change({ open: 'all' })} onShutAll={() => change({ open: noneOpened })}
+        tools={<ExportButton key={`${on ?? today} ${search} ${String(changed)}`} tenant={tenant} order={{ kind: 'units', on: on ?? today, search: search || null, changed, format: 'xlsx' }} />}
       />
       <UnitsTable tenant={tenant} on={on} rows={rows} names={names} stale={stale} onToggle={(code) => change({ open: [...toggled(tree, openedOf(open, tree), code)].filter((it) => it !== noneOpened).join(',') || noneOpened })} />
     </>
@@ -69,8 +69,8 @@ export const UnitsPage = () => {
   const may = (permission: string) => (me.permissions as readonly string[]).includes(permission);
   const actions = (
     <>
-      {(may('unit.change') || may('unit.commit')) && <Button variant="default" renderRoot={(props) => <Link to="/t/$tenant/units/changes" params={{ tenant }} {...props} />}>{words.t('unitTree.changes')}</Button>}
-      {may('unit.change') && <Button renderRoot={(props) => <Link to="/t/$tenant/units/changes/new" params={{ tenant }} {...props} />}>{words.t('unitTree.newChange')}</Button>}
+      {(may('unit.change') || may('unit.commit')) && <ButtonLink variant="default" to="/t/$tenant/units/changes" params={{ tenant }}>{words.t('unitTree.changes')}</ButtonLink>}
+      {may('unit.change') && <ButtonLink to="/t/$tenant/units/changes/new" params={{ tenant }}>{words.t('unitTree.newChange')}</ButtonLink>}
     </>
   );
   return (
@@ -78,7 +78,7 @@ export const UnitsPage = () => {
       <PageHeading title={words.t('unitTree.title')} about={words.t('unitTree.about')} actions={actions} />
       <TimeSlider days={days.data ?? []} on={on} today={today} onDay={(day) => void navigate({ search: ({ on: _, ...now }) => ({ ...now, ...(day === today ? {} : { on: day }) }), replace: true, resetScroll: false })} />
       <QueryStates query={units} waiting={{ rows: 14, height: '1.5rem' }}>
-        {({ items }) => <Tree units={items} dayBefore={changes && !dayBefore.isPlaceholderData ? dayBefore.data?.items : undefined} stale={units.isPlaceholderData} />}
+        {({ items }) => <Tree units={items} dayBefore={changes && !dayBefore.isPlaceholderData ? dayBefore.data?.items : undefined} stale={units.isPlaceholderData} today={today} />}
       </QueryStates>
     </div>
   );

@@ -1,8 +1,7 @@
 import { EmptyState } from '@saubac/ui/states';
 import { DataTable, type TableColumn } from '@saubac/ui/table';
-import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useMemo } from 'react';
-import { useWords } from '../../shell/index.ts';
+import { RowLink, useWords } from '../../shell/index.ts';
 import type { TreeRow } from './tree-rows.ts';
 import { useUnitTraits } from './unit-names.ts';
 import styles from './units.module.css';
@@ -21,9 +20,9 @@ const UnitName = ({ tenant, on, row, onToggle }: { tenant: string; on: string | 
           {open ? '▾' : '▸'}
         </button>
       )}
-      <Link to="/t/$tenant/units/$unit" params={{ tenant, unit: unit.code }} search={on ? { on } : {}} className={styles['name']} title={`${unit.name} (${unit.code})`}>
-        {unit.name}
-      </Link>
+      <RowLink href={`/t/${tenant}/units/${encodeURIComponent(unit.code)}${on ? `?on=${on}` : ''}`} className={styles['name']}>
+        <span title={`${unit.name} (${unit.code})`}>{unit.name}</span>
+      </RowLink>
       {mark && <span className={styles['mark']}>{words.t(`unitTree.mark-${mark}`)}</span>}
     </div>
   );

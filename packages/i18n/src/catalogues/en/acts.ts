@@ -125,6 +125,7 @@ export const acts: Catalogue<typeof vi> = {
   'figures-exported': 'Figures exported',
   'people-exported': 'List of people exported',
   'certificates-exported': 'Certificates were taken out',
+  'units-exported': 'Units were taken out',
   'export-downloaded': 'Exported file downloaded',
   'audit-exported': 'Audit exported',
   'plan-put-in-force': 'Plan put in force',

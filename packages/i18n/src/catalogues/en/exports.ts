@@ -28,6 +28,8 @@ export const exports: Catalogue<typeof vi> = {
   figuresFile: 'targets',
   certificates: 'Certificates',
   certificatesFile: 'certificates',
+  units: 'Units',
+  unitsFile: 'units',
   certificateType: 'Type',
   language: 'Language',
   number: 'Number',
@@ -40,4 +42,6 @@ export const exports: Catalogue<typeof vi> = {
   level: 'Level',
   levelLastDay: 'Counts until the end of',
   enteredBy: 'Entered by',
+  gaps: 'Falls short',
+  gapsFile: 'below-standard',
 };

@@ -22,4 +22,5 @@ export const problems: Catalogue<typeof vi> = {
   'took-too-long': 'This took too long and was stopped; narrow the question or try again later.',
   'too-busy': 'The system is busy; try again in some minutes.',
   fault: 'There is a fault in the system; it has been recorded under the id of the request.',
+  'unknown-unit': 'There is no unit with the code “{{unit}}” in your scope on {{on, date}}.',
 };

@@ -123,6 +123,7 @@ export const acts = {
   'figures-exported': 'Xuất số liệu mục tiêu',
   'people-exported': 'Xuất danh sách người',
   'certificates-exported': 'Xuất danh sách chứng chỉ',
+  'units-exported': 'Xuất danh sách đơn vị',
   'export-downloaded': 'Tải tệp đã xuất',
   'audit-exported': 'Xuất nhật ký',
   'plan-put-in-force': 'Đưa kế hoạch vào áp dụng',

@@ -26,6 +26,8 @@ export const exports = {
   figuresFile: 'ket-qua-muc-tieu',
   certificates: 'Chứng chỉ',
   certificatesFile: 'chung-chi',
+  units: 'Cơ quan, đơn vị',
+  unitsFile: 'don-vi',
   certificateType: 'Loại',
   language: 'Ngoại ngữ',
   number: 'Số',
@@ -38,4 +40,6 @@ export const exports = {
   level: 'Bậc',
   levelLastDay: 'Được tính đến hết ngày',
   enteredBy: 'Người nhập',
+  gaps: 'Chưa đáp ứng',
+  gapsFile: 'chua-dap-ung-chuan',
 } as const;

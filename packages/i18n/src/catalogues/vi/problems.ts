@@ -20,4 +20,5 @@ export const problems = {
   'took-too-long': 'Việc này mất quá nhiều thời gian nên đã dừng; hãy thu hẹp câu hỏi hoặc thử lại sau.',
   'too-busy': 'Hệ thống đang bận; hãy thử lại sau ít phút.',
   fault: 'Có lỗi trong hệ thống; lỗi đã được ghi lại theo mã yêu cầu.',
+  'unknown-unit': 'Không có đơn vị mang mã “{{unit}}” trong phạm vi của bạn vào ngày {{on, date}}.',
 } as const;

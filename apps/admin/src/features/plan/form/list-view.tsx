@@ -96,7 +96,7 @@ export const ListView = ({ field, place, Fields }: { field: ListField; place: Pl
   if (!change && items.length === 0 && nested) return null;
   return (
     <div className={styles['list']} id={`field-${nameOfPlace(place)}`} tabIndex={-1} data-nested={nested || undefined}>
-      {(nested || place.length === 2) && <h4>{labelOf(words, field)}</h4>}
+      {(nested || place.length === 2) && <h3>{labelOf(words, field)}</h3>}
       {own.map((it) => (
         <p key={it.text} className={styles['error']}>
           {it.text}

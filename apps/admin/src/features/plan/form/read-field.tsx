@@ -58,7 +58,7 @@ export const ReadField = ({ field, place, Fields }: { field: Field; place: Place
   if (field.as === 'group') {
     return (
       <section className={styles['readGroup']}>
-        <h4>{label}</h4>
+        <h3>{label}</h3>
         {field.fields.map((it) => (
           <ReadField key={it.key} field={it} place={[...place, it.key]} Fields={Fields} />
         ))}

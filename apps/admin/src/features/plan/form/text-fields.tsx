@@ -32,7 +32,7 @@ export const TextField = ({ id, label, hint, value, error, onChange, long = fals
   };
   return (
     <div className={styles['twoLanguages']}>
-      <Input id={id} label={label} description={hint} value={said(text['vi'])} error={error} lang="vi" {...(long ? { rows: 3 } : {})} onChange={(event: { currentTarget: { value: string } }) => change('vi', event.currentTarget.value)} />
+      <Input id={id} label={words.t('planEditor.inVietnamese', { label })} description={hint} value={said(text['vi'])} error={error} lang="vi" {...(long ? { rows: 3 } : {})} onChange={(event: { currentTarget: { value: string } }) => change('vi', event.currentTarget.value)} />
       <Input
         label={words.t('planEditor.inEnglish', { label })} value={said(text['en'])} lang="en" {...(long ? { rows: 3 } : {})} {...(hint === undefined ? {} : { description: ' ' })}
         onChange={(event: { currentTarget: { value: string } }) => change('en', event.currentTarget.value)}

@@ -1,5 +1,6 @@
-import { type Rule, rule as ruleForm } from '@saubac/domain/rules';
+import type { Rule } from '@saubac/domain/rules';
 import { isObject, type Json, listAt, type Place, valueAt } from '../json/place.ts';
+import { readRule } from './read-rule.ts';
 
 /** Whom a rule of the plan is asked about: everybody present, the subjects, the people of the plan, the cohort of its target. */
 export type Circle = 'everybody' | 'subjects' | 'plan' | 'cohort';
@@ -10,8 +11,8 @@ export type Among = { circle: Circle; rule: Rule | undefined; broken: boolean };
 const rulesOf = (document: Json, list: string): Json[] => listAt(document, [list]).map((it) => (isObject(it) ? it['rule'] : undefined));
 
 const everyRule = (parts: readonly Json[]): Rule[] | undefined => {
-  const read = parts.map((it) => ruleForm.safeParse(it));
-  return read.every((it) => it.success) ? read.map((it) => it.data) : undefined;
+  const read = parts.map(readRule);
+  return read.every((it) => it !== undefined) ? read : undefined;
 };
 
 const circleOf = (place: Place): Circle => {

@@ -46,7 +46,7 @@ export const RuleEditor = ({ place, label, hint, json, onChange }: { place: Plac
   return (
     <section className={styles['rule']} id={id} tabIndex={-1} aria-label={label}>
       <div className={styles['ruleHead']}>
-        <h4>{label}</h4>
+        <h3>{label}</h3>
         <Button size="compact-sm" variant="subtle" aria-expanded={open} aria-label={words.t(open ? 'planEditor.shutRuleOf' : 'planEditor.openRuleOf', { name: label })} onClick={() => setOpen(!open)}>
           {words.t(open ? 'planEditor.shutRule' : 'planEditor.openRule')}
         </Button>

@@ -1,4 +1,4 @@
-import { checkRule, rule as ruleForm, type Rule, sentenceOf } from '@saubac/domain/rules';
+import { checkRule, type Rule, sentenceOf } from '@saubac/domain/rules';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useWords } from '../../../shell/index.ts';
@@ -6,6 +6,7 @@ import { type Editing, useEditing, useFactDefinitions } from '../editing.ts';
 import type { Json, Place } from '../json/place.ts';
 import { type RuleAsked, ruleCountQuery } from '../queries.ts';
 import { type Among, amongAt, milestoneAt } from './among.ts';
+import { readRule } from './read-rule.ts';
 import styles from './rule.module.css';
 
 /** A rule as the page looks at it: what it reads as, and whether it can be counted. */
@@ -13,10 +14,10 @@ export const useReadRule = (json: Json): { rule: Rule | undefined; sentence: str
   const words = useWords();
   const { definitions, languageNames } = useFactDefinitions();
   return useMemo(() => {
-    const read = ruleForm.safeParse(json);
-    if (!read.success || definitions.size === 0) return { rule: read.data, sentence: undefined, countable: false };
+    const read = readRule(json);
+    if (!read || definitions.size === 0) return { rule: read, sentence: undefined, countable: false };
     const names = languageNames as Parameters<typeof sentenceOf>[3];
-    return { rule: read.data, sentence: sentenceOf(read.data, definitions, words.locale, names), countable: checkRule(read.data, definitions).length === 0 };
+    return { rule: read, sentence: sentenceOf(read, definitions, words.locale, names), countable: checkRule(read, definitions).length === 0 };
   }, [json, definitions, languageNames, words.locale]);
 };
 

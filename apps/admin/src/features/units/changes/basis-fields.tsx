@@ -1,7 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { parseIsoDate } from '@saubac/domain/values';
-import { DayField, readDay, writeDay } from '@saubac/ui/dates';
-import { useState } from 'react';
+import { DayField, OptionalDayField } from '@saubac/ui/dates';
 import { useWords } from '../../../shell/index.ts';
 import type { BasisFault, Draft } from './draft.ts';
 import styles from './changes.module.css';
@@ -12,9 +11,7 @@ type Basis = Pick<Draft, 'title' | 'on' | 'decision' | 'why'>;
 export const BasisFields = ({ basis, today, faults, onChange }: { basis: Basis; today: string; faults: readonly BasisFault[]; onChange: (basis: Basis) => void }) => {
   const words = useWords();
   const { title, on, decision, why } = basis;
-  const [decidedOn, setDecidedOn] = useState(writeDay(parseIsoDate(decision?.date ?? '')));
-  const wrongDay = decidedOn !== '' && readDay(decidedOn) === undefined;
-  const decide = (number: string, written: string): void => onChange({ ...basis, decision: number.trim() === '' && written.trim() === '' ? null : { number, date: readDay(written) ?? '' } });
+  const decide = (number: string, date: string): void => onChange({ ...basis, decision: number.trim() === '' && date === '' ? null : { number, date } });
   const past = on < today;
   const day = parseIsoDate(on);
   return (
@@ -27,15 +24,9 @@ export const BasisFields = ({ basis, today, faults, onChange }: { basis: Basis; 
       <div className={styles['pair']}>
         <TextInput
           id="field-decision" label={words.t('unitTree.decisionNumber')} description={words.t('unitTree.decisionHint')} value={decision?.number ?? ''} error={faults.includes('decision') && words.t('unitTree.fault-decision')}
-          onChange={(event) => decide(event.currentTarget.value, decidedOn)}
+          onChange={(event) => decide(event.currentTarget.value, decision?.date ?? '')}
         />
-        <TextInput
-          label={words.t('unitTree.decisionDate')} description={words.t('shell.dayForm')} value={decidedOn} inputMode="numeric" autoComplete="off" error={wrongDay && words.t('shell.dayWrong')}
-          onChange={(event) => {
-            setDecidedOn(event.currentTarget.value);
-            decide(decision?.number ?? '', event.currentTarget.value);
-          }}
-        />
+        <OptionalDayField label={words.t('unitTree.decisionDate')} hint={words.t('shell.dayForm')} value={decision?.date || undefined} onChange={(day) => decide(decision?.number ?? '', day ?? '')} />
       </div>
       {(past || why !== '') && (
         <Textarea

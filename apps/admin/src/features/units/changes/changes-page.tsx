@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { PageHeading } from '@saubac/ui/frame';
 import { ChoiceField } from '@saubac/ui/pick';
-import { EmptyState } from '@saubac/ui/states';
+import { EmptyState, NoPermissionState } from '@saubac/ui/states';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { QueryStates, usePageTitle, useWords } from '../../../shell/index.ts';
+import { ButtonLink, QueryStates, usePageTitle, useWords } from '../../../shell/index.ts';
 import styles from './changes.module.css';
 import { type Change, changesQuery, type ChangeState } from './queries.ts';
 
@@ -40,10 +40,12 @@ export const ChangesPage = () => {
   const navigate = route.useNavigate();
   const changes = useInfiniteQuery(changesQuery(tenant, state));
   const mayChange = (me.permissions as readonly string[]).includes('unit.change');
-  const begin = <Button renderRoot={(props) => <Link to="/t/$tenant/units/changes/new" params={{ tenant }} {...props} />}>{words.t('unitTree.newChange')}</Button>;
+  // A change concerns all units: it is shown to who may read all of them.
+  if (!me.roles.some(({ scope }) => scope.kind === 'everything')) return <NoPermissionState>{words.t('unitTree.mayNotSeeChanges')}</NoPermissionState>;
+  const begin = <ButtonLink to="/t/$tenant/units/changes/new" params={{ tenant }}>{words.t('unitTree.newChange')}</ButtonLink>;
   const actions = mayChange && (
     <>
-      <Button variant="default" renderRoot={(props) => <Link to="/t/$tenant/units/changes/upload" params={{ tenant }} {...props} />}>{words.t('unitTree.upload')}</Button>
+      <ButtonLink variant="default" to="/t/$tenant/units/changes/upload" params={{ tenant }}>{words.t('unitTree.upload')}</ButtonLink>
       {begin}
     </>
   );

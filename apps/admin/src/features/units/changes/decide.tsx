@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { ConfirmDialog } from '@saubac/ui/dialogs';
 import { Notice } from '@saubac/ui/states';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { savedMeanwhile, useFormFaults, useWords } from '../../../shell/index.ts';
+import { ButtonLink, savedMeanwhile, useFormFaults, useWords } from '../../../shell/index.ts';
 import styles from './changes.module.css';
 import { whatToDecide } from './deciding.ts';
 import { changeMutations } from './mutations.ts';
@@ -56,7 +55,7 @@ export const Decide = ({ tenant, me, change, mayChange }: Parts) => {
         {what === 'commit' && <Button onClick={() => open('commit')}>{words.t('unitTree.commit')}</Button>}
         {what === 'commit' && <Button variant="default" onClick={() => open('send-back')}>{words.t('unitTree.sendBack')}</Button>}
         {what === 'withdraw' && <Button variant="default" onClick={() => open('withdraw')}>{words.t('unitTree.withdraw')}</Button>}
-        {change.state === 'previewed' && mayChange && <Button variant="default" renderRoot={(props) => <Link to="/t/$tenant/units/changes/$change" params={{ tenant, change: id }} search={{ step: 'operations' }} {...props} />}>{words.t('unitTree.writeOn')}</Button>}
+        {change.state === 'previewed' && mayChange && <ButtonLink variant="default" to="/t/$tenant/units/changes/$change" params={{ tenant, change: id }} search={{ step: 'operations' }}>{words.t('unitTree.writeOn')}</ButtonLink>}
       </div>
       <ConfirmDialog title={words.t('unitTree.commitAsk')} action={words.t('unitTree.commit')} opened={asked === 'commit'} busy={commit.isPending} onClose={() => setAsked(undefined)} onConfirm={() => commit.mutate({ id, version }, settle)}>
         {words.t('unitTree.commitWill', { day: change.firstDay, units: (change.preview?.created ?? 0) + (change.preview?.ended ?? 0) + (change.preview?.changed ?? 0), people: change.preview?.people ?? 0 })}

@@ -3,7 +3,10 @@ import { DataTable, type TableColumn } from '@saubac/ui/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { QueryStates, useWords } from '../../../shell/index.ts';
+import { useUnitTraits } from '../unit-names.ts';
 import styles from './changes.module.css';
+import { tableHeight } from './table-height.ts';
+import { unitDifferences, type UnitSide } from './unit-differences.ts';
 import { type Change, type Finding, type FindingList, findingsQuery } from './queries.ts';
 
 const route = getRouteApi('/t/$tenant/units/changes/$change');
@@ -21,17 +24,15 @@ const filled = (preview: Preview): { list: FindingList; count: number }[] =>
   ] as const).filter((it) => it.count > 0);
 
 type Heads = { denominator: number; numerator: number };
-type Value = { name?: string; parent?: string | null };
 
-const useColumns = (list: FindingList, nameOf: (code: string) => string): TableColumn<Finding>[] => {
+const useColumns = (tenant: string, list: FindingList, nameOf: (code: string) => string): TableColumn<Finding>[] => {
   const words = useWords();
   const unit = (it: Finding): string => nameOf(it.unit ?? it.code ?? '');
-  const value = (it: unknown): string => {
-    const { name, parent } = (it ?? {}) as Value;
-    return name === undefined ? '–' : `${name}${parent ? ` – ${nameOf(parent)}` : ''}`;
-  };
+  const traits = useUnitTraits(tenant);
+  const sides = ({ before, after }: Finding) => unitDifferences(before as UnitSide, after as UnitSide, { unit: nameOf, tier: traits.tier, bodyKind: traits.bodyKind, field: traits.field, none: words.t('unitTree.nothingStated') });
   const heads = (it: unknown): string => (it ? words.t('unitTree.ofCohort', it as Heads) : '–');
-  const column = (id: string, header: string, cell: (it: Finding) => string, phone: 'first' | 'second' | 'end', width = 'minmax(8rem, 1fr)'): TableColumn<Finding> => ({ id, header, cell: (it) => <span title={cell(it)}>{cell(it)}</span>, width, phone, ...(phone === 'end' ? { align: 'end' } : {}) });
+  const column = (id: string, header: string, cell: (it: Finding) => string, phone: 'first' | 'second' | 'end', width = 'minmax(8rem, 1fr)'): TableColumn<Finding> => ({ id, header, cell: (it) => <span title={cell(it)}>{cell(it)}</span>, width, phone, });
+  const figure = (id: string, header: string, cell: (it: Finding) => string): TableColumn<Finding> => ({ ...column(id, header, cell, 'end', '9rem'), align: 'end' });
   switch (list) {
     case 'people': return [
       column('name', words.t('unitTree.person'), (it) => it.name ?? '–', 'first'),
@@ -41,16 +42,16 @@ const useColumns = (list: FindingList, nameOf: (code: string) => string): TableC
     case 'figures': return [
       column('unit', words.t('unitTree.unit'), unit, 'first'),
       column('target', words.t('unitTree.target'), (it) => (it.title ? words.text(it.title) : (it.target ?? '')), 'second', 'minmax(12rem, 2fr)'),
-      column('before', words.t('unitTree.before'), (it) => heads(it.before), 'end', '9rem'),
-      column('after', words.t('unitTree.after'), (it) => heads(it.after), 'end', '9rem'),
+      { ...figure('before', words.t('unitTree.before'), (it) => heads(it.before)), phone: 'none' },
+      figure('after', words.t('unitTree.after'), (it) => heads(it.after)),
     ];
     case 'grants': return [column('role', words.t('unitTree.role'), (it) => words.named('roles', it.role ?? ''), 'first'), column('unit', words.t('unitTree.unit'), unit, 'second'), column('line', words.t('unitTree.whichLine'), (it) => words.named('unitTree', `line-${it.line ?? ''}`), 'end')];
     case 'plans': return [column('plan', words.t('unitTree.plan'), (it) => it.plan ?? '', 'first'), column('unit', words.t('unitTree.unit'), unit, 'second'), column('place', words.t('unitTree.place'), (it) => words.named('unitTree', `place-${it.place ?? ''}`), 'end')];
     default: return [
-      column('unit', words.t('unitTree.unit'), (it) => `${value(it.after ?? it.before).split(' – ')[0] ?? ''} (${it.code ?? ''})`, 'first', 'minmax(12rem, 1.4fr)'),
+      column('unit', words.t('unitTree.unit'), (it) => `${((it.after ?? it.before) as UnitSide)?.name ?? ''} (${it.code ?? ''})`, 'first', 'minmax(12rem, 1.4fr)'),
       column('kind', words.t('unitTree.whatHappens'), (it) => words.named('unitTree', `kind-${it.kind ?? ''}`), 'end', '7rem'),
-      column('before', words.t('unitTree.before'), (it) => value(it.before), 'second', 'minmax(10rem, 1.4fr)'),
-      { ...column('after', words.t('unitTree.after'), (it) => value(it.after), 'second', 'minmax(10rem, 1.4fr)'), phone: 'none' },
+      { ...column('before', words.t('unitTree.before'), (it) => sides(it).before, 'second', 'minmax(10rem, 1.4fr)'), phone: 'none' },
+      column('after', words.t('unitTree.after'), (it) => sides(it).after, 'second', 'minmax(10rem, 1.4fr)'),
     ];
   }
 };
@@ -58,13 +59,13 @@ const useColumns = (list: FindingList, nameOf: (code: string) => string): TableC
 const List = ({ tenant, change, list, count, nameOf }: { tenant: string; change: Change; list: FindingList; count: number; nameOf: (code: string) => string }) => {
   const words = useWords();
   const found = useInfiniteQuery(findingsQuery(tenant, change.id, change.version, list));
-  const columns = useColumns(list, nameOf);
+  const columns = useColumns(tenant, list, nameOf);
   return (
     <QueryStates query={found} waiting={{ rows: 5, height: '2rem' }}>
       {({ pages }) => {
         const rows = pages.flatMap((it) => it.items).map((it, at) => ({ ...it, at }));
         return (
-          <div className={styles['peopleTable']}>
+          <div className={styles['peopleTable']} style={tableHeight(found.hasNextPage ? count : rows.length)}>
             <DataTable
               label={words.t(`unitTree.list-${list}`, { count })} columns={columns} rows={rows} rowKey={(it) => String((it as Finding & { at?: number }).at)} more={found.hasNextPage}
               loadingMore={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} {...(found.hasNextPage ? {} : { total: rows.length })}

@@ -23,7 +23,7 @@ export const changeMutations = (queries: QueryClient, tenant: string) => {
   return {
     prepare: mutationOptions({ mutationFn: (body: ChangeInput) => ask((api) => api.prepareUnitChange({ params: { tenant }, headers: { 'idempotency-key': key() }, body })), onSuccess }),
     upload: mutationOptions({
-      mutationFn: (file: File) => ask((api) => api.prepareUnitChangeFromFile({ params: { tenant }, headers: { 'x-file-name': encodeURIComponent(file.name), 'idempotency-key': key() }, body: file })),
+      mutationFn: ({ file, ...said }: { file: File; title?: string; on?: string }) => ask((api) => api.prepareUnitChangeFromFile({ params: { tenant }, query: said, headers: { 'x-file-name': encodeURIComponent(file.name), 'idempotency-key': key() }, body: file })),
       onSuccess,
     }),
     rewrite: mutationOptions({ mutationFn: ({ id, version, body }: { id: string; version: number; body: ChangeInput }) => ask((api) => api.rewriteUnitChange({ params: { tenant, id }, headers: ifMatch(version), body })), onSuccess }),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { FaultSummary } from '@saubac/ui/form';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../../shell/index.ts';
 import styles from './changes.module.css';
 import { emptyOperation, foundedIn, type Operation, operationFaults, type OperationOf } from './draft.ts';
@@ -36,6 +36,9 @@ export const OperationForm = ({ tenant, on, founded, first, onDone, onCancel }: 
   const [operation, setOperation] = useState(first);
   const [founding, setFounding] = useState<Founding | null>(null);
   const [tried, setTried] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that opened the form is gone: the focus goes where the work goes on.
+  useEffect(() => heading.current?.focus(), []);
   const others = useMemo(() => [...founded, ...(founding && founding.unit !== '' ? foundedIn([founding]) : [])], [founded, founding]);
   const units = usePickableUnits(tenant, on, others);
   const whole = founding ? withFounded(operation, founding.unit) : operation;
@@ -56,7 +59,7 @@ export const OperationForm = ({ tenant, on, founded, first, onDone, onCancel }: 
         take();
       }}
     >
-      <h3>{words.t(`unitTree.op-${operation.op}`)}</h3>
+      <h3 ref={heading} tabIndex={-1}>{words.t(`unitTree.op-${operation.op}`)}</h3>
       <p className={styles['soft']}>{words.t(`unitTree.opAbout-${operation.op}`)}</p>
       <FaultSummary faults={told} />
       <OperationFields tenant={tenant} on={on} units={units} value={operation} faults={shown} onChange={setOperation} />

@@ -11,6 +11,7 @@ import styles from './changes.module.css';
 import { type Draft, type Leaving, withMove } from './draft.ts';
 import type { PickableUnits } from './pickable-units.ts';
 import { peopleOfQuery } from './queries.ts';
+import { tableHeight } from './table-height.ts';
 import { UnitPicker } from './unit-picker.tsx';
 
 type Parts = { tenant: string; draft: Draft; leaving: Leaving; units: PickableUnits; onDraft: (draft: Draft) => void };
@@ -44,7 +45,7 @@ export const PeopleOfUnit = ({ tenant, draft, leaving, units, onDraft }: Parts) 
     setPicked(next);
   };
   const columns: TableColumn<Row>[] = [
-    { id: 'name', header: words.t('unitTree.person'), width: 'minmax(12rem, 1.2fr)', phone: 'first', cell: (it) => <Checkbox size="xs" label={it.fullName} checked={picked.has(it.id)} onChange={(event) => pick([it.id], event.currentTarget.checked)} /> },
+    { id: 'name', header: words.t('unitTree.person'), width: 'minmax(12rem, 1.2fr)', phone: 'first', cell: (it) => <Checkbox size="sm" label={it.fullName} checked={picked.has(it.id)} onChange={(event) => pick([it.id], event.currentTarget.checked)} /> },
     { id: 'office', header: words.t('unitTree.office'), width: 'minmax(8rem, 1fr)', phone: 'second', cell: (it) => it.office ?? '–' },
     {
       id: 'to', header: words.t('unitTree.goesTo'), width: 'minmax(12rem, 1.4fr)', phone: 'end',
@@ -63,17 +64,21 @@ export const PeopleOfUnit = ({ tenant, draft, leaving, units, onDraft }: Parts) 
           <div className={styles['page']}>
             <div className={styles['bulk']}>
               <TextInput type="search" label={words.t('unitTree.findPerson')} placeholder={words.t('unitTree.searchHint')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-              <UnitPicker
-                label={words.t('unitTree.sendPicked', { count: picked.size })} units={units} value={null}
-                onChange={(to) => {
-                  if (to === null || picked.size === 0) return;
-                  send(people.filter((it) => picked.has(it.id)), to);
-                  setPicked(new Set());
-                }}
-              />
               <Button variant="default" onClick={() => pick(rows.map((it) => it.id), !rows.every((it) => picked.has(it.id)))}>{words.t('unitTree.pickAll')}</Button>
+              {picked.size === 0 ? (
+                <p className={styles['soft']}>{words.t('unitTree.pickFirst')}</p>
+              ) : (
+                <UnitPicker
+                  label={words.t('unitTree.sendPicked', { count: picked.size })} units={units} value={null}
+                  onChange={(to) => {
+                    if (to === null) return;
+                    send(people.filter((it) => picked.has(it.id)), to);
+                    setPicked(new Set());
+                  }}
+                />
+              )}
             </div>
-            <div className={styles['peopleTable']}>
+            <div className={styles['peopleTable']} style={tableHeight(rows.length)}>
               <DataTable label={words.t('unitTree.peopleOf', { unit: units.nameOf(leaving.unit) })} columns={columns} rows={rows} rowKey={(it) => it.id} total={rows.length} />
             </div>
           </div>

@@ -5,6 +5,7 @@ import { useWords } from '../../../shell/index.ts';
 import styles from './changes.module.css';
 import { type Draft, foundedIn, type Leaving, leavingIn, withRest } from './draft.ts';
 import { PeopleOfUnit } from './people-of-unit.tsx';
+import { UnitPicker } from './unit-picker.tsx';
 import { usePickableUnits } from './use-pickable-units.ts';
 
 type Parts = { tenant: string; draft: Draft; unit: string | undefined; mayReadPeople: boolean; onDraft: (draft: Draft) => void; onUnit: (unit: string | undefined) => void };
@@ -33,9 +34,11 @@ export const PeopleStep = ({ tenant, draft, unit, mayReadPeople, onDraft, onUnit
           {leaving.map((it) => (
             <tr key={`${it.at} ${it.unit}`}>
               <td>{units.nameOf(it.unit)}</td>
-              <td data-label={words.t('unitTree.rest')}>
-                {it.op === 'merge' || it.places.length === 0 ? (
+              <td data-label={it.op === 'merge' || it.ends || it.places.length > 0 ? words.t('unitTree.rest') : undefined}>
+                {it.op === 'merge' || it.ends ? (
                   it.rest === null ? restWord(it) : units.nameOf(it.rest)
+                ) : it.places.length === 0 ? (
+                  <UnitPicker label={words.t('unitTree.restOf', { unit: units.nameOf(it.unit) })} units={units} value={it.rest} onChange={(code) => onDraft(withRest(draft, it.at, code))} />
                 ) : (
                   <NativeSelect
                     aria-label={words.t('unitTree.restOf', { unit: units.nameOf(it.unit) })} value={it.rest ?? ''} data={[{ value: '', label: restWord(it) }, ...it.places.map((code) => ({ value: code, label: units.nameOf(code) }))]}

@@ -31,6 +31,7 @@ export const UnitsPicker = ({ label, units, value, error, onChange }: Many) => {
   // The field begins anew with each unit that was added.
   return (
     <div className={styles['many']}>
+      {value.length > 0 && <p className={styles['label']} aria-hidden="true">{label}</p>}
       {value.length > 0 && (
         <ul className={styles['picked']} aria-label={label}>
           {value.map((code) => (

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
-import { NoPermissionState } from '@saubac/ui/states';
+import { Button, FileButton, TextInput } from '@mantine/core';
+import { OptionalDayField } from '@saubac/ui/dates';
 import { PageHeading, Section } from '@saubac/ui/frame';
+import { NoPermissionState } from '@saubac/ui/states';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -38,12 +39,15 @@ export const UploadPage = () => {
   const { tenant } = route.useParams();
   const { me } = route.useRouteContext();
   const navigate = route.useNavigate();
-  const [file, setFile] = useState<File>();
+  const [file, setFile] = useState<File | null>(null);
+  const [title, setTitle] = useState('');
+  const [on, setOn] = useState<string>();
   const upload = useMutation(changeMutations(useQueryClient(), tenant).upload);
   if (!(me.permissions as readonly string[]).includes('unit.change')) return <NoPermissionState>{words.t('unitTree.mayNotChange')}</NoPermissionState>;
+  const single = file?.name.toLowerCase().endsWith('.csv') === true;
   const send = (): void => {
     if (!file) return;
-    upload.mutate(file, { onSuccess: ({ id }) => void navigate({ to: '/t/$tenant/units/changes/$change', params: { tenant, change: id }, search: { step: 'review' } }) });
+    upload.mutate({ file, ...(title.trim() ? { title: title.trim() } : {}), ...(on ? { on } : {}) }, { onSuccess: ({ id }) => void navigate({ to: '/t/$tenant/units/changes/$change', params: { tenant, change: id }, search: { step: 'review' } }) });
   };
   return (
     <div className={styles['page']}>
@@ -60,16 +64,26 @@ export const UploadPage = () => {
             send();
           }}
         >
-          <label className={styles['file']}>
-            {words.t('unitTree.fileLabel')}
-            <input
-              type="file" accept=".xlsx,.csv"
-              onChange={(event) => {
-                setFile(event.currentTarget.files?.[0]);
+          <p id="file-about">{words.t('unitTree.fileLabel')}</p>
+          <div className={styles['buttons']}>
+            <FileButton
+              accept=".xlsx,.csv"
+              onChange={(picked) => {
+                setFile(picked);
                 upload.reset();
               }}
-            />
-          </label>
+            >
+              {(props) => <Button variant="default" aria-describedby="file-about" {...props}>{words.t('unitTree.filePick')}</Button>}
+            </FileButton>
+            <span role="status">{file?.name ?? words.t('unitTree.fileNone')}</span>
+          </div>
+          {single && (
+            <div className={styles['fields']}>
+              <p className={styles['soft']}>{words.t('unitTree.csvAbout')}</p>
+              <TextInput label={words.t('unitTree.changeTitle')} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+              <OptionalDayField label={words.t('unitTree.firstDay')} hint={words.t('shell.dayForm')} value={on} onChange={setOn} />
+            </div>
+          )}
           {upload.isError && <Problems error={upload.error} />}
           <div className={styles['buttons']}>
             <Button type="submit" disabled={!file} loading={upload.isPending}>{words.t('unitTree.fileSend')}</Button>

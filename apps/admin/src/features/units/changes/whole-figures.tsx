@@ -11,8 +11,10 @@ export const WholeFigures = ({ whole }: { whole: Whole }) => {
   if (whole.length === 0) return null;
   const heads = (it: Whole[number]['before']) => (it === null ? '–' : words.t('unitTree.ofCohort', { numerator: it.numerator, denominator: it.denominator }));
   const same = (it: Whole[number]) => it.before?.denominator === it.after?.denominator && it.before?.numerator === it.after?.numerator;
+  const changed = whole.filter((it) => !same(it));
   return (
     <Section title={words.t('unitTree.whole')}>
+      <p className={styles['soft']}>{changed.length === 0 ? words.t('unitTree.wholeSame') : words.t('unitTree.wholeChanged', { count: changed.length })}</p>
       <div className={styles['scroll']} tabIndex={0} role="region" aria-label={words.t('unitTree.whole')}>
         <table className={styles['rows']}>
           <thead>
@@ -23,7 +25,7 @@ export const WholeFigures = ({ whole }: { whole: Whole }) => {
             </tr>
           </thead>
           <tbody>
-            {whole.map((it) => (
+            {[...changed, ...whole.filter(same)].map((it) => (
               <tr key={`${it.plan} ${it.target}`}>
                 <td>{words.text(it.title)}</td>
                 <td className={styles['end']} data-label={words.t('unitTree.before')}>{heads(it.before)}</td>

@@ -8,6 +8,8 @@ export const shell: Catalogue<typeof vi> = {
   navigation: 'Pages',
   overview: 'Overview',
   people: 'People',
+  closes: 'Closed periods',
+  duplicates: 'Duplicates',
   plan: 'Plan and targets',
   units: 'Units',
   users: 'Users',

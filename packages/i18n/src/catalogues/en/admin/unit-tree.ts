@@ -302,4 +302,13 @@ export const unitTree: Catalogue<typeof vi> = {
   file: '2. Filled in',
   fileLabel: 'The workbook, or one of its sheets as csv',
   fileSend: 'Read the file',
+  pickFirst: 'Pick people in the list to send several at once.',
+  nothingStated: 'none stated',
+  wholeSame: 'No target of the whole comes out otherwise.',
+  wholeChanged_one: '{{count, number}} target of the whole comes out otherwise.',
+  wholeChanged_other: '{{count, number}} targets of the whole come out otherwise.',
+  filePick: 'Choose a file',
+  fileNone: 'No file chosen',
+  csvAbout: 'A single csv has no sheet of the decision: say here what the change is called and its first day.',
+  mayNotSeeChanges: 'Changes concern all units and are open to those who may see all of them. What was committed shows in the tree and on the page of each unit.',
 };

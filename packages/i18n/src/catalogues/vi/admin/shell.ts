@@ -6,6 +6,8 @@ export const shell = {
   navigation: 'Các trang',
   overview: 'Tổng quan',
   people: 'Cán bộ, công chức, viên chức',
+  closes: 'Chốt số liệu',
+  duplicates: 'Hồ sơ trùng lặp',
   plan: 'Kế hoạch và mục tiêu',
   units: 'Cơ quan, đơn vị',
   users: 'Người dùng',

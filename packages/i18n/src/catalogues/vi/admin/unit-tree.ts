@@ -296,4 +296,12 @@ export const unitTree = {
   file: '2. Tệp đã điền',
   fileLabel: 'Tệp Excel theo mẫu, hoặc một bảng dạng csv',
   fileSend: 'Đọc tệp',
+  pickFirst: 'Chọn người trong danh sách để chuyển nhiều người cùng lúc.',
+  nothingStated: 'không nêu',
+  wholeSame: 'Không mục tiêu nào của toàn tỉnh, thành phố thay đổi.',
+  wholeChanged_other: '{{count, number}} mục tiêu của toàn tỉnh, thành phố thay đổi.',
+  filePick: 'Chọn tệp',
+  fileNone: 'Chưa chọn tệp nào',
+  csvAbout: 'Một bảng csv không có bảng Quyết định: hãy nêu nội dung và ngày hiệu lực ở đây.',
+  mayNotSeeChanges: 'Các đợt sắp xếp liên quan đến mọi đơn vị nên chỉ người được xem toàn bộ đơn vị mở được. Những gì đã thực hiện vẫn thấy ở cây đơn vị và trang từng đơn vị.',
 } as const;
