@@ -21,6 +21,12 @@ const catalogue = [
 const own = "relnamespace in (select oid from pg_namespace where nspname !~ '^(pg_|information_schema$)')";
 const counted = "query_to_xml(format('select count(*) || ''/'' || coalesce(max(xmin::text::bigint), 0) as m from only %s', it), false, true, '')";
 
+/** The mark of the catalogue alone. */
+export const catalogueOf = async (client: Client): Promise<string> => {
+  const [found] = await client.unsafe<{ catalogue: string }[]>(`select ${catalogue.map(markOf).join(" || ' ' || ")} as catalogue`);
+  return found?.catalogue ?? '';
+};
+
 /** The marks of the database that a superuser's client is connected to. Nobody else should be. */
 export const marksOf = async (client: Client): Promise<Marks> => {
   const [found] = await client.unsafe<Marks[]>(`

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Client, type Login } from '@saubac/db/cluster';
-import { differing, marksOf, type Marks } from './marks.ts';
+import { catalogueOf, differing, marksOf, type Marks } from './marks.ts';
 
 /** A database that was cloned, the one that it was cloned from (or another clone of that), and what it was like at first. */
 type Clone = { url: string; database: string; pristine: string; marks: Marks; superuser: Login };
@@ -32,6 +32,18 @@ const refill = async (tx: Pick<Client, 'unsafe'>, table: string, { rows, columns
   await tx.unsafe(`insert into ${table} (${columns.join(', ')}) overriding system value select ${parts} from (select line::${table} as row_read from json_array_elements_text($1::text::json) line offset 0) lines`, [rows]);
 };
 
+/** What was learnt about emptied tables would make other plans, and rows in another order, than in a fresh clone. */
+const forgetStatistics = async (client: Client, tables: readonly string[]): Promise<void> => {
+  if (tables.length === 0) return;
+  const meant = `select it::regclass from json_array_elements_text($1::text::json) it`;
+  await client.unsafe(
+    `with meant as (${meant}), related as (select it as id from meant union select indexrelid from pg_index where indrelid in (select it from meant))
+     select pg_clear_relation_stats(n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid in (select id from related) and c.reltuples <> -1`,
+    [JSON.stringify(tables)],
+  );
+  await client.unsafe(`delete from pg_statistic where starelid in (${meant})`, [JSON.stringify(tables)]);
+};
+
 const restore = async (client: Client, pristine: Client, { marks, now }: { marks: Marks; now: Marks }): Promise<Marks> => {
   const tables = differing(marks.tables, now.tables);
   const sequences = differing(marks.sequences, now.sequences);
@@ -46,8 +58,9 @@ const restore = async (client: Client, pristine: Client, { marks, now }: { marks
     }
     return tx<{ xid: string }[]>`select pg_current_xact_id()::xid::text as xid`;
   });
+  await forgetStatistics(client, tables);
   const written = filled.map((it) => [it, `${rowsIn(marks.tables[it])}/${xid[0]?.xid ?? ''}`]);
-  return { ...marks, tables: { ...marks.tables, ...Object.fromEntries(written) as Record<string, string> } };
+  return { ...marks, catalogue: await catalogueOf(client), tables: { ...marks.tables, ...Object.fromEntries(written) as Record<string, string> } };
 };
 
 /**
