@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { ChangedMeanwhile, savedMeanwhile, useFormFaults, useUnsavedGuard, useWords } from '../../../shell/index.ts';
 import { BasisFields } from './basis-fields.tsx';
 import styles from './changes.module.css';
-import { basisFaults, type Draft, draftOf, inputOf, sameDraft } from './draft.ts';
+import { type BasisFault, basisFaults, type Draft, draftOf, inputOf, sameDraft } from './draft.ts';
 import { draftDifferences } from './draft-differences.ts';
 import { DraftReview } from './draft-review.tsx';
 import { changeMutations } from './mutations.ts';
@@ -33,7 +33,8 @@ export const DraftSteps = ({ tenant, me, change, first, step, onTheirs }: Parts)
   const [draft, setDraft] = useState(first);
   const [saved, setSaved] = useState(first);
   const [theirs, setTheirs] = useState<Change>();
-  const [tried, setTried] = useState(false);
+  // As they were when he tried: a summary that goes while a field is left would move the button from under the pointer.
+  const [faults, setFaults] = useState<readonly BasisFault[]>([]);
   const { faults: refused, take, clear } = useFormFaults(['title', 'on', 'decision', 'why']);
   const mutations = changeMutations(useQueryClient(), tenant);
   const rewrite = useMutation(mutations.rewrite);
@@ -42,12 +43,12 @@ export const DraftSteps = ({ tenant, me, change, first, step, onTheirs }: Parts)
   const dirty = !sameDraft(draft, saved);
   const guard = useUnsavedGuard(dirty);
   const go = (next: ChangeStep | undefined) => navigate({ search: next === undefined ? {} : { step: next } });
-  const faults = tried || step !== 'basis' ? basisFaults(draft, me.today) : [];
 
   const save = async (version = change.version): Promise<boolean> => {
-    setTried(true);
+    const found = basisFaults(draft, me.today);
+    setFaults(found);
     clear();
-    if (basisFaults(draft, me.today).length > 0) {
+    if (found.length > 0) {
       if (step !== 'basis') void go('basis');
       return false;
     }

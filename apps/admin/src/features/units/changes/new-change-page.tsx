@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useFormFaults, usePageTitle, useUnsavedGuard, useWords } from '../../../shell/index.ts';
 import { BasisFields } from './basis-fields.tsx';
 import styles from './changes.module.css';
-import { basisFaults, type Draft, inputOf } from './draft.ts';
+import { type BasisFault, basisFaults, type Draft, inputOf } from './draft.ts';
 import { changeMutations } from './mutations.ts';
 import { Steps } from './steps.tsx';
 
@@ -24,16 +24,17 @@ export const NewChangePage = () => {
   const navigate = route.useNavigate();
   const first: Draft = { title: '', on: me.today, decision: null, why: '', operations: [], moves: [] };
   const [draft, setDraft] = useState(first);
-  const [tried, setTried] = useState(false);
+  // As they were when he tried: a summary that goes while a field is left would move the button from under the pointer.
+  const [faults, setFaults] = useState<readonly BasisFault[]>([]);
   const { faults: refused, take, clear } = useFormFaults(['title', 'on', 'decision', 'why']);
   const prepare = useMutation(changeMutations(useQueryClient(), tenant).prepare);
   const guard = useUnsavedGuard(draft !== first && draft.title !== '' && !prepare.isSuccess && !prepare.isPending);
   if (!(me.permissions as readonly string[]).includes('unit.change')) return <NoPermissionState>{words.t('unitTree.mayNotChange')}</NoPermissionState>;
-  const faults = tried ? basisFaults(draft, me.today) : [];
   const keep = (): void => {
-    setTried(true);
+    const found = basisFaults(draft, me.today);
+    setFaults(found);
     clear();
-    if (basisFaults(draft, me.today).length > 0) return;
+    if (found.length > 0) return;
     prepare.mutate(inputOf(draft), {
       onError: take,
       onSuccess: ({ id }) => void navigate({ to: '/t/$tenant/units/changes/$change', params: { tenant, change: id }, search: { step: 'operations', ...(op ? { op } : {}), ...(unit ? { unit } : {}) }, replace: true, ignoreBlocker: true }),
