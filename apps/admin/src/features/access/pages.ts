@@ -17,12 +17,12 @@ export const pages: readonly Page[] = [
 
   { to: '/t/$tenant/certificates', label: 'shell.certificates', group: 'shell.groupCertificates', needs: ['certificate.read'] },
   { to: '/t/$tenant/verification', label: 'shell.verification', group: 'shell.groupCertificates', needs: ['certificate.verify'] },
+  { to: '/t/$tenant/issuers', label: 'shell.issuers', group: 'shell.groupCertificates', needs: ['catalogue.read'] },
+  { to: '/t/$tenant/equivalence', label: 'shell.equivalence', group: 'shell.groupCertificates', needs: ['catalogue.read'] },
+  { to: '/t/$tenant/standards', label: 'shell.standards', group: 'shell.groupCertificates', needs: ['person.read'] },
 
   { to: '/t/$tenant/users', label: 'shell.users', group: 'shell.groupAdministration', needs: ['user.read'] },
   { to: '/t/$tenant/roles', label: 'shell.rolesPage', group: 'shell.groupAdministration', needs: ['user.read'] },
   { to: '/t/$tenant/settings', label: 'shell.settings', group: 'shell.groupAdministration', needs: ['sign-in.manage', 'catalogue.edit'] },
   { to: '/t/$tenant/audit', label: 'shell.auditTrail', group: 'shell.groupAdministration', needs: ['audit.read'] },
-  { to: '/t/$tenant/issuers', label: 'shell.issuers', group: 'shell.groupCertificates', needs: ['catalogue.read'] },
-  { to: '/t/$tenant/equivalence', label: 'shell.equivalence', group: 'shell.groupCertificates', needs: ['catalogue.read'] },
-  { to: '/t/$tenant/standards', label: 'shell.standards', group: 'shell.groupCertificates', needs: ['person.read'] },
 ];

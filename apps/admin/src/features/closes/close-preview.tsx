@@ -23,13 +23,13 @@ const StartForm = ({ tenant, preview: { from, to, cutOff, standing } }: { tenant
     defaultValues: { reason: '' },
     onSubmit: async ({ value }) => {
       clear();
-      await start.mutateAsync({ from, to, cutOff, reason: value.reason.trim() }).then(
-        async ({ id }) => {
-          setBegun(true);
-          await navigate({ to: '/t/$tenant/closes/$close', params: { tenant, close: id }, search: {}, ignoreBlocker: true });
-        },
-        take,
-      );
+      try {
+        const { id } = await start.mutateAsync({ from, to, cutOff, reason: value.reason.trim() });
+        setBegun(true);
+        await navigate({ to: '/t/$tenant/closes/$close', params: { tenant, close: id }, search: {}, ignoreBlocker: true });
+      } catch (error) {
+        take(error);
+      }
     },
   });
   const corrects = standing?.state === 'signed';
