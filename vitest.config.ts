@@ -23,7 +23,8 @@ export default defineConfig({
           globalSetup: ['packages/testing/src/cluster/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // Much of their time is waiting for the database and for processes that they started.
+          maxWorkers: 3,
         },
       },
     ],
