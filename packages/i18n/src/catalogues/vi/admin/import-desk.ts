@@ -114,7 +114,7 @@ export const importDesk = {
   stranded_other: '{{count, number}} người sẽ còn giữ vị trí ở đơn vị đã kết thúc.',
   whoTheyAre: 'Họ là ai',
   moreOfThem: 'và những người khác, tổng cộng {{count, number}}',
-  claims_other: '{{count, number}} trình độ ngoại ngữ ghi bằng chữ sẽ được giữ làm đề xuất; chúng chưa được tính vào mục tiêu cho đến khi có chứng chỉ.',
+  claims_other: '{{count, number}} cách ghi trình độ ngoại ngữ bằng chữ sẽ được giữ làm đề xuất của những người ghi như vậy; chưa được tính vào mục tiêu cho đến khi có chứng chỉ.',
   removals: 'Điều đã ghi sẽ bị bỏ hoặc rút ngắn',
   removal: '{{subject}}: {{what}}, từ {{from, date}}{{to}}',
   removalTo: ' đến hết {{to, date}}',
