@@ -23,8 +23,7 @@ export default defineConfig({
           globalSetup: ['packages/testing/src/cluster/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Much of their time is waiting for the database and for processes that they started.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
     ],

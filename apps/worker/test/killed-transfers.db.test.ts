@@ -128,8 +128,10 @@ describe('a worker that is killed at any moment', () => {
     await expect.poll(async () => (await exportState(ordered.value.id))?.state, { timeout: 60_000 }).toBe('ready');
     expect(await acts('roster.exported')).toBe(1);
     expect(await alpha.db.execute(sql`select count(*)::int as n from files where purpose = 'export'`)).toEqual([{ n: 1 }]);
-    await expect.poll(() => readdir(join(folder, 'mail')).catch(() => []), { timeout: 30_000 }).toHaveLength(1);
-    const [mail] = await readdir(join(folder, 'mail'));
+    // A mail that is still being written has another name.
+    const mails = async () => (await readdir(join(folder, 'mail')).catch(() => [])).filter((it) => it.endsWith('.eml'));
+    await expect.poll(mails, { timeout: 30_000 }).toHaveLength(1);
+    const [mail] = await mails();
     const text = await readFile(join(folder, 'mail', mail!), 'utf8');
     expect(text).toContain('officer@alpha.test');
     expect(text).not.toContain('Nguy');
