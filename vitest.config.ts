@@ -15,6 +15,10 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          // Each file has a database of its own and closes what it opens; what they import is shared.
+          isolate: false,
+          // Also what they start begins as the product's own commands do.
+          execArgv: ['-r', join(import.meta.dirname, 'packages/tooling/src/require-node.cjs')],
           include: testFiles('.db.test.ts'),
           globalSetup: ['packages/testing/src/cluster/global-setup.ts'],
           testTimeout: 60_000,

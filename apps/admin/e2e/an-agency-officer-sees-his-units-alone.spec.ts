@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { pages } from '../src/features/access/pages.ts';
 import { officerOf, openAs, settled } from './officer.ts';
 
 const peopleSeen = (text: string | null): number => Number(/(\d[\d.]*) dòng/.exec(text ?? '')?.[1]?.replaceAll('.', '') ?? 0);
@@ -21,6 +22,24 @@ test('an officer of an agency sees fewer people than the department, by menu and
   await expect(page.getByRole('alert')).toBeVisible();
 });
 
+test('the overview of an officer is that of his units, and a unit of others is unknown to him', async ({ page, browser }) => {
+  const other = await (await browser.newContext()).newPage();
+  await openAs(other, 'home-affairs-officer', '?on=2025-12-31');
+  await settled(other);
+  await other.getByRole('combobox', { name: 'Cơ quan, đơn vị' }).fill('so noi vu');
+  await other.getByRole('option', { name: 'Sở Nội vụ' }).first().click();
+  await expect(other).toHaveURL(/unit=/);
+  await expect(other.getByText(/và các đơn vị trực thuộc/)).toBeVisible();
+  const unit = new URL(other.url()).searchParams.get('unit') ?? '';
+
+  await openAs(page, 'agency-officer', `?on=2025-12-31&unit=${unit}`);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.goto(`/t/${officerOf('agency-officer').tenant}?on=2025-12-31`);
+  await settled(page);
+  await page.getByRole('combobox', { name: 'Cơ quan, đơn vị' }).fill('so noi vu');
+  await expect(page.getByText('Không có đơn vị nào như vậy.')).toBeVisible();
+});
+
 test('whoever asks for a place that is not his is shown his own', async ({ page }) => {
   await openAs(page, 'agency-officer', '');
   await page.goto('/t/nowhere/people');
@@ -29,3 +48,32 @@ test('whoever asks for a place that is not his is shown his own', async ({ page 
   await page.goto(`/t/${officerOf('agency-officer').tenant}`);
   await settled(page);
 });
+
+const roles = ['home-affairs-head', 'home-affairs-officer', 'committee-approver', 'education', 'auditor', 'operator', 'agency-head', 'agency-officer', 'commune-officer'];
+
+// What runs the tenant as a whole; whoever works on the roster of his own units is to see nothing of it.
+const administration = ['/users', '/roles', '/settings', '/audit'];
+
+for (const role of roles) {
+  test(`every page that is in the menu opens, and no other does by its address: ${role}`, async ({ page }) => {
+    const { tenant } = officerOf(role);
+    const base = `/t/${tenant}`;
+    await openAs(page, role, '/users');
+    await settled(page);
+    const links = await page.getByRole('navigation', { name: 'Các trang' }).getByRole('link').all();
+    const menu = await Promise.all(links.map(async (it) => (await it.getAttribute('href')) ?? ''));
+    expect(menu.length).toBeGreaterThan(0);
+    if (role === 'agency-officer' || role === 'commune-officer') expect(menu.filter((it) => administration.some((path) => it === `${base}${path}`))).toEqual([]);
+    for (const address of menu) {
+      await page.locator(`nav a[href="${address}"]`).click();
+      await page.waitForLoadState('networkidle');
+      await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
+      await expect(page.getByRole('alert'), address).toHaveCount(0);
+    }
+    const others = pages.map(({ to }) => to.replace('$tenant', tenant)).filter((it) => !menu.includes(it));
+    for (const address of others) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { name: 'Không được xem phần này' }).first(), address).toBeVisible();
+    }
+  });
+}

@@ -20,6 +20,16 @@ test('from the overview to the reason of one person, by an address that can be s
   await expect(page.getByRole('dialog')).toContainText('Kết luận');
 });
 
+test('a target is followed over the years, and on paper its figures stand as a table', async ({ page }) => {
+  await openAs(page, 'home-affairs-officer', '?on=2025-12-31');
+  await settled(page);
+  const years = page.getByRole('list', { name: /Qua các năm/ }).first();
+  await expect(years.getByRole('link').last()).toHaveAccessibleName(/^2025: .*(tính theo dữ liệu hiện có|đã chốt, ký)/);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'In' })).toBeHidden();
+});
+
 test('a person of the list is found without accents, and his file says what counts', async ({ page }) => {
   await openAs(page, 'home-affairs-officer', '/people');
   await settled(page);

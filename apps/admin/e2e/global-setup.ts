@@ -15,7 +15,7 @@ const startMs = 180_000;
 const startProduct = async (config: FullConfig): Promise<() => Promise<void>> => {
   const data = mkdtempSync(join(tmpdir(), 'saubac-screens-'));
   const env = { ...process.env, PORT: String(config.metadata['port']), SAUBAC_DEMO: people, SAUBAC_DATA_DIR: data, LANG: 'en_GB.UTF-8' };
-  const product = spawn(process.execPath, [join(root, 'apps/cli/src/start.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const product = spawn(process.execPath, ['-r', join(root, 'packages/tooling/src/require-node.cjs'), join(root, 'apps/cli/src/start.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => product.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     product.kill('SIGTERM');
@@ -41,8 +41,11 @@ const startProduct = async (config: FullConfig): Promise<() => Promise<void>> =>
     await stop();
     throw error;
   }
+  process.env['E2E_DATA_DIR'] = data;
   process.env['E2E_PASSWORD'] = /\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b/.exec(said)?.[0] ?? '';
   process.env['E2E_TENANT'] = /home-affairs-head@([\w-]+)\.example/.exec(said)?.[1] ?? '';
+  // Without a server for mails they are written into files, where specs read what somebody was sent.
+  process.env['E2E_MAILS'] = join(data, 'mail');
   if (!process.env['E2E_PASSWORD'] || !process.env['E2E_TENANT']) {
     await stop();
     throw new Error(`The product told no account to try it with:\n${said}`);

@@ -10,14 +10,16 @@ export const officerOf = (role: string): { email: string; password: string; tena
 /** The language of the screens from the next page on. */
 export const speak = (page: Page, language: 'vi' | 'en'): Promise<unknown> => page.addInitScript(`localStorage.setItem('saubac.language', '${language}')`);
 
-/** Signs in on the page that asks for it; whoever was sent there comes to where he was going. */
-export const signIn = async (page: Page, role: string): Promise<void> => {
-  const { email, password } = officerOf(role);
+/** Signs in on the page that asks for it, with an account of one's own. */
+export const signInWith = async (page: Page, { email, password }: { email: string; password: string }): Promise<void> => {
   await page.locator('[name=email]').fill(email);
   await page.locator('[name=password]').fill(password);
   await page.keyboard.press('Enter');
   await expect(page.locator('[name=password]')).toBeHidden();
 };
+
+/** Signs in on the page that asks for it; whoever was sent there comes to where he was going. */
+export const signIn = (page: Page, role: string): Promise<void> => signInWith(page, officerOf(role));
 
 /** Opens a page of the officer's tenant, signing in on the way. */
 export const openAs = async (page: Page, role: string, path: string): Promise<void> => {
@@ -37,3 +39,6 @@ export const expectOpenToAll = async (page: Page): Promise<void> => {
   const grave = violations.filter((it) => it.impact === 'serious' || it.impact === 'critical');
   expect(grave.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)).toEqual([]);
 };
+
+/** What whoever is signed in is called: sample accounts have their names in the language of the machine. */
+export const ownName = async (page: Page): Promise<string> => ((await (await page.request.get('/api/platform/me')).json()) as { name: string }).name;

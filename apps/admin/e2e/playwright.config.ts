@@ -1,9 +1,12 @@
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './find-browser.ts';
 
-/** The port that the product is started on to be tried. */
-const port = Number(process.env['E2E_PORT'] ?? 4_180);
+// The port that the product is started on to be tried. Any below those that the system gives to connections as they come, so that two runs of one
+// machine are not in each other's way; what reads this file again in another process finds it said.
+process.env['E2E_PORT'] ??= String(randomInt(20_000, 32_000));
+const port = Number(process.env['E2E_PORT']);
 
 const root = join(import.meta.dirname, '../../..');
 

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { accountQuery } from './features/access/queries.ts';
 import { createProductRouter } from './router.ts';
 import { setApiLocale } from './shell/api.ts';
 import { chosenLocale } from './shell/locale.ts';
@@ -15,8 +16,10 @@ setApiLocale(locale);
 const queries = createQueryClient(() => {
   const here = router.state.location;
   if (here.pathname === '/sign-in') return;
+  // Whoever comes by an address and was not signed in has lost nothing.
+  const ended = queries.getQueryData(accountQuery().queryKey) !== undefined;
   queries.clear();
-  void router.navigate({ to: '/sign-in', search: { to: here.href, ended: true } });
+  void router.navigate({ to: '/sign-in', search: { to: here.href, ...(ended ? { ended } : {}) } });
 });
 const router = createProductRouter(queries);
 

@@ -59,6 +59,34 @@ describe('the audit over HTTP', () => {
     expect(entry['changes']).toEqual(expect.arrayContaining([{ kind: 'value', path: ['sex'], before: 'male', after: 'female' }]));
   });
 
+  it('is looked through by what occurs in it, of what the reader may see', async () => {
+    await api.ask(`/api/t/alpha/users/${officer.id}/grants`, { as: head, method: 'POST', body: { role: 'auditor', unit: 'E', why: 'to look' } });
+    const choices = await get(head, '/audit-choices');
+    expect(choices).toMatchObject({
+      acts: [{ act: 'grant.given', title: { vi: 'Giao vai trò' } }, { act: 'person.changed' }],
+      subjectKinds: [{ kind: 'grant', title: { en: 'Role given' } }, { kind: 'person' }],
+      actors: [{ id: head.id }],
+    });
+    expect(await get(auditor, '/audit-choices')).toMatchObject({ acts: [{ act: 'person.changed' }], actors: [] });
+    expect(await statusOf(officer, '/audit-choices')).toBe(200);
+    const [given] = (await get(head, '/audit?act=grant.given')).items;
+    expect(given).toMatchObject({ subject: { label: 'User 3', title: { vi: 'Vai trò được giao' } } });
+    const entry = await get(head, `/audit/${String(given?.['id'])}`);
+    expect(Object.values(entry['names'] as object)).toEqual(expect.arrayContaining(['User 3', 'E']));
+    await api.ask(`/api/t/alpha/users/${officer.id}/grants/${String((given?.['subject'] as { id: string } | undefined)?.id)}`, { as: head, method: 'DELETE' });
+    expect(await statusOf(officer, '/audit-choices')).toBe(403);
+  });
+
+  it('is checked as a whole, by whoever may read all of it, and the last check is told', async () => {
+    expect(await get(head, '/audit-checks/last')).toEqual({ check: null });
+    const checked = await api.ask('/api/t/alpha/audit-checks', { as: head, method: 'POST' });
+    expect(await checked.json()).toMatchObject({ entries: 4, faults: [] });
+    expect(await get(head, '/audit-checks/last')).toMatchObject({ check: { entries: 4, faults: [] } });
+    expect(await statusOf(auditor, '/audit-checks/last')).toBe(403);
+    expect((await api.ask('/api/t/alpha/audit-checks', { as: auditor, method: 'POST' })).status).toBe(403);
+    expect((await api.ask('/api/t/alpha/audit-checks', { as: stranger, method: 'POST' })).status).toBe(404);
+  });
+
   it('is cut to the units of the reader, and masks the identification number from him', async () => {
     const { items } = await get(auditor, '/audit');
     expect(items.map((it) => it['subject'])).toMatchObject([{ person: an }]);

@@ -112,6 +112,44 @@ describe('the register over HTTP', () => {
     expect((await call(ofB, 'PUT', `/certificates/${body.id}/state`, { state: 'verified' }, ifMatch(1))).status).toBe(403);
   });
 
+  it('is searched by the holder, by issuer and by who entered it, and worked through from its beginning', async () => {
+    const ids = async (as: TestUser, query: string) => (await get(as, `/certificates?limit=200&${query}`)).body.items.map((it) => it.id);
+    const issuer = (await get(officer, '/issuers')).body.items[0]!;
+    const { body } = await declare(officer, { type: 'framework', language: 'en', grade: 'B1', scores: {}, issuer: issuer.id });
+    expect(await ids(officer, `issuer=${issuer.id}`)).toEqual([body.id]);
+    const mine = await ids(officer, 'enteredByMe=true');
+    expect(mine).toContain(body.id);
+    expect(await ids(officer, 'enteredByMe=false')).not.toContain(body.id);
+    expect(await ids(verifier, 'enteredByMe=false')).toContain(body.id);
+    expect(await ids(officer, 'order=first-entered')).toEqual((await ids(officer, '')).toReversed());
+    const first = await get(officer, '/certificates?limit=1&order=first-entered');
+    expect((await get(officer, `/certificates?limit=1&order=first-entered&after=${first.body.next}`)).body.items[0]?.id).toBe((await ids(officer, 'order=first-entered'))[1]);
+    const holder = (first.body.items[0] as unknown as { holder: string }).holder;
+    expect(await ids(officer, `search=${encodeURIComponent(holder.toUpperCase())}`)).toContain(first.body.items[0]?.id);
+    expect(await ids(officer, 'search=...')).toEqual([]);
+    expect(await ids(ofB, `search=${encodeURIComponent(holder)}`)).not.toContain(first.body.items[0]?.id);
+  });
+
+  it('says whom a certificate can’t be verified by, and what it does for targets', async () => {
+    const { body } = await declare();
+    const told = async (as: TestUser) => (await get(as, `/certificates/${body.id}`)).body as unknown as { cannotVerify: { vi: string } | null };
+    expect((await told(officer)).cannotVerify).toMatchObject({ vi: expect.stringContaining('người thứ hai') as string });
+    expect((await told(verifier)).cannotVerify).toBeNull();
+    expect(await get(officer, `/certificates/${body.id}/targets`)).toMatchObject({ status: 200, body: { items: [] } });
+    expect((await get(ofB, `/certificates/${body.id}/targets`)).status).toBe(404);
+  });
+
+  it('tells of an entry what it would be worth, and keeps nothing', async () => {
+    const preview = (entry: object, on = '2024-12-31') => call(officer, 'POST', `/certificates/previews?on=${on}`, entry);
+    const before = (await get(officer, '/certificates?total=true')).body.total;
+    const { person: _, ...entry } = ielts();
+    expect(await preview(entry)).toMatchObject({ status: 200, body: { problems: [], level: 4, levelLastDay: '2026-03-01', explanation: [{ vi: 'Tính đến ngày 31/12/2024: bậc 4.' }, { vi: expect.stringContaining('IELTS') }] } });
+    expect((await preview({ ...entry, type: 'vstep-3-5', issuerName: 'Nobody' })).body).toMatchObject({ level: null, problems: [], explanation: [{}, { vi: expect.stringContaining('không có trong danh sách') }] });
+    expect((await preview({ ...entry, scores: { overall: 10 } })).body).toMatchObject({ level: null, explanation: [], problems: [{ field: 'scores.overall', text: { en: 'Scores of this test lie between 0 and 9.' } }] });
+    expect((await get(officer, '/certificates?total=true')).body.total).toBe(before);
+    expect((await call(education, 'POST', '/certificates/previews', entry)).status).toBe(403);
+  });
+
   it('ends at the tenant', async () => {
     const { body } = await declare();
     const beta = (method: string, path: string, sent?: unknown) => api.ask(`/api/t/beta/certificates${path}`, { as: foreigner, method, body: sent, headers: ifMatch(1) });

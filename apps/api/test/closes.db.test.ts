@@ -104,7 +104,7 @@ describe('a period over HTTP', () => {
     const next = await ask(users.preparer, `closes/${first}/targets/${target}/people?set=missing&limit=1&after=${String(page.body['next'])}`);
     expect([...namesIn(page), ...namesIn(next)].toSorted()).toEqual(['Người 3', 'Trần Thị Kín']);
     const someone = String(page.body.items[0]!['id']);
-    expect((await ask(users.preparer, `closes/${first}/targets/${target}/people/${someone}/explanation`)).body).toMatchObject({ counts: true, reached: false, rules: { reachedWhen: { form: 'condition', holds: false } } });
+    expect((await ask(users.preparer, `closes/${first}/targets/${target}/people/${someone}/explanation`)).body).toMatchObject({ counts: true, reached: false, rules: { reachedWhen: { form: 'condition', holds: false } }, lines: expect.arrayContaining([expect.stringContaining('✗ ')]) as unknown });
     expect((await ask(users.preparer, `targets/${target}/trend`)).body).toMatchObject({ target, points: expect.arrayContaining([expect.objectContaining({ source: 'computed' })]) as unknown });
   });
 
@@ -118,6 +118,19 @@ describe('a period over HTTP', () => {
     expect((await ask(users.ministry, `closes/${id}`)).status).toBe(404);
     expect((await ask(users.agency, 'closes')).body.items).toMatchObject([{ id: first }]);
     expect((await post(users.preparer, `closes/${id}/cancel`, { why: 'thử' })).body).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('is sent back by who was to sign it, and its preparer reads why', async () => {
+    const { body: { id } } = await post(users.preparer, 'closes', { ...period, reason: 'Sửa lại' });
+    await freezeClose(await work(), id);
+    const path = `closes/${id}/send-back`;
+    expect(await post(users.preparer, path, { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'same-person' } });
+    expect((await post(users.agency, path, { reason: 'x' })).status).toBe(403);
+    expect((await api.ask(`/api/t/beta/${path}`, { as: users.foreigner, method: 'POST', body: { reason: 'x' } })).status).toBe(404);
+    expect((await post(users.approver, path, {})).status).toBe(400);
+    expect(await post(users.approver, path, { reason: 'Thiếu hai đơn vị.' })).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    expect((await ask(users.preparer, `closes/${id}`)).body).toMatchObject({ failure: { code: 'close-sent-back', text: { vi: expect.stringContaining('Thiếu hai đơn vị.') as string } } });
+    expect(await post(users.approver, path, { reason: 'x' })).toMatchObject({ status: 409, body: { code: 'close-not-prepared' } });
   });
 
   it('crosses neither scope nor tenant, and shows the ministry no name', async () => {

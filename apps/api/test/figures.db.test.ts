@@ -99,6 +99,34 @@ describe('the people behind a figure', () => {
     }
   });
 
+  it('are with those who do not count everybody who is there, and these have a reason too', async () => {
+    const group = async (name: string, as: TestUser) => items<Person>(await asked(`targets/${target}/people?on=${on}&limit=200&group=${name}`, as));
+    const there = items<{ id: string }>(await asked(`people?on=${on}&limit=200`, head));
+    const [out, counted] = [await group('out', head), await group('cohort', head)];
+    expect(out.length).toBeGreaterThan(0);
+    const placed = [...out, ...counted].map((it) => it.id);
+    expect(new Set(placed).size).toBe(placed.length);
+    // Whoever is in neither stands in a unit that is not there on the day, as the explanation says of him.
+    for (const { id } of there) {
+      if (!placed.includes(id)) expect((await asked(`targets/${target}/people/${id}/explanation?on=${on}`, head)).body, id).toMatchObject({ rules: null });
+    }
+    for (const it of out) expect(it.sentence, it.id).not.toBe('');
+    const [own, below] = [await group('out', agency), items<Person>(await asked(`targets/${target}/people?on=${on}&limit=200&group=out&unit=U2`, head))];
+    expect(own).toEqual(below);
+  });
+
+  it('are found by the beginnings of the words of their names, within the caller’s units', async () => {
+    const named = (search: string, as: TestUser) => asked(`targets/${target}/people?on=${on}&limit=200&search=${encodeURIComponent(search)}`, as);
+    const all = items<Person & { fullName: string }>(await asked(`targets/${target}/people?on=${on}&limit=200`, head));
+    const wanted = all[0]?.fullName ?? '';
+    const found = items<Person & { fullName: string }>(await named(wanted.toUpperCase(), head));
+    expect(found.map((it) => it.fullName)).toContain(wanted);
+    expect(items(await named('zzqx', head))).toEqual([]);
+    expect(items(await named('%', head))).toEqual([]);
+    const own = new Set(items<Person>(await asked(`targets/${target}/people?on=${on}&limit=200`, agency)).map((it) => it.id));
+    for (const it of all) expect(items<Person>(await named(it.fullName, agency)).some(({ id }) => id === it.id), it.fullName).toBe(own.has(it.id));
+  });
+
   it('are explained rule by rule, in words as well', async () => {
     const [person] = items<Person>(await asked(`targets/${target}/people?on=${on}`, head));
     const explained = await asked(`targets/${target}/people/${person?.id}/explanation?on=${on}`, head);

@@ -56,6 +56,20 @@ describe('people over HTTP', () => {
     expect((await list(auditor, '?search=anh')).items[0]?.idNumber).toBe('•••••••••345');
   });
 
+  it('stand by units where that is asked, from any row on, each caller seeing his own', async () => {
+    const ordered = async (as: TestUser, query: string) => (await list(as, `?order=unit${query}`)).items.map((it) => it.fullName);
+    expect(await ordered(head, '')).toEqual(['Nguyễn Thị Ánh', 'Trần Văn Bách']);
+    const first = await list(head, '?order=unit&limit=1&total=true');
+    expect(first).toMatchObject({ total: 2, items: [{ fullName: 'Nguyễn Thị Ánh' }] });
+    expect(await ordered(head, `&limit=1&after=${first.next}`)).toEqual(['Trần Văn Bách']);
+    expect((await list(head, '?skip=1')).items.map((it) => it.fullName)).toEqual(['Trần Văn Bách']);
+    expect(await ordered(head, '&skip=1')).toEqual(['Trần Văn Bách']);
+    expect(await ordered(head, '&skip=1&search=tran')).toEqual([]);
+    expect(await ordered(other, '')).toEqual(['Trần Văn Bách']);
+    expect(await ordered(other, '&skip=1')).toEqual([]);
+    expect(await body<Problem>(api.ask(`${base}/people?after=${first.next}`, { as: head }))).toMatchObject({ status: 400, code: 'cursor-invalid' });
+  });
+
   it('are not shown to other tenants, to those without the right, or from a cursor made up', async () => {
     expect((await api.ask(`${base}/people`, { as: foreigner })).status).toBe(404);
     expect((await api.ask(`/api/t/beta/people/${an.id}`, { as: foreigner })).status).toBe(404);

@@ -111,6 +111,13 @@ describe('imports over HTTP', () => {
     expect((await upload(officer, body, { headers, query: 'effectiveDate=2026-02-01' })).status).toBe(422);
   });
 
+  it('begin with the template, and with what its columns may hold', async () => {
+    const template = await api.ask(`${root}/import-template`, { as: officer });
+    expect([template.status, Buffer.from(await template.arrayBuffer()).subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    const columns = await (await api.ask(`${root}/import-columns`, { as: officer })).json();
+    expect(columns).toMatchObject({ items: [{ key: 'units' }, { key: 'posts' }, { key: 'people', columns: expect.arrayContaining([expect.objectContaining({ key: 'kind', required: true, choices: expect.arrayContaining(['Công chức']) as string[] })]) as unknown[] }, { key: 'certificates' }] });
+  });
+
   it('tell why a row is refused in both languages, and of nobody who is not the importer’s', async () => {
     const { id } = await jsonOf(await upload(officer, await workbook({ people: [person(2, 'AG'), person(5, 'NIX')] })));
     await checkImport(await work(), id);
@@ -130,6 +137,9 @@ describe('imports over HTTP', () => {
     const rows = await (await api.ask(`${root}/imports/${id}/rows?code=no-such-day`, { as: officer })).json();
     expect(rows).toMatchObject({ items: [{ sheet: 'people', row: 2, cells: { birth_date: '30/02/1980', unit_code: 'AG' }, refusals: [{ code: 'no-such-day', reason: { vi: 'Không có ngày này.' }, hint: { vi: 'Hãy sửa ngày.' } }] }], next: null });
     expect(await (await api.ask(`${root}/imports/${id}/refusal-kinds`, { as: officer })).json()).toMatchObject({ items: [{ code: 'outside-scope', rows: 2 }, { code: 'no-such-day', rows: 1 }] });
+    const values = await (await api.ask(`${root}/imports/${id}/refused-values?limit=1`, { as: officer })).json();
+    expect(values).toMatchObject({ items: [{ sheet: 'people', code: 'outside-scope', rows: expect.any(Number) as number, value: expect.any(String) as string, near: [] }], next: expect.any(String) as string });
+    expect(await (await api.ask(`${root}/imports/${id}/refused-values?code=no-such-day`, { as: officer })).json()).toMatchObject({ items: [{ column: 'birth_date', value: '30/02/1980', rows: 1 }], next: null });
     const edits = [{ kind: 'cell', sheet: 'people', ref: 2, column: 'birth_date', text: '28/02/1980' }, { kind: 'same-value', sheet: 'people', column: 'unit_code', match: 'Một', text: 'AG' }];
     const edit = (ifMatch: string, body: unknown = { edits }, end = 'edits') => api.ask(`${root}/imports/${id}/${end}`, { as: officer, method: 'POST', headers: { 'if-match': ifMatch }, body });
     const edited = await edit(etag);

@@ -53,7 +53,7 @@ describe('duplicates over the API', () => {
     const input = { staying: held.people.A[0], going: held.people.B[0] };
     const overlap = await read<{ code: string; errors: unknown[] }>(ask('merges', an, input));
     expect(overlap).toMatchObject({ status: 422, body: { code: 'main-posts-overlap', errors: [{ code: 'overlap' }] } });
-    const choices = { mainPosts: 'beside' };
+    const choices = { mainPosts: 'beside', fields: { fullName: 'staying', birth: 'going', sex: 'staying' } };
     expect((await ask('merges/previews', officer, { ...input, choices })).status).toBe(404);
     expect(await read(ask('merges/previews', an, { ...input, choices }))).toMatchObject({ status: 200, body: { moves: { posts: 1 }, staying: { id: input.staying } } });
     const proposed = await ask('merges', an, { ...input, choices, why: 'twice' });

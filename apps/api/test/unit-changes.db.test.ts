@@ -63,6 +63,21 @@ describe('changes of units over HTTP', () => {
     expect((await sent(agency, '/units?on=2027-01-01', { method: 'GET' })).body.items.map(({ code }) => code)).toEqual(['AG']);
   });
 
+  it('are sent back with the reason by who might have committed them, and list who is moved by name', async () => {
+    const [{ id: mover } = { id: '' }] = await db.execute<{ id: string }>("select id from people where id_number = '000000000001'");
+    const prepared = await sent(officer, '/unit-changes', { body: { ...merge, moves: [{ person: mover, to: 'OT' }] } });
+    const { id } = prepared.body;
+    const previewed = await sent(officer, `/unit-changes/${id}/preview`);
+    expect(await sent(officer, `/unit-changes/${id}/send-back`, { version: previewed.body.version, body: { why: 'x' } })).toMatchObject({ status: 403 });
+    expect(await sent(head, `/unit-changes/${id}/send-back`, { version: 1, body: { why: 'Thiếu tờ trình.' } })).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    const back = await sent(head, `/unit-changes/${id}/send-back`, { version: previewed.body.version, body: { why: 'Thiếu tờ trình.' } });
+    expect(back).toMatchObject({ status: 200, body: { state: 'draft', preview: null, failure: { code: 'unit-change-sent-back', text: { vi: expect.stringContaining('Thiếu tờ trình.') as string } } } });
+    expect(await sent(head, `/unit-changes/${id}/commit`, { version: back.body.version })).toMatchObject({ status: 409, body: { code: 'unit-change-not-previewed' } });
+    expect((await sent(officer, `/unit-changes/${id}/moves`, { method: 'GET' })).body.items).toMatchObject([{ row: 1, person: mover, name: 'Người 1', to: 'OT', posting: null }]);
+    for (const other of [agency, foreigner]) expect((await sent(other, `/unit-changes/${id}/moves`, { method: 'GET' })).status).toBeGreaterThanOrEqual(403);
+    expect((await sent(officer, `/unit-changes/${id}`, { method: 'PUT', body: merge, version: back.body.version })).body.failure).toBeNull();
+  });
+
   it('tell row by row why one can not be', async () => {
     const { body } = await sent(head, '/unit-changes', { body: { ...merge, operations: [{ op: 'abolish', unit: 'OLD' }, { op: 'move', unit: 'NONE', parent: 'R' }] } });
     const previewed = await sent(head, `/unit-changes/${body.id}/preview`);

@@ -38,6 +38,8 @@ describe('the users of a tenant', () => {
     expect([...first.items, ...second.items]).toEqual(whole.items);
     expect(second.next).toBeNull();
     expect((await list(head, `?search=${encodeURIComponent('ÚSER2')}`)).items.map((it) => it.id)).toEqual([agencyHead.id]);
+    expect(await list(head, '?role=agency-officer&status=active&total=true')).toMatchObject({ total: 1, items: [{ id: officer.id }] });
+    expect((await list(head, '?status=disabled')).items).toEqual([]);
   });
 
   it('are hidden from who administers other units, and from other tenants', async () => {

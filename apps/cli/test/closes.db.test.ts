@@ -41,4 +41,10 @@ describe('close', () => {
     expect(await cli.json('close', 'compare', 'alpha', '2025@1', '2025@2')).toMatchObject({ targets: [{ counts: { entered: 0, left: 0, gained: 0, lost: 0 } }] });
     expect(await cli.json('close', 'cancel', 'alpha', '2025@2')).toMatchObject({ state: 'cancelled' });
   });
+
+  it('sends one back with the reason, which it then tells', async () => {
+    const { id } = await cli.json('close', 'make', 'alpha', '2025', '--reason', 'Kiểm tra') as { id: string };
+    expect((await cli.run('close', 'send-back', 'alpha', id)).code).toBe(2);
+    expect(await cli.json('close', 'send-back', 'alpha', id, '--why', 'Thiếu đơn vị.')).toMatchObject({ state: 'cancelled', failure: { kind: 'close-sent-back', reason: 'Thiếu đơn vị.' } });
+  });
 });

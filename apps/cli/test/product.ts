@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isPortFree } from '../src/start/port.ts';
 
 const startFile = join(import.meta.dirname, '..', 'src', 'start.ts');
 const mainFile = join(import.meta.dirname, '..', 'src', 'main.ts');
@@ -16,11 +18,22 @@ export type Ended = { code: number | null; out: string; err: string };
 /** A process of the product: what it was started as, how it ends, and a wait until it says something. */
 export type Running = { child: ChildProcess; ended: Promise<Ended>; says: (text: string) => Promise<void> };
 
-/** A port that nobody uses, and a server on a port, which somebody does. */
+/** A port that somebody listens on. */
 export const occupyPort = async (): Promise<{ port: number; free: () => Promise<void> }> => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { port: (server.address() as AddressInfo).port, free: () => new Promise((resolve) => server.close(() => resolve())) };
+};
+
+/**
+ * A free port for a process that is started later. Below those that the system gives to connections as they come (32768 and up), so that
+ * nobody gets it meanwhile.
+ */
+const reservedPort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await isPortFree(port, '127.0.0.1')) return port;
+  }
 };
 
 const watch = (child: ChildProcess): Running => {
@@ -66,8 +79,7 @@ export class Product {
 
   /** `npm start` on a free port, until it has printed its address or something else. */
   async start(env: Record<string, string> = {}, until?: string): Promise<Running & { address: string }> {
-    const { port, free } = await occupyPort();
-    await free();
+    const port = await reservedPort();
     const running = this.startOn(port, env);
     await running.says(until ?? `http://localhost:${port}`);
     return { ...running, address: `http://127.0.0.1:${port}` };

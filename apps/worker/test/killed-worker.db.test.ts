@@ -78,13 +78,13 @@ describe('a worker that is killed', () => {
     const worker = await start();
     await ask(alpha, 'test.long', 1);
     const done = async (): Promise<number> => (await alpha.db.execute<{ done: number }>(sql`select done from progress`))[0]?.done ?? 0;
-    await expect.poll(done, { timeout: 10_000 }).toBeGreaterThan(3);
+    await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(3);
     await kill(worker);
     const before = await done();
     await start();
-    await expect.poll(done, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(before);
     const state = async () => (await alpha.db.execute(sql`select state from outbox where kind = 'test.long'`))[0];
-    await expect.poll(state, { timeout: 10_000 }).toEqual({ state: 'done' });
+    await expect.poll(state, { timeout: 60_000 }).toEqual({ state: 'done' });
     expect(await done()).toBe(longSteps);
   });
 });
@@ -96,11 +96,11 @@ describe('a worker that is told to stop', () => {
     const worker = await start();
     await ask(alpha, 'test.long', 1);
     const done = async (): Promise<number> => (await alpha.db.execute<{ done: number }>(sql`select done from progress`))[0]?.done ?? 0;
-    await expect.poll(done, { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(1);
     worker.kill('SIGTERM');
     expect(await once(worker, 'exit')).toEqual([0, null]);
     await start();
-    await expect.poll(async () => (await alpha.db.execute(sql`select count(*)::int as open from outbox where state <> 'done'`))[0], { timeout: 10_000 }).toEqual({ open: 0 });
+    await expect.poll(async () => (await alpha.db.execute(sql`select count(*)::int as open from outbox where state <> 'done'`))[0], { timeout: 60_000 }).toEqual({ open: 0 });
     expect(await done()).toBe(longSteps);
   });
 });
@@ -112,7 +112,7 @@ describe('a process that asks for work', () => {
     const before = await standing(alpha);
     // As `queue` writes them, without its hint.
     await alpha.db.execute(sql`insert into outbox (kind, payload) select 'test.effect', '{}' from generate_series(1, 3)`);
-    await expect.poll(() => standing(alpha), { timeout: 10_000 }).toMatchObject({ asked: (before?.asked ?? 0) + 3, open: 0, effects: (before?.effects ?? 0) + 3 });
+    await expect.poll(() => standing(alpha), { timeout: 60_000 }).toMatchObject({ asked: (before?.asked ?? 0) + 3, open: 0, effects: (before?.effects ?? 0) + 3 });
   });
 
   it('may hint while no worker is there, and hint too often', async () => {
@@ -122,6 +122,6 @@ describe('a process that asks for work', () => {
     await hintWorker(cluster.registry, alpha.tenant);
     await start();
     for (let i = 0; i < 20; i += 1) await hintWorker(cluster.registry, alpha.tenant);
-    await expect.poll(() => standing(alpha), { timeout: 10_000 }).toMatchObject({ open: 0, effects: (before?.effects ?? 0) + 3 });
+    await expect.poll(() => standing(alpha), { timeout: 60_000 }).toMatchObject({ open: 0, effects: (before?.effects ?? 0) + 3 });
   });
 });

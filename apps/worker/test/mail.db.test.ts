@@ -102,7 +102,7 @@ describe('a mail', () => {
     await expect.poll(() => wasSent(cluster.registry, keyOf(4))).toBe(true);
     await send(mail, undefined, keyOf(4));
     await send(mail, undefined, keyOf(5));
-    await expect.poll(() => wasSent(cluster.registry, keyOf(5)), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => wasSent(cluster.registry, keyOf(5)), { timeout: 60_000 }).toBe(true);
     await expect.poll(() => jobsHolding('sealed')).toBe(0);
     expect(caught).toHaveLength(2);
   });

@@ -88,13 +88,13 @@ describe('the outbox of a tenant', () => {
 
   it('attempts again what failed, and tells why by a code only', async () => {
     const id = await ask(alpha, 'test.fail-once');
-    await expect.poll(() => rowOf(alpha, id), { timeout: 10_000 }).toMatchObject({ state: 'done', attempts: 2, failure: null });
+    await expect.poll(() => rowOf(alpha, id), { timeout: 60_000 }).toMatchObject({ state: 'done', attempts: 2, failure: null });
     expect(seen.splice(0).map((it) => it.attempt)).toEqual([1, 2]);
   });
 
   it('keeps what failed at every attempt as a dead letter without anybody’s data, until it is asked for anew', async () => {
     const id = await ask(alpha, 'test.fail');
-    await expect.poll(() => rowOf(alpha, id), { timeout: 10_000 }).toMatchObject({ state: 'dead', attempts: 2, failure: 'E_ALWAYS' });
+    await expect.poll(() => rowOf(alpha, id), { timeout: 60_000 }).toMatchObject({ state: 'dead', attempts: 2, failure: 'E_ALWAYS' });
     expect(givenUp).toEqual([id]);
     const [{ quoted } = { quoted: -1 }] = await cluster.superuser()<{ quoted: number }[]>`select count(*)::int as quoted from jobs.job where output::text like '%Nguyễn%' or data::text like '%Nguyễn%'`;
     expect(quoted).toBe(0);
@@ -103,12 +103,12 @@ describe('the outbox of a tenant', () => {
     expect(await reviveRows(cluster.provisioner, beta.tenant, id)).toBe(0);
     expect(await reviveRows(cluster.provisioner, alpha.tenant, id)).toBe(1);
     await hintWorker(cluster.registry, alpha.tenant);
-    await expect.poll(() => rowOf(alpha, id), { timeout: 10_000 }).toMatchObject({ state: 'done', attempts: 1, failure: null });
+    await expect.poll(() => rowOf(alpha, id), { timeout: 60_000 }).toMatchObject({ state: 'done', attempts: 1, failure: null });
   });
 
   it('aborts an attempt that takes too long', async () => {
     const id = await ask(alpha, 'test.hang');
-    await expect.poll(() => rowOf(alpha, id), { timeout: 15_000 }).toMatchObject({ state: 'dead', failure: 'aborted' });
+    await expect.poll(() => rowOf(alpha, id), { timeout: 60_000 }).toMatchObject({ state: 'dead', failure: 'aborted' });
   });
 
   it('leaves alone a kind that nobody knows', async () => {
@@ -126,7 +126,7 @@ describe('the outbox of a tenant', () => {
     const forged = [...(await forge(beta.tenant.id)), ...(await forge(alpha.tenant.schemaName))].map((row) => String(row['id']));
     for (const schemaName of ['', 'x', `'; drop table outbox; --`, beta.tenant.schemaName]) await hintWorker(cluster.registry, { schemaName });
     const states = () => cluster.superuser()`select distinct state::text from jobs.job where id::text in ${cluster.registry(forged)}`;
-    await expect.poll(states, { timeout: 10_000 }).toEqual([{ state: 'completed' }]);
+    await expect.poll(states, { timeout: 60_000 }).toEqual([{ state: 'completed' }]);
     expect(await rowOf(alpha, id)).toMatchObject({ state: 'taken', attempts: 0 });
     expect(seen).toEqual([]);
   });

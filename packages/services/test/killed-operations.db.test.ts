@@ -51,7 +51,7 @@ afterAll(async () => {
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
-const spawnChild = (): Child => spawn(process.execPath, [join(import.meta.dirname, 'killed/run-operation.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+const spawnChild = (): Child => spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'killed/run-operation.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
 
 // One is always starting while the one before is looked at: what a process needs to start is no moment of an operation.
 let waiting: Child | undefined;

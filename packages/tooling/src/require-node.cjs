@@ -13,3 +13,4 @@ if (major < neededMajor) {
 // processes that this one starts. Where the folder cannot be written, nothing changes.
 process.env.NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE || require('node:path').join(__dirname, '../../../node_modules/.cache/node');
 require('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE);
+require('./known-imports.cjs');

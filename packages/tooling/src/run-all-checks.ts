@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserReport, closingLine, reportIn, sum, tallyOf, type TaskResult, type VitestReport } from './checks/tally.ts';
+import { type BrowserReport, closingLine, failuresOf, reportIn, sum, tallyOf, type TaskResult, type VitestReport } from './checks/tally.ts';
 import { repositoryRoot } from './repository/tracked-files.ts';
 
 /** Every check of `npm test`, and where a run of tests leaves its report. */
@@ -55,6 +55,7 @@ const results = tasks.map(({ task, report }) => resultOf(summary, task, report))
 for (const result of results) {
   process.stdout.write(`${result.task.padEnd(12)} ${result.seconds.toFixed(1).padStart(6)} s  ${closingLine(tallyOf(result))}\n`);
 }
+for (const line of results.flatMap(failuresOf)) process.stdout.write(`failed: ${line}\n`);
 const total = sum(results.map(tallyOf));
 process.stdout.write(`${closingLine(total)}\n`);
 process.exitCode = exitCode === 0 && total.failed === 0 ? 0 : 1;

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const home = join(import.meta.dirname, '..', '..');
 const root = join(home, '..', '..');
-const digestFile = join(home, 'dist', 'site.digest');
 
 const siteFolder = join(home, 'dist', 'site');
+
+/** Of what sources a built folder is, beside the list of its files. */
+const digestOf = (folder: string): string => join(folder, '.vite', 'sources.digest');
 
 /** All that the pages are made of. What of it is for tests does no harm but a build too many. */
 const sources = [
@@ -22,14 +24,27 @@ const digestOfSources = (): string => {
   return digest.digest('hex');
 };
 
-const builtFrom = (): string | undefined => (existsSync(digestFile) && existsSync(join(siteFolder, 'index.html')) ? readFileSync(digestFile, 'utf8') : undefined);
+const isBuiltFrom = (digest: string): boolean => existsSync(digestOf(siteFolder)) && readFileSync(digestOf(siteFolder), 'utf8') === digest;
 
-/** Builds the pages where they are missing or their sources have changed. Says whether it did. */
+/** Puts a built folder in the place of the one before, in a moment: pages may be fetched from it, and another process may do the same. */
+const putInPlace = (built: string): void => {
+  const before = `${built}.before`;
+  if (existsSync(siteFolder)) renameSync(siteFolder, before);
+  renameSync(built, siteFolder);
+  rmSync(before, { recursive: true, force: true });
+};
+
+/** Builds the pages where they are missing or their sources have changed. Says whether it did. Several processes may do it at once. */
 export const buildWhenStale = async (): Promise<boolean> => {
   const digest = digestOfSources();
-  if (builtFrom() === digest) return false;
-  rmSync(digestFile, { force: true });
-  await build({ configFile: join(home, 'vite.config.ts'), logLevel: 'warn' });
-  writeFileSync(digestFile, digest);
+  if (isBuiltFrom(digest)) return false;
+  const built = `${siteFolder}.${process.pid}`;
+  try {
+    await build({ configFile: join(home, 'vite.config.ts'), logLevel: 'warn', build: { outDir: built } });
+    writeFileSync(digestOf(built), digest);
+    if (!isBuiltFrom(digest)) putInPlace(built);
+  } finally {
+    rmSync(built, { recursive: true, force: true });
+  }
   return true;
 };

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { accountQuery, sessionsQuery } from '../features/access/queries.ts';
+import { lazyPage } from '../shell/index.ts';
 import { rootRoute } from './root.tsx';
 import { toSignIn } from './session-gate.ts';
 
@@ -12,5 +13,5 @@ export const accountRoute = createRoute({
     await context.queries.ensureQueryData(accountQuery()).catch((error: unknown) => toSignIn(error, location.href));
   },
   loader: ({ context }) => void context.queries.prefetchQuery(sessionsQuery()),
-  component: lazyRouteComponent(() => import('../features/access/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(['ownAccount'], () => import('../features/access/account-page.tsx'), 'AccountPage'),
 });

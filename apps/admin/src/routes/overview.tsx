@@ -1,15 +1,21 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { plansQuery, progressQuery } from '../features/overview/queries.ts';
-import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { dayOr, textOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
+
+const OverviewPage = lazyRouteComponent(() => import('../features/overview/overview-page.tsx'), 'OverviewPage');
 
 const Page = () => {
   const { tenant } = overviewRoute.useParams();
   const { me } = overviewRoute.useRouteContext();
   const { on, unit } = overviewRoute.useSearch();
   const navigate = overviewRoute.useNavigate();
-  return <OverviewPage tenant={tenant} me={me} on={on ?? me.today} unit={unit} onDay={(day) => void navigate({ search: (now) => ({ ...now, on: day }) })} />;
+  return (
+    <OverviewPage
+      tenant={tenant} me={me} on={on ?? me.today} unit={unit} onDay={(day) => void navigate({ search: (now) => ({ ...now, on: day }), resetScroll: false })}
+      onUnit={(picked) => void navigate({ search: (now) => withoutEmpty({ ...now, unit: picked }), resetScroll: false })}
+    />
+  );
 };
 
 /** The overview of the plan: on which day, of which unit. */
@@ -22,5 +28,5 @@ export const overviewRoute = createRoute({
     void queries.prefetchQuery(progressQuery({ tenant, on, unit }));
     void queries.prefetchQuery(plansQuery(tenant));
   },
-  component: Page,
+  component: Object.assign(Page, { preload: () => OverviewPage.preload?.() }),
 });

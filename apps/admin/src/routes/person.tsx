@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { personQuery } from '../features/people/queries.ts';
+import { lazyPage } from '../shell/index.ts';
 import { dayOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
 
@@ -12,5 +13,5 @@ export const personRoute = createRoute({
   // Opening a file is noted, so it is opened when its page is, and not when somebody points at a link.
   preload: false,
   loader: ({ context: { queries, me }, params: { tenant, person }, deps }) => void queries.prefetchQuery(personQuery(tenant, person, deps.on ?? me.today)),
-  component: lazyRouteComponent(() => import('../features/people/person-page.tsx'), 'PersonPage'),
+  component: lazyPage(['people'], () => import('../features/people/person-page.tsx'), 'PersonPage'),
 });

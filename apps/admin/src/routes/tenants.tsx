@@ -1,6 +1,5 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { accountQuery } from '../features/access/queries.ts';
-import { TenantsPage } from '../features/access/tenants-page.tsx';
 import { rootRoute } from './root.tsx';
 import { toSignIn } from './session-gate.ts';
 
@@ -11,5 +10,5 @@ export const tenantsRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     await context.queries.ensureQueryData(accountQuery()).catch((error: unknown) => toSignIn(error, location.href));
   },
-  component: TenantsPage,
+  component: lazyRouteComponent(() => import('../features/access/tenants-page.tsx'), 'TenantsPage'),
 });

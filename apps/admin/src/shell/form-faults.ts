@@ -1,4 +1,4 @@
-import { faultsByField } from '@saubac/ui/form';
+import { faultsByField } from '@saubac/ui/faults';
 import { useState } from 'react';
 import { Refused } from './api.ts';
 import { useWords } from './words-root.tsx';

@@ -1,10 +1,16 @@
 export { ask, Refused } from './api.ts';
+export { ButtonLink } from './button-link.tsx';
 export { useFormFaults } from './form-faults.ts';
+export { ExportButton, type ExportOrdered } from './export-button.tsx';
 export { PageShell } from './page-shell.tsx';
 export { usePageTitle } from './page-title.ts';
+export { PrintButton } from './print-button.tsx';
 export { QueryStates } from './query-states.tsx';
+export { RowLink } from './row-link.tsx';
 export { useCodeNames } from './reference.ts';
-export { useWords } from './words-root.tsx';
+export { useUnitName } from './unit-name.ts';
+export { useSetLocale, useWords } from './words-root.tsx';
+export { isLocaleChosen } from './locale.ts';
 export { ChangedMeanwhile, savedMeanwhile, type Difference } from './changed-meanwhile.tsx';
 export { lazyPage } from './needed-words.ts';
 export { useUnsavedGuard } from './unsaved-guard.tsx';

@@ -10,5 +10,8 @@ export const chosenLocale = (): Locale => {
   return isLocale(kept) ? kept : 'vi';
 };
 
+/** Whether a language was ever chosen on this machine. */
+export const isLocaleChosen = (): boolean => isLocale(localStorage.getItem(key));
+
 /** Keeps the choice of a language on this machine. */
 export const keepLocale = (locale: Locale): void => localStorage.setItem(key, locale);

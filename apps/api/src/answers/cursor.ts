@@ -17,5 +17,8 @@ export const readCursor = <Schema extends z.ZodType>(schema: Schema, text: strin
   }
 };
 
+/** The place in a list of people, with that of the unit where units come first. */
+export const peopleCursor = z.strictObject({ nameSort: z.string().max(400).regex(/^[^\0]*$/), id: z.guid(), path: z.string().max(2_000).regex(/^[^\0]*$/).optional() });
+
 /** The place in a list of people in name order. */
 export const nameCursor = z.strictObject({ nameSort: z.string().max(400).regex(/^[^\0]*$/), id: z.guid() });

@@ -1,4 +1,4 @@
-export { nameCursor, readCursor, writeCursor } from './cursor.ts';
+export { nameCursor, peopleCursor, readCursor, writeCursor } from './cursor.ts';
 export { sendEvents, type ServerEvent } from './events.ts';
 export { faultsOf } from './faults.ts';
 export { once } from './once.ts';

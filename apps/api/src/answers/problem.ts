@@ -16,7 +16,17 @@ const isOfTheApi = (failure: Values): failure is Values & { readonly kind: Probl
 // What the API says in its own words; the rest is said as at the command line.
 const ownKinds: ReadonlySet<string> = new Set(words.vi.namesIn('problems'));
 
-const sentence = (failure: Values, it: Words): string => (isOfTheApi(failure) ? it.told('problems', failure) : it.refusal(failure as Values & { readonly kind: RefusalKind }));
+/** Codes that people know by a word: what they may do, and the roles they hold. */
+const inWords = (failure: Values, it: Words): Values => ({
+  ...failure,
+  ...(typeof failure['permission'] === 'string' ? { permission: it.named('permissions', failure['permission']) } : {}),
+  ...(typeof failure['role'] === 'string' ? { role: it.named('roles', failure['role']) } : {}),
+});
+
+const sentence = (given: Values, it: Words): string => {
+  const failure = inWords(given, it);
+  return isOfTheApi(failure) ? it.told('problems', failure) : it.refusal(failure as Values & { readonly kind: RefusalKind });
+};
 
 const localeOf = (c: Context): 'vi' | 'en' => (c.get('locale') === 'en' ? 'en' : 'vi');
 

@@ -1,11 +1,13 @@
-import { getAuditEntryRoute, listAuditRoute, myReadersRoute, personHistoryRoute, personReadersRoute } from '@saubac/contract/audit';
+import { auditChoicesRoute, checkAuditRoute, getAuditEntryRoute, lastAuditCheckRoute, listAuditRoute, myReadersRoute, personHistoryRoute, personReadersRoute } from '@saubac/contract/audit';
 import { displayNames } from '@saubac/db/accounts';
+import type { AuditSubject, KeptCheck } from '@saubac/db/audit';
 import type { PersonId, UserId } from '@saubac/domain/values';
-import { getAuditEntry, historyOf, listAudit, type Readers, whoSaw, whoSawMe } from '@saubac/services/audit';
+import { auditChoices, checkAuditNow, getAuditEntry, historyOf, lastAuditCheck, listAudit, type Readers, whoSaw, whoSawMe } from '@saubac/services/audit';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { inBoth, readCursor, refuse, writeCursor } from '../answers/index.ts';
 import type { TenantEnv } from '../env.ts';
+import { labelled, namesIn } from './audit-names.ts';
 import { tenantRoutes } from './frame.ts';
 
 const position = z.int().positive();
@@ -18,6 +20,14 @@ const readsCursor = z.strictObject({ at: moment, id: z.guid() });
 
 /** An act with its name in words. */
 const titled = <T extends { act: string }>(it: T) => ({ ...it, title: inBoth((words) => words.named('acts', it.act)) });
+
+const kindInWords = (kind: string) => inBoth((words) => words.named('audit', `subject-${kind}`));
+
+/** A subject with its kind in words. */
+const told = (subject: AuditSubject) => ({ ...subject, title: kindInWords(subject.kind) });
+
+const mostFaults = 100;
+const shownCheck = ({ at, faults, ...check }: KeptCheck) => ({ ...check, at: at.toISOString(), faults: faults.slice(0, mostFaults) });
 
 /** A place of a list from its cursor, and back: moments go as numbers. */
 const placeOf = <Rest extends object>(place: ({ at: number } & Rest) | null) => (place ? { ...place, at: new Date(place.at).toISOString() } : undefined);
@@ -42,7 +52,7 @@ export const auditRoutes = tenantRoutes((app) => {
     const page = await listAudit(c.var.ctx, { ...filter, actor: actor as UserId | undefined, after: placeOf(place.value), limit, total: total === 'true' });
     if (!page.ok) return refuse(c, page.failure);
     const { entries, next, ...counted } = page.value;
-    return c.answer({ items: entries.map(titled), next: cursorOf(next), ...counted }, 200);
+    return c.answer({ items: (await labelled(c, entries)).map((it) => ({ ...titled(it), subject: told(it.subject) })), next: cursorOf(next), ...counted }, 200);
   });
   app.openapi(getAuditEntryRoute, async (c) => {
     const { after, limit, total } = c.req.valid('query');
@@ -51,14 +61,16 @@ export const auditRoutes = tenantRoutes((app) => {
     const entry = await getAuditEntry(c.var.ctx, { id: c.req.valid('param').id, details: { after: place.value?.id, limit, total: total === 'true' } });
     if (!entry.ok) return refuse(c, entry.failure);
     const { rows, next, ...counted } = entry.value.details;
-    return c.answer({ ...titled(entry.value), details: { items: rows.map(titled), next: writeCursor(next === null ? null : { id: next }), ...counted } }, 200);
+    const [shown = entry.value] = await labelled(c, [entry.value]);
+    const names = await namesIn(c, [shown, ...rows]);
+    return c.answer({ ...titled(shown), subject: told(shown.subject), names, details: { items: rows.map(titled), next: writeCursor(next === null ? null : { id: next }), ...counted } }, 200);
   });
   app.openapi(personHistoryRoute, async (c) => {
     const { after, limit } = c.req.valid('query');
     const place = readCursor(historyCursor, after);
     if (!place.ok) return refuse(c, place.failure);
     const history = await historyOf(c.var.ctx, { person: c.req.valid('param').id as PersonId, after: place.value ?? undefined, limit });
-    return history.ok ? c.answer({ items: history.value.rows.map(titled), next: writeCursor(history.value.next ?? null) }, 200) : refuse(c, history.failure);
+    return history.ok ? c.answer({ items: history.value.rows.map((it) => ({ ...titled(it), subject: told(it.subject) })), next: writeCursor(history.value.next ?? null) }, 200) : refuse(c, history.failure);
   });
   app.openapi(personReadersRoute, async (c) => {
     const { after, limit } = c.req.valid('query');
@@ -73,5 +85,19 @@ export const auditRoutes = tenantRoutes((app) => {
     if (!place.ok) return refuse(c, place.failure);
     const readers = await whoSawMe(c.var.ctx, { after: placeOf(place.value), limit });
     return readers.ok ? c.answer(await shownReaders(c, readers.value), 200) : refuse(c, readers.failure);
+  });
+  app.openapi(auditChoicesRoute, async (c) => {
+    const choices = await auditChoices(c.var.ctx);
+    if (!choices.ok) return refuse(c, choices.failure);
+    const { acts, subjectKinds, actors } = choices.value;
+    return c.answer({ acts: acts.map((act) => titled({ act })), subjectKinds: subjectKinds.map((kind) => ({ kind, title: kindInWords(kind) })), actors }, 200);
+  });
+  app.openapi(lastAuditCheckRoute, async (c) => {
+    const last = await lastAuditCheck(c.var.ctx, c.var.installation.auth.sql);
+    return last.ok ? c.answer({ check: last.value && shownCheck(last.value) }, 200) : refuse(c, last.failure);
+  });
+  app.openapi(checkAuditRoute, async (c) => {
+    const checked = await checkAuditNow(c.var.ctx, c.var.installation.auth.sql, c.var.tenant);
+    return checked.ok ? c.answer(shownCheck(checked.value), 200) : refuse(c, checked.failure);
   });
 });

@@ -1,11 +1,12 @@
 import {
-  correctCertificateRoute, declareCertificateRoute, getCertificateRoute, listCertificatesRoute, recordDecisionRoute, setCertificateStateRoute, withdrawDecisionRoute,
+  correctCertificateRoute, declareCertificateRoute, getCertificateRoute, listCertificatesRoute, listTargetsOfCertificateRoute, previewCertificateRoute, recordDecisionRoute, setCertificateStateRoute, withdrawDecisionRoute,
 } from '@saubac/contract/certificates';
 import type { Fault } from '@saubac/contract/problems';
 import { type Deed, type ListedCertificate, type ShownCertificate } from '@saubac/db/levels';
 import { lastDayOf } from '@saubac/domain/levels';
 import { addDays, type CertificateId, type IsoDate, type PersonId } from '@saubac/domain/values';
-import { correctCertificate, declareCertificate, type EntryRefused, type ExplainedCertificate, getCertificate, type KeptCertificate, levelInWords, listCertificates, recordDecision, setCertificateState, withdrawDecision } from '@saubac/services/levels';
+import { correctCertificate, declareCertificate, type EntryRefused, type ExplainedCertificate, getCertificate, type KeptCertificate, levelInWords, listCertificates, previewCertificate, recordDecision, setCertificateState, withdrawDecision } from '@saubac/services/levels';
+import { targetsOfCertificate } from '@saubac/services/targets';
 import { z } from 'zod';
 import { etagOf, inBoth, once, readCursor, refuse, versionOf, words, writeCursor } from '../answers/index.ts';
 import { tenantRoutes } from './frame.ts';
@@ -23,9 +24,13 @@ const listed = ({ until, enteredLabel, enteredAt, ...it }: ListedCertificate) =>
 
 const deed = (it: Deed | null) => it && { user: it.by, name: it.label, at: it.at };
 
-const inFull = ({ on, certificate, told }: ExplainedCertificate) => {
-  const { until, enteredLabel: _, enteredAt: __, entered, verified, decisionRecorded, levels, ...it }: Omit<ShownCertificate, 'rules'> = certificate;
+const explained = (told: ExplainedCertificate['told']) => {
   const [vi, en] = [levelInWords(told, words.vi), levelInWords(told, words.en)];
+  return vi.map((text, index) => ({ vi: text, en: en[index] ?? text }));
+};
+
+const inFull = ({ on, certificate, told, cannotVerify }: ExplainedCertificate) => {
+  const { until, enteredLabel: _, enteredAt: __, entered, verified, decisionRecorded, levels, ...it }: Omit<ShownCertificate, 'rules' | 'holderAccount'> = certificate;
   return {
     ...it,
     ...shown(it),
@@ -35,30 +40,31 @@ const inFull = ({ on, certificate, told }: ExplainedCertificate) => {
     verified: deed(verified),
     decisionRecorded: deed(decisionRecorded),
     levels: levels.map(({ to, ...level }) => ({ ...level, lastDay: lastDayOf(to) })),
-    explanation: vi.map((text, index) => ({ vi: text, en: en[index] ?? text })),
+    cannotVerify: cannotVerify && inBoth((say) => say.told('certificateProblems', cannotVerify)),
+    explanation: explained(told),
   };
 };
+
+const pathOf = (field: string): string => (field === 'score' ? 'scores.overall' : ['listening', 'reading', 'speaking', 'writing'].includes(field) ? `scores.${field}` : field);
 
 /** What is wrong with an entry, at the fields of the request. */
 const faultsOfEntry = (failure: { kind: string }): Fault[] | undefined => {
   if (failure.kind !== 'certificate-has-problems') return undefined;
-  return (failure as EntryRefused).problems.map((it) => {
-    const path = it.field === 'score' ? 'scores.overall' : ['listening', 'reading', 'speaking', 'writing'].includes(it.field) ? `scores.${it.field}` : it.field;
-    return { field: `body.${path}`, code: it.kind, text: inBoth((say) => say.told('certificateProblems', it)) };
-  });
+  return (failure as EntryRefused).problems.map((it) => ({ field: `body.${pathOf(it.field)}`, code: it.kind, text: inBoth((say) => say.told('certificateProblems', it)) }));
 };
 
 export const certificateRoutes = tenantRoutes((app) => {
   app.openapi(listCertificatesRoute, async (c) => {
-    const { after, limit, total, on, person, decided, ...filter } = c.req.valid('query');
+    const { after, limit, total, on, person, decided, enteredByMe, order, ...filter } = c.req.valid('query');
     const from = readCursor(place, after);
     if (!from.ok) return refuse(c, from.failure);
     const page = await listCertificates(c.var.ctx, {
       on,
-      filter: { ...filter, person: person as PersonId | undefined, decided: decided === undefined ? undefined : decided === 'true' },
+      filter: { ...filter, person: person as PersonId | undefined, decided: decided === undefined ? undefined : decided === 'true', enteredByMe: enteredByMe === undefined ? undefined : enteredByMe === 'true' },
       after: (from.value?.id ?? null) as CertificateId | null,
       limit,
       total: total === 'true',
+      oldestFirst: order === 'first-entered',
     });
     if (!page.ok) return refuse(c, page.failure);
     const { items, next, total: count } = page.value;
@@ -69,6 +75,18 @@ export const certificateRoutes = tenantRoutes((app) => {
     const declared = await once(c, { person, ...entry }, (ctx) => declareCertificate(ctx, { person: person as PersonId, entry }));
     if (!declared.ok) return refuse(c, declared.failure, faultsOfEntry(declared.failure));
     return c.answer(shown(declared.value), 201, { etag: etagOf(declared.value.version) });
+  });
+  app.openapi(previewCertificateRoute, async (c) => {
+    const previewed = await previewCertificate(c.var.ctx, { entry: c.req.valid('json'), on: c.req.valid('query').on });
+    if (!previewed.ok) return refuse(c, previewed.failure);
+    const { on, problems, told } = previewed.value;
+    const counted = told?.answer.because ?? null;
+    const faults = problems.map((it) => ({ field: pathOf(it.field), text: inBoth((say) => say.told('certificateProblems', it)) }));
+    return c.answer({ on, problems: faults, level: counted?.level ?? null, levelLastDay: counted && lastDayOf(counted.to), explanation: told === null ? [] : explained(told) }, 200);
+  });
+  app.openapi(listTargetsOfCertificateRoute, async (c) => {
+    const found = await targetsOfCertificate(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, on: c.req.valid('query').on });
+    return found.ok ? c.answer({ on: found.value.on, items: found.value.targets }, 200) : refuse(c, found.failure);
   });
   app.openapi(getCertificateRoute, async (c) => {
     const found = await getCertificate(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, on: c.req.valid('query').on });

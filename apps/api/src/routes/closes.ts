@@ -1,12 +1,12 @@
 import {
   approveCloseRoute, cancelCloseRoute, changedPeopleRoute, closeByUnitRoute, closeFiguresRoute, compareClosesRoute, explainInCloseRoute, getCloseRoute, listClosesRoute, peopleBehindCloseRoute, previewCloseRoute,
-  startCloseRoute, targetTrendRoute,
+  sendBackCloseRoute, startCloseRoute, targetTrendRoute,
 } from '@saubac/contract/closes';
 import type { FactDefinitions } from '@saubac/domain/rules';
 import type { Locale, PersonId } from '@saubac/domain/values';
 import {
-  approveClose, cancelClose, causesInWords, type ChangedPerson, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, getClose, listCloses, peopleBehindClose, type PersonThen,
-  previewClose, reasonThenInWords, startClose, targetTrend,
+  approveClose, cancelClose, causesInWords, type ChangedPerson, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, explanationThenInWords, getClose, listCloses, peopleBehindClose, type PersonThen,
+  previewClose, reasonThenInWords, sendBackClose, startClose, targetTrend,
 } from '@saubac/services/closes';
 import { factDefinitions, type PlanProgress } from '@saubac/services/targets';
 import { z } from 'zod';
@@ -56,6 +56,10 @@ export const closeRoutes = tenantRoutes((app) => {
     const cancelled = await cancelClose(c.var.ctx, { close: c.req.valid('param').id, why: c.req.valid('json').why });
     return cancelled.ok ? c.answer(shown(cancelled.value), 200, { etag: etagOf(cancelled.value.version) }) : refuse(c, cancelled.failure);
   });
+  app.openapi(sendBackCloseRoute, async (c) => {
+    const sent = await sendBackClose(c.var.ctx, { close: c.req.valid('param').id, reason: c.req.valid('json').reason });
+    return sent.ok ? c.answer(shown(sent.value), 200, { etag: etagOf(sent.value.version) }) : refuse(c, sent.failure);
+  });
   app.openapi(closeFiguresRoute, async (c) => {
     const figures = await closeFigures(c.var.ctx, { close: c.req.valid('param').id, unit: c.req.valid('query').unit });
     if (!figures.ok) return refuse(c, figures.failure);
@@ -81,7 +85,8 @@ export const closeRoutes = tenantRoutes((app) => {
   app.openapi(explainInCloseRoute, async (c) => {
     const { id: close, target, person } = c.req.valid('param');
     const explained = await explainInClose(c.var.ctx, { close, target, person: person as PersonId, ...c.req.valid('query') });
-    return explained.ok ? c.answer(explained.value, 200) : refuse(c, explained.failure);
+    if (!explained.ok) return refuse(c, explained.failure);
+    return c.answer({ ...explained.value, lines: explanationThenInWords(explained.value, factDefinitions(c.var.ctx.registry), words[c.var.locale]) }, 200);
   });
   app.openapi(compareClosesRoute, async (c) => {
     const { id: before, other: after } = c.req.valid('param');

@@ -32,7 +32,13 @@ const inOrder = (units: readonly UnitProgress[], order: Order, locale: Locale): 
   return units.toSorted(greatest(order));
 };
 
-const shownExplanation = ({ documents: _, level, ...it }: TargetExplanation, lines: string[]) => ({ on: level.answer.date, ...it, level: level.answer.level, lines });
+const shownExplanation = ({ documents: _, level: { answer, certificates, names }, ...it }: TargetExplanation, lines: string[]) => ({
+  on: answer.date,
+  ...it,
+  level: answer.level,
+  certificates: certificates.map(({ id, type, examDate }) => ({ id, type: names.types[type] ?? { vi: type }, examDate })),
+  lines,
+});
 
 
 export const figureRoutes = tenantRoutes((app) => {

@@ -1,5 +1,5 @@
-import { countImportRefusalsRoute, editImportRoute, listImportEditsRoute, listImportRowsRoute, listImportUndoRoute, previewImportUndoRoute, recheckImportRoute, refusedRowsFileRoute, undoImportRoute, withdrawImportEditsRoute } from '@saubac/contract/imports';
-import { countRefusalKinds, type EditedImport, editImportRows, type ImportView, listEdits, listImportRows, listUndoOfImport, previewUndoOfImport, recheckImport, refusedRowsFile, type RowToLookAt, undoImport, withdrawEdits } from '@saubac/services/imports';
+import { countImportRefusalsRoute, editImportRoute, listImportEditsRoute, listImportRowsRoute, listImportUndoRoute, listRefusedValuesRoute, previewImportUndoRoute, recheckImportRoute, refusedRowsFileRoute, undoImportRoute, withdrawImportEditsRoute } from '@saubac/contract/imports';
+import { countRefusalKinds, type EditedImport, editImportRows, type ImportView, listEdits, listImportRows, listRefusedValues, listUndoOfImport, previewUndoOfImport, recheckImport, type RefusedValuesPage, refusedRowsFile, type RowToLookAt, undoImport, withdrawEdits } from '@saubac/services/imports';
 import { reasonAndHint, undoBlockerInWords, undoNoteInWords, type UndoPreview } from '@saubac/services/roster';
 import { z } from 'zod';
 import { etagOf, inBoth, readCursor, refuse, sendFile, versionOf, writeCursor } from '../answers/index.ts';
@@ -9,6 +9,8 @@ import { shown, shownRefusal } from './imports-shown.ts';
 const idCursor = z.strictObject({ id: z.guid() });
 const positionCursor = z.strictObject({ position: z.int().min(0).max(2_000_000_000) });
 
+const skipCursor = z.strictObject({ skip: z.int().min(0).max(1_000_000) });
+
 const shownEdit = (it: EditedImport['edits'][number]) => ({
   id: it.id, kind: it.kind, sheet: it.sheet, ref: 'ref' in it ? it.ref : null, column: 'column' in it ? it.column : null, match: 'match' in it ? it.match : null, text: 'text' in it ? it.text : null,
   was: it.was, met: it.met, by: it.by, at: it.at,
@@ -17,6 +19,11 @@ const shownEdit = (it: EditedImport['edits'][number]) => ({
 const shownEdited = (it: EditedImport) => ({ import: shown(it.import), edits: it.edits.map(shownEdit) });
 
 const shownRow = ({ refusals, ...it }: RowToLookAt) => ({ ...it, refusals: refusals.map(shownRefusal) });
+
+const shownValue = ({ finding, rows, value }: RefusedValuesPage['values'][number]) => {
+  const { sheet, code, column, heading, reason, hint, near } = shownRefusal(finding);
+  return { sheet, code, column, heading, value, rows, reason, hint, near };
+};
 
 /** What stands there now, where somebody else was quicker, in the form in which it is shown. */
 const asShown = <F extends { kind: string }>(failure: F) => (failure.kind === 'changed-meanwhile' && 'current' in failure ? { ...failure, current: shownEdited(failure.current as EditedImport) } : failure);
@@ -43,6 +50,15 @@ export const importDeskRoutes = tenantRoutes((app) => {
     const counted = await countRefusalKinds(c.var.ctx, c.req.valid('param').id);
     if (!counted.ok) return refuse(c, counted.failure);
     return c.answer({ items: counted.value.map(({ sheet, kind, rows }) => ({ sheet, code: kind, rows, reason: inBoth((words) => reasonAndHint({ kind, params: {} }, words).reason) })) }, 200);
+  });
+  app.openapi(listRefusedValuesRoute, async (c) => {
+    const { after, limit, code } = c.req.valid('query');
+    const place = readCursor(skipCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listRefusedValues(c.var.ctx, { id: c.req.valid('param').id, kind: code, after: place.value?.skip ?? 0, limit });
+    if (!page.ok) return refuse(c, page.failure);
+    const { values, next } = page.value;
+    return c.answer({ items: values.map(shownValue), next: writeCursor(next === null ? null : { skip: next }) }, 200);
   });
   app.openapi(listImportEditsRoute, async (c) => {
     const { after, limit } = c.req.valid('query');

@@ -9,12 +9,19 @@ const toldOf = (it: ImportView, failure: ImportProblem) => ({ code: failure.kind
 /** An import in the form of the contract. */
 export const shown = ({ failure, ...it }: ImportView) => ({ ...it, failure: failure === null ? null : toldOf({ ...it, failure }, failure) });
 
+// What may have been meant is told as a code and, in brackets, what is called so.
+const nearOf = ({ near }: Readonly<Record<string, unknown>>): { code: string; name: string }[] =>
+  (Array.isArray(near) ? (near as string[]) : []).map((it) => {
+    const [, code = it, name = code] = /^(\S+) \((.*)\)$/s.exec(it) ?? [];
+    return { code, name };
+  });
+
 /** A refused row in the form of the contract. */
 export const shownRefusal = (it: ShownRefusal) => {
-  const { sheet, sheetName, row, ref, column, heading, kind, value } = it;
+  const { sheet, sheetName, row, ref, column, heading, kind, value, params } = it;
   return {
     sheet, sheetName, row, ref, column, heading, code: kind, value,
-    text: inBoth((words) => rowRefusalInWords(it, words)), reason: inBoth((words) => reasonAndHint(it, words).reason), hint: inBoth((words) => reasonAndHint(it, words).hint),
+    text: inBoth((words) => rowRefusalInWords(it, words)), reason: inBoth((words) => reasonAndHint(it, words).reason), hint: inBoth((words) => reasonAndHint(it, words).hint), near: nearOf(params),
   };
 };
 

@@ -1,8 +1,10 @@
-import { cancelImportRoute, commitImportRoute, confirmImportLayoutRoute, getImportLayoutRoute, getImportRoute, listImportChangesRoute, listImportMendsRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
+import { cancelImportRoute, commitImportRoute, confirmImportLayoutRoute, getImportLayoutRoute, getImportRoute, importColumnsRoute, importTemplateRoute, listImportChangesRoute, listImportMendsRoute, listImportRefusalsRoute, listImportsRoute, startImportRoute, watchImportRoute } from '@saubac/contract/imports';
 import type { Ctx } from '@saubac/services/context';
 import { cancelImport, commitImport, confirmLayout, getImport, getImportLayout, listFindings, listImports, startImport, watchImport } from '@saubac/services/imports';
+import { rosterColumns, rosterTemplateFor } from '@saubac/services/roster';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { countUpload, etagOf, once, readCursor, refuse, sendEvents, type ServerEvent, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
+import { countUpload, etagOf, once, readCursor, refuse, sendEvents, sendFile, type ServerEvent, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
 import { raw, tenantRoutes } from './frame.ts';
 import { shown, shownMend, shownRefusal } from './imports-shown.ts';
 
@@ -27,6 +29,15 @@ export const importRoutes = tenantRoutes((app) => {
     const asked = { ...order, skipRefused: skipRefused === 'true' };
     const started = await once(c, { ...asked, name, bytes: c.req.header('content-length') }, (ctx) => startImport(ctx, c.var.installation.files, { ...asked, upload: uploadOf(c, name) }));
     return started.ok ? c.answer(shown(started.value), 201, { etag: etagOf(started.value.version) }) : refuse(c, started.failure);
+  });
+  app.openapi(importColumnsRoute, (c) => {
+    const sheets = rosterColumns(c.var.ctx);
+    return sheets.ok ? c.answer({ items: sheets.value.map((it) => ({ ...it, columns: it.columns.map(({ hint, ...column }) => ({ ...column, hint: { vi: hint.vi, en: hint.en ?? hint.vi } })) })) }, 200) : refuse(c, sheets.failure);
+  });
+  app.openapi(importTemplateRoute, async (c) => {
+    const made = await rosterTemplateFor(c.var.ctx, c.var.locale);
+    if (!made.ok) return refuse(c, made.failure);
+    return raw(sendFile(c, { name: 'mau-nhap-nhan-su.xlsx', mediaType: 'application/octet-stream', size: made.value.byteLength, content: Readable.from([made.value]) }));
   });
   app.openapi(listImportsRoute, async (c) => {
     const { after, limit } = c.req.valid('query');
@@ -54,7 +65,8 @@ export const importRoutes = tenantRoutes((app) => {
     const place = pageAfter(after);
     if (!place.ok) return refuse(c, place.failure);
     const page = await listFindings(c.var.ctx, { id: c.req.valid('param').id, list: 'changes', after: place.value?.position ?? null, limit });
-    return page.ok ? c.answer({ items: page.value.items, next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
+    // What was found before units were told has none.
+    return page.ok ? c.answer({ items: page.value.items.map((it) => ({ ...it, unit: it.unit ?? null })), next: nextOf(page.value.next) }, 200) : refuse(c, page.failure);
   });
   app.openapi(listImportRefusalsRoute, async (c) => {
     const { after, limit } = c.req.valid('query');

@@ -12,7 +12,7 @@ const rankOf = (position: number | null) => (position === null ? null : (officeR
 export const shownDays = <It extends { to: PeriodEnd }>({ to, ...it }: It) => ({ ...it, lastDay: lastDayOf(to) });
 
 /** Somebody of a list as it is shown. */
-export const shownPerson = ({ nameSort: _, officeRank, ...it }: ListedPerson) => ({ ...it, officeRank: rankOf(officeRank) });
+export const shownPerson = ({ nameSort: _, path: __, officeRank, ...it }: ListedPerson) => ({ ...it, officeRank: rankOf(officeRank) });
 
 const shownPost = (it: FiledPost) => ({ ...shownDays(it), officeRank: rankOf(it.officeRank) });
 

@@ -2,7 +2,7 @@ import { createPersonRoute, getOwnFileRoute, getPersonRoute, linkUserRoute, list
 import type { PersonFile } from '@saubac/db/people';
 import type { PersonId, UserId } from '@saubac/domain/values';
 import { createPerson, getOwnFile, getPerson, linkUser, listPeople, updatePerson } from '@saubac/services/people';
-import { etagOf, nameCursor, once, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
+import { etagOf, once, peopleCursor, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
 import { tenantRoutes } from './frame.ts';
 import { faultsOfPerson, shownFile, shownPerson, withShownFile } from './people-shown.ts';
 
@@ -14,8 +14,9 @@ const fileHeaders = ({ version }: PersonFile) => ({ etag: etagOf(version), 'cach
 export const peopleRoutes = tenantRoutes((app) => {
   app.openapi(listPeopleRoute, async (c) => {
     const { after, limit, total, search, kind, rank, officeRank, leader, certificateState, level, language, ...asked } = c.req.valid('query');
-    const from = readCursor(nameCursor, after);
+    const from = readCursor(peopleCursor, after);
     if (!from.ok) return refuse(c, from.failure);
+    if (from.value && (from.value.path === undefined) !== (asked.order === 'name')) return refuse(c, { kind: 'cursor-invalid' });
     const page = await listPeople(c.var.ctx, {
       ...asked,
       text: search,
@@ -25,7 +26,7 @@ export const peopleRoutes = tenantRoutes((app) => {
       leader: leader === undefined ? undefined : leader === 'true',
       certificateStates: certificateState && [certificateState],
       level: level === undefined ? undefined : { atLeast: level, language },
-      after: from.value && { nameSort: from.value.nameSort, id: from.value.id as PersonId },
+      after: from.value && { ...from.value, id: from.value.id as PersonId },
       limit,
       total: total === 'true',
     });

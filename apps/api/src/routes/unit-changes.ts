@@ -1,12 +1,12 @@
 import type { Fault } from '@saubac/contract/problems';
 import {
-  cancelUnitChangeRoute, commitUnitChangeRoute, dropUnitChangeRoute, getUnitChangeRoute, listUnitChangeFindingsRoute, listUnitChangesRoute, prepareUnitChangeFileRoute, prepareUnitChangeRoute, previewUnitChangeRoute, rewriteUnitChangeRoute,
-  unitChangeTemplateRoute, withdrawUnitChangeRoute,
+  cancelUnitChangeRoute, commitUnitChangeRoute, dropUnitChangeRoute, getUnitChangeRoute, listUnitChangeFindingsRoute, listUnitChangeMovesRoute, listUnitChangesRoute, prepareUnitChangeFileRoute, prepareUnitChangeRoute, previewUnitChangeRoute, rewriteUnitChangeRoute,
+  sendUnitChangeBackRoute, unitChangeTemplateRoute, withdrawUnitChangeRoute,
 } from '@saubac/contract/unit-changes';
 import type { ChangeRefusal, PersonMove, SheetRefusal, UnitOperation } from '@saubac/domain/unit-changes';
 import type { IsoDate } from '@saubac/domain/values';
 import {
-  cancelUnitChange, changeRefusalInWords, commitUnitChange, dropUnitChange, getUnitChange, type ListedFinding, listChangeFindings, listUnitChanges, prepareFromUpload, prepareUnitChange, previewUnitChange, rewriteChange,
+  cancelUnitChange, changeRefusalInWords, commitUnitChange, dropUnitChange, getUnitChange, type ListedFinding, listChangeFindings, listChangeMoves, listUnitChanges, prepareFromUpload, prepareUnitChange, previewUnitChange, rewriteChange, sendUnitChangeBack,
   type UnitChangeInput, type UnitChangeView, unitChangeTemplate, type UploadedFailure, withdrawUnitChange,
 } from '@saubac/services/unit-changes';
 import { Readable } from 'node:stream';
@@ -105,6 +105,18 @@ export const unitChangeRoutes = tenantRoutes((app) => {
     if (withdrawn.ok) return c.answer(shown(withdrawn.value), 200, etag(withdrawn.value));
     const { failure } = withdrawn;
     return refuse(c, failure, failure.kind === 'unit-change-built-upon' ? failure.dependents.slice(0, 200).map(({ kind, id, unit }) => ({ field: id, code: kind, text: inBoth(() => unit ?? kind) })) : undefined);
+  });
+  app.openapi(sendUnitChangeBackRoute, async (c) => {
+    const sent = await sendUnitChangeBack(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), ...c.req.valid('json') });
+    return sent.ok ? c.answer(shown(sent.value), 200, etag(sent.value)) : refuse(c, withShown(sent.failure));
+  });
+  app.openapi(listUnitChangeMovesRoute, async (c) => {
+    const { after, limit } = c.req.valid('query');
+    const place = readCursor(positionCursor, after);
+    if (!place.ok) return refuse(c, place.failure);
+    const page = await listChangeMoves(c.var.ctx, { id: c.req.valid('param').id, after: place.value?.position, limit });
+    if (!page.ok) return refuse(c, page.failure);
+    return c.answer({ items: page.value.items, next: writeCursor(page.value.next === null ? null : { position: page.value.next }) }, 200);
   });
   app.openapi(listUnitChangeFindingsRoute, async (c) => {
     const { after, limit, list } = c.req.valid('query');

@@ -1,5 +1,5 @@
-import { getUnitRoute, listUnitsRoute, searchUnitsRoute, unitTreeRoute } from '@saubac/contract/units';
-import { getUnit, listUnits, searchUnits, type UnitsPage, unitTree } from '@saubac/services/units';
+import { getUnitRoute, listUnitsRoute, searchUnitsRoute, unitDaysRoute, unitTreeRoute } from '@saubac/contract/units';
+import { getUnit, listUnits, searchUnits, type UnitsPage, unitDays, unitTree } from '@saubac/services/units';
 import { z } from 'zod';
 import { readCursor, refuse, writeCursor } from '../answers/index.ts';
 import { tenantRoutes } from './frame.ts';
@@ -15,6 +15,10 @@ export const unitRoutes = tenantRoutes((app) => {
     const { on = ctx.today, below } = c.req.valid('query');
     const units = await listUnits(ctx, { on, unit: below });
     return units.ok ? c.answer({ on, items: units.value }, 200) : refuse(c, units.failure);
+  });
+  app.openapi(unitDaysRoute, async (c) => {
+    const days = await unitDays(c.var.ctx);
+    return days.ok ? c.answer({ items: days.value }, 200) : refuse(c, days.failure);
   });
   app.openapi(getUnitRoute, async (c) => {
     const found = await getUnit(c.var.ctx, { unit: c.req.valid('param').unit, on: c.req.valid('query').on });

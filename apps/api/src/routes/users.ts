@@ -1,26 +1,37 @@
-import { changeGrantRoute, endGrantRoute, giveGrantRoute, inviteUserRoute, listUsersRoute, removeUserRoute, showUserRoute } from '@saubac/contract/users';
-import { activeMembers } from '@saubac/db/accounts';
+import { changeGrantRoute, endGrantRoute, endUserSessionsRoute, giveGrantRoute, inviteUserRoute, listRolesRoute, listUsersRoute, removeUserRoute, resetUserSecondFactorRoute, showUserRoute } from '@saubac/contract/users';
+import { activeMembers, lastSignIns } from '@saubac/db/accounts';
 import type { GrantId } from '@saubac/domain/access';
 import type { UserId } from '@saubac/domain/values';
-import { changeGrantEnd, endGrant, giveToMember, inviteUser, removeUser, type ShownGrant, type TenantUser, userOf, usersPage } from '@saubac/services/access';
+import { changeGrantEnd, endGrant, endSessionsOf, giveToMember, inviteUser, listRoles, removeUser, resetSecondFactorOf, type ShownGrant, type TenantUser, userOf, usersPage } from '@saubac/services/access';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { etagOf, once, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
 import type { TenantEnv } from '../env.ts';
-import { tenantRoutes } from './frame.ts';
+import { raw, tenantRoutes } from './frame.ts';
 
 const place = z.strictObject({ email: z.string().max(254).regex(/^[^\0]*$/) });
 
 const shownGrant = ({ user: _, ...it }: ShownGrant) => it;
 
-const shown = ({ account, grants }: TenantUser) => ({
-  id: account.id,
-  name: account.displayName,
-  email: account.email,
-  status: account.status,
-  secondFactor: account.secondFactorAt !== null,
-  grants: grants.map(shownGrant),
-});
+/** Users as they are shown, with when each last signed in. */
+const shownAll = async (c: Context<TenantEnv>, users: readonly TenantUser[]) => {
+  const signedIn = await lastSignIns(c.var.installation.auth.sql, users.map(({ account }) => account.id));
+  return users.map(({ account, grants }) => ({
+    id: account.id,
+    name: account.displayName,
+    email: account.email,
+    status: account.status,
+    secondFactor: account.secondFactorAt !== null,
+    lastSignIn: signedIn.get(account.id)?.toISOString() ?? null,
+    grants: grants.map(shownGrant),
+  }));
+};
+
+const shown = async (c: Context<TenantEnv>, user: TenantUser) => {
+  const [one] = await shownAll(c, [user]);
+  if (!one) throw new Error('One user is shown as one.');
+  return one;
+};
 
 /** What a user may do has changed: this process forgets at once what it remembers, the others hear it from the database. */
 const forgetAccess = (c: Context<TenantEnv>): void => c.var.installation.auth.access.tell({ tenant: c.var.tenant.id });
@@ -29,17 +40,17 @@ const onGrant = async (c: Context<TenantEnv>, { id, grant }: { id: string; grant
 
 export const userRoutes = tenantRoutes((app) => {
   app.openapi(listUsersRoute, async (c) => {
-    const { after, limit, search, total } = c.req.valid('query');
+    const { after, total, ...filter } = c.req.valid('query');
     const from = readCursor(place, after);
     if (!from.ok) return refuse(c, from.failure);
-    const page = await usersPage(c.var.ctx, c.var.installation.auth.sql, { after: from.value?.email ?? null, limit, search, total: total === 'true' });
+    const page = await usersPage(c.var.ctx, c.var.installation.auth.sql, { ...filter, after: from.value?.email ?? null, total: total === 'true' });
     if (!page.ok) return refuse(c, page.failure);
     const { items, next, total: count } = page.value;
-    return c.answer({ items: items.map(shown), next: writeCursor(next === null ? null : { email: next }), ...(count === undefined ? {} : { total: count }) }, 200);
+    return c.answer({ items: await shownAll(c, items), next: writeCursor(next === null ? null : { email: next }), ...(count === undefined ? {} : { total: count }) }, 200);
   });
   app.openapi(showUserRoute, async (c) => {
     const found = await userOf(c.var.ctx, c.var.installation.auth.sql, c.req.valid('param').id as UserId);
-    return found.ok ? c.answer(shown(found.value), 200) : refuse(c, found.failure);
+    return found.ok ? c.answer(await shown(c, found.value), 200) : refuse(c, found.failure);
   });
   app.openapi(inviteUserRoute, async (c) => {
     const { why, name, ...input } = c.req.valid('json');
@@ -47,7 +58,7 @@ export const userRoutes = tenantRoutes((app) => {
     const invited = await once(c, { ...input, name }, (ctx) => inviteUser(ctx, installation.auth, { ...input, displayName: name, tenantName: tenant.name }, why));
     if (!invited.ok) return refuse(c, invited.failure);
     forgetAccess(c);
-    return c.answer(shown(invited.value), 201);
+    return c.answer(await shown(c, invited.value), 201);
   });
   app.openapi(removeUserRoute, async (c) => {
     const removed = await removeUser(c.var.ctx, c.var.installation.auth, c.req.valid('param').id as UserId);
@@ -76,5 +87,18 @@ export const userRoutes = tenantRoutes((app) => {
     if (!ended.ok) return refuse(c, ended.failure);
     forgetAccess(c);
     return c.answer(shownGrant(ended.value), 200, { etag: etagOf(ended.value.version) });
+  });
+  app.openapi(listRolesRoute, (c) => {
+    const listed = listRoles(c.var.ctx);
+    if (!listed.ok) return refuse(c, listed.failure);
+    return c.answer({ items: listed.value.map(({ permissions, gives, ...it }) => ({ ...it, permissions: [...permissions], gives: [...gives] })) }, 200);
+  });
+  app.openapi(resetUserSecondFactorRoute, async (c) => {
+    const reset = await resetSecondFactorOf(c.var.ctx, c.var.installation.auth, c.req.valid('param').id as UserId, c.req.valid('json').why);
+    return reset.ok ? raw(c.body(null, 204)) : refuse(c, reset.failure);
+  });
+  app.openapi(endUserSessionsRoute, async (c) => {
+    const ended = await endSessionsOf(c.var.ctx, c.var.installation.auth, c.req.valid('param').id as UserId, c.req.valid('json').why);
+    return ended.ok ? c.answer(ended.value, 200) : refuse(c, ended.failure);
   });
 });

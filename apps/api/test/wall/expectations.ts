@@ -19,6 +19,8 @@ export const questions: Readonly<Record<string, string>> = {
   sampleRule: 'a rule has the size of a document',
   previewMerge: 'whose values stay is a document; nothing of it is kept',
   simulateEquivalence: 'a change is a document; nothing of it is kept',
+  previewCertificate: 'a certificate that is being written down is a document; nothing of it is kept',
+  checkAudit: 'recomputes what is there; of the tenant nothing is changed',
 };
 
 /** Routes outside the tenants that answer to who is not signed in, each with the reason. */

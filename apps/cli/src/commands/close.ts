@@ -6,7 +6,7 @@ import { type IsoDate, ok } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 import {
   anchorClose, approveClose, cancelClose, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, freezeClose, getClose, listCloses, peopleBehindClose, type PeopleThenPage,
-  previewClose, printClose, startClose, targetTrend,
+  previewClose, printClose, sendBackClose, startClose, targetTrend,
 } from '@saubac/services/closes';
 import type { Ctx, LaterWork } from '@saubac/services/context';
 import { factDefinitions } from '@saubac/services/targets';
@@ -69,6 +69,11 @@ const approve = async (cluster: Cluster, ctx: Ctx, words: Words, close: string):
 const cancel = async (ctx: Ctx, words: Words, close: string, why: string | undefined): Promise<Outcome> => {
   const cancelled = await cancelClose(ctx, { close, why });
   return cancelled.ok ? told(cancelled.value, words.t('closes.cancelled', { period: cancelled.value.period, number: cancelled.value.number })) : cancelled;
+};
+
+const sendBack = async (ctx: Ctx, words: Words, close: string, reason: string): Promise<Outcome> => {
+  const sent = await sendBackClose(ctx, { close, reason });
+  return sent.ok ? told(sent.value, words.t('closes.sentBack', { period: sent.value.period, number: sent.value.number })) : sent;
 };
 
 const list = async (ctx: Ctx, words: Words): Promise<Outcome> => {
@@ -173,6 +178,7 @@ export const closeCommands: Commands = (program, frame) => {
   onPeriod('make', words.t('closes.makeAbout')).option('--reason <text>', words.t('closes.reasonOption')).action(action((slug: string, period: string, options: PeriodOptions) => withTenantContext(env, slug, (ctx) => make(ctx, words, period, options))));
   onClose('approve', words.t('closes.approveAbout')).action(action((slug: string, close: string) => withInstallation(env, (cluster) => inTenant(cluster, slug, (ctx) => approve(cluster, ctx, words, close)))));
   onClose('cancel', words.t('closes.cancelAbout')).option('--why <text>', words.t('closes.whyOption')).action(action((slug: string, close: string, { why }: { why?: string }) => withTenantContext(env, slug, (ctx) => cancel(ctx, words, close, why))));
+  onClose('send-back', words.t('closes.sendBackAbout')).requiredOption('--why <text>', words.t('closes.sendBackWhyOption')).action(action((slug: string, close: string, { why }: { why: string }) => withTenantContext(env, slug, (ctx) => sendBack(ctx, words, close, why))));
   noun.command('list').description(words.t('closes.listAbout')).argument('<slug>', words.t('tenant.slugArgument')).action(action((slug: string) => withTenantContext(env, slug, (ctx) => list(ctx, words))));
   reading(noun, frame);
   program.command('trend').description(words.t('closes.trendAbout')).argument('<slug>', words.t('tenant.slugArgument')).requiredOption('--target <id>', words.t('targets.targetOption')).option('--unit <code>', words.t('targets.unitOption'))

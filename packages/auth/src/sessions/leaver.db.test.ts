@@ -147,10 +147,10 @@ describe('a reader', () => {
     expect(here.reader.size()).toBe(0);
     await reads(here);
     expect(here.reader.size()).toBe(0);
-    await vi.waitFor(() => expect(here.auth.access.listening()).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(() => expect(here.auth.access.listening()).toBe(true), { timeout: 60_000 });
     await reads(here);
     expect(here.reader.size()).toBe(1);
-    await vi.waitFor(() => expect(there.auth.access.listening()).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(() => expect(there.auth.access.listening()).toBe(true), { timeout: 60_000 });
   });
 
   it('without a feed from others remembers nothing at all', async () => {

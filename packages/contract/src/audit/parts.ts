@@ -6,6 +6,7 @@ const actor = z.object({ id: id.nullable().openapi({ description: 'Null: the pro
 
 const subject = z.object({
   kind: z.string().openapi({ example: 'person' }),
+  title: localText.openapi({ description: 'The kind in words.' }),
   id: id.nullable(),
   label: z.string().nullable().openapi({ description: 'The name it has today; null if it is gone or has none.' }),
   person: id.nullable().openapi({ description: 'Whose file it belongs to.' }),
@@ -39,13 +40,14 @@ export const fieldChange = z
 const changeFields = { before: z.unknown(), after: z.unknown(), changes: z.array(fieldChange) };
 
 /** One row of a bulk write. */
-export const auditDetail = z.object({ id, act: entryFields.act, title: entryFields.title, subject: subject.omit({ kind: true }), ...changeFields }).openapi('AuditDetail');
+export const auditDetail = z.object({ id, act: entryFields.act, title: entryFields.title, subject: subject.omit({ kind: true, title: true }), ...changeFields }).openapi('AuditDetail');
 
 /** An act with what it changed. */
 export const auditEntryInFull = z
   .object({
     ...entryFields,
     ...changeFields,
+    names: z.record(z.string(), z.string()).openapi({ description: 'What ids that stand in the changes are called today: units, posts, issuers, users.' }),
     erased: z.boolean().openapi({ description: 'What it changed was erased, with trace.' }),
     details: pageOf(auditDetail),
   })
@@ -71,3 +73,23 @@ export const reading = z
     at: shownMoment.openapi({ description: 'The first time within the hour.' }),
   })
   .openapi('Reading');
+
+/** What the audit can be looked through by. */
+export const auditChoices = z
+  .object({
+    acts: z.array(z.object({ act: z.string(), title: localText })),
+    subjectKinds: z.array(z.object({ kind: z.string(), title: localText })),
+    actors: z.array(z.object({ id, label: z.string() })),
+  })
+  .openapi('AuditChoices');
+
+/** What a check of the audit found. */
+export const auditCheck = z
+  .object({
+    at: shownMoment,
+    entries: z.int().openapi({ description: 'So many acts were recomputed, from the first to the last.' }),
+    erased: z.int().openapi({ description: 'Of them, those whose contents were erased with trace.' }),
+    anchors: z.int().openapi({ description: 'So many earlier states, kept elsewhere, were compared.' }),
+    faults: z.array(z.object({ kind: z.enum(['gap', 'entry-changed', 'payload-changed', 'head-changed', 'cut-short', 'rewritten']), position: z.int() })).openapi({ description: 'Empty: everything is as it was recorded. The first hundred.' }),
+  })
+  .openapi('AuditCheck');

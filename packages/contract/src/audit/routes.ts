@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { day, id, json, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams, totalQuery } from '../frame/index.ts';
-import { auditEntry, auditEntryInFull, historyRow, reading } from './parts.ts';
+import { auditCheck, auditChoices, auditEntry, auditEntryInFull, historyRow, reading } from './parts.ts';
 
 const name = z.string().max(100).regex(/^[a-z][a-z0-9.-]*$/);
 
@@ -30,6 +30,45 @@ export const getAuditEntryRoute = createRoute({
   'x-permission': 'audit.read',
   request: { params: thingParams, query: pageQuery.extend(totalQuery.shape) },
   responses: { 200: json(auditEntryInFull, 'The act'), ...refused() },
+});
+
+/** What the audit can be looked through by. */
+export const auditChoicesRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/audit-choices',
+  operationId: 'auditChoices',
+  tags: ['audit'],
+  summary: 'What the audit can be looked through by: acts, kinds of subjects and people that occur in it',
+  security: signedIn,
+  'x-permission': 'audit.read',
+  request: { params: tenantParams },
+  responses: { 200: json(auditChoices, 'The choices'), ...refused() },
+});
+
+/** The last check of the audit. */
+export const lastAuditCheckRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/audit-checks/last',
+  operationId: 'lastAuditCheck',
+  tags: ['audit'],
+  summary: 'What the last check of the whole audit found; it is checked every night',
+  security: signedIn,
+  'x-permission': 'audit.read',
+  request: { params: tenantParams },
+  responses: { 200: json(z.object({ check: auditCheck.nullable() }), 'The check; null before the first'), ...refused() },
+});
+
+/** Checks the audit. */
+export const checkAuditRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/audit-checks',
+  operationId: 'checkAudit',
+  tags: ['audit'],
+  summary: 'Check the whole audit now: every digest is recomputed and compared with the anchors',
+  security: signedIn,
+  'x-permission': 'audit.read',
+  request: { params: tenantParams },
+  responses: { 200: json(auditCheck, 'What was found'), ...refused() },
 });
 
 /** What was done to a person's file. */

@@ -77,7 +77,24 @@ export const certificateInFull = z
     levels: z
       .array(z.object({ table: z.string().nullable(), level: z.int(), from: shownDay, lastDay: shownDay.nullable(), adopted: z.boolean() }))
       .openapi({ description: 'By every table that speaks of it; `table` null: by decision or by its own grade.' }),
+    cannotVerify: localText.nullable().openapi({ description: 'Why the caller himself can’t verify it while it is declared: he entered it, or holds it. Null: nothing but his permissions decides.' }),
     explanation: z.array(localText).openapi({ description: 'Why it gives the level it gives on the day, or none, in sentences.' }),
     files: z.array(z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), at: shownMoment })),
   })
   .openapi('CertificateInFull');
+
+/** What a certificate that is being written down would be worth. */
+export const certificatePreview = z
+  .object({
+    on: shownDay,
+    problems: z.array(z.object({ field: z.string().openapi({ description: 'Path in the entry, `scores.overall`.' }), text: localText })),
+    level: z.int().nullable(),
+    levelLastDay: shownDay.nullable(),
+    explanation: z.array(localText).openapi({ description: 'Empty while there are problems.' }),
+  })
+  .openapi('CertificatePreview');
+
+/** What a certificate does for a target in which its holder counts. */
+export const targetOfCertificate = z
+  .object({ plan: z.string(), planVersion: z.int(), target: z.string(), title: localText, reached: z.boolean(), decides: z.boolean().openapi({ description: 'It is this certificate that gives the level for the target.' }) })
+  .openapi('TargetOfCertificate');

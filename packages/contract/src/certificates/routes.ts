@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { certificateStates } from '@saubac/domain/levels';
-import { code, day, id, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams, totalQuery } from '../frame/index.ts';
-import { certificate, certificateEntry, certificateInFull, listedCertificate, why } from './parts.ts';
+import { code, day, id, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, shownDay, signedIn, tenantParams, thingParams, totalQuery } from '../frame/index.ts';
+import { certificate, certificateEntry, certificateInFull, certificatePreview, listedCertificate, targetOfCertificate, why } from './parts.ts';
 
 const onDay = day.optional().openapi({ description: 'The day that decides where holders are and which levels count; today if absent.' });
 
@@ -15,6 +15,10 @@ const filter = z.object({
   level: z.coerce.number().int().min(0).max(20).optional().openapi({ type: 'integer', description: 'The level it gives on the day.' }),
   expiringBefore: day.optional().openapi({ description: 'It gives a level on the day, and no longer on this one.' }),
   decided: z.enum(['true', 'false']).optional().openapi({ description: 'Whether a decision gives its level.' }),
+  issuer: id.optional().openapi({ description: 'An issuer of the list.' }),
+  search: line(200).optional().openapi({ description: 'Beginnings of the words of the holder’s name in any order, accents or none.' }),
+  enteredByMe: z.enum(['true', 'false']).optional().openapi({ description: 'Whether the caller entered or last corrected it, and so can’t verify it.' }),
+  order: z.enum(['last-entered', 'first-entered']).default('last-entered'),
 });
 
 /** The register of certificates. */
@@ -23,7 +27,7 @@ export const listCertificatesRoute = createRoute({
   path: '/api/t/{tenant}/certificates',
   operationId: 'listCertificates',
   tags: ['certificates'],
-  summary: 'The register of certificates, last entered first, of holders in the caller’s units on the day',
+  summary: 'The register of certificates, last entered first unless asked otherwise, of holders in the caller’s units on the day',
   security: signedIn,
   'x-permission': 'certificate.read',
   request: { params: tenantParams, query: pageQuery.extend(totalQuery.shape).extend(filter.shape) },
@@ -41,6 +45,32 @@ export const declareCertificateRoute = createRoute({
   'x-permission': 'certificate.declare',
   request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(certificateEntry.extend({ person: id }), 'What stands on the certificate') },
   responses: { 201: json(certificate, 'Entered'), ...refused(409, 422) },
+});
+
+/** Tells of an entry what it would be worth. */
+export const previewCertificateRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/certificates/previews',
+  operationId: 'previewCertificate',
+  tags: ['certificates'],
+  summary: 'Which level a certificate that is being written down would give on the day once it is verified, and why; nothing is kept',
+  security: signedIn,
+  'x-permission': 'certificate.declare',
+  request: { params: tenantParams, query: z.object({ on: onDay }), ...jsonBody(certificateEntry, 'What stands on the certificate') },
+  responses: { 200: json(certificatePreview, 'What it would be worth, or what is wrong with it'), ...refused() },
+});
+
+/** What a certificate does for targets. */
+export const listTargetsOfCertificateRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/certificates/{id}/targets',
+  operationId: 'listTargetsOfCertificate',
+  tags: ['certificates'],
+  summary: 'The targets of the plans in force in which the holder counts on the day, and whether this certificate decides',
+  security: signedIn,
+  'x-permission': 'person.read',
+  request: { params: thingParams, query: z.object({ on: onDay }) },
+  responses: { 200: json(z.object({ on: shownDay, items: z.array(targetOfCertificate) }), 'The targets'), ...refused() },
 });
 
 /** One certificate. */

@@ -22,6 +22,8 @@ const statusesOf = ({ responses }: Route): number[] =>
     .filter((it) => !(alwaysRefused as readonly number[]).includes(it))
     .toSorted((a, b) => a - b);
 
+const origin = '// Written from the route definitions: npx vitest run --project unit packages/contract -u';
+
 it('the table of operations is that of the route definitions', async () => {
   const found = await Promise.all(
     nouns.map(async (noun) => {
@@ -33,8 +35,8 @@ it('the table of operations is that of the route definitions', async () => {
   const all = found.flat().filter(({ route }) => statusesOf(route).some((it) => it >= 200 && it < 300)).toSorted((a, b) => (a.route.operationId < b.route.operationId ? -1 : 1));
   expect(all.length).toBeGreaterThan(5);
   const used = nouns.filter((noun) => all.some((it) => it.noun === noun));
-  const text = [
-    '// Written from the route definitions, of which it has only types at run time: npx vitest run --project unit packages/contract -u',
+  const definitions = [
+    origin,
     ...used.map((noun) => `import type * as ${alias(noun)} from '../${noun}/index.ts';`),
     '',
     '/** The definition of each operation. */',
@@ -42,11 +44,15 @@ it('the table of operations is that of the route definitions', async () => {
     ...all.map(({ noun, name, route }) => `  ${route.operationId}: typeof ${alias(noun)}.${name};`),
     '};',
     '',
+  ].join('\n');
+  const text = [
+    origin,
     '/** Method, path and statuses of each operation; those of refusals that every route may give are left out. */',
     'export const operations = {',
     ...all.map(({ route }) => `  ${route.operationId}: ['${route.method.toUpperCase()}', '${route.path}', [${statusesOf(route).join(', ')}]],`),
     '} as const;',
     '',
   ].join('\n');
+  await expect(definitions).toMatchFileSnapshot('./definitions.ts');
   await expect(text).toMatchFileSnapshot('./operations.ts');
 });

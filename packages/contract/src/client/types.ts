@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Problem, ProblemCode } from '../problems/index.ts';
-import type { Definitions } from './operations.ts';
+import type { Definitions } from './definitions.ts';
 
 /** The name of an operation: its `operationId` in the OpenAPI document. */
 export type OperationId = keyof Definitions;

@@ -104,6 +104,7 @@ export const explanationThen = z
   .object({
     person: z.object({ id, fullName, mergedInto }), plan: z.string(), planVersion: z.int(), target: z.string(), title: localText, on: shownDay, unit, counts: z.boolean(), reached: z.boolean(), focus: z.boolean(), level, certificate,
     rules: z.object({ subjects: z.array(element), exclusions: z.array(element), cohort: explanation, reachedWhen: explanation, extra: explanation.nullable(), focus: explanation.nullable() }),
+    lines: z.array(z.string()).openapi({ description: 'The rules and how they came out in words, in the language of the request; indented lines belong to the one above them.' }),
   })
   .openapi('ExplanationThen');
 

@@ -58,6 +58,14 @@ export const cancelCloseRoute = createRoute({
   responses: { 200: json(close, 'Given up'), ...refused(409) },
 });
 
+/** Sends a close back instead of signing it. */
+export const sendBackCloseRoute = createRoute({
+  method: 'post', path: '/api/t/{tenant}/closes/{id}/send-back', operationId: 'sendBackClose', tags, security, 'x-permission': 'close.approve',
+  summary: 'Send a close that waits for its signature back with the reason, instead of signing it; it is given up, and says why',
+  request: { params: thingParams, ...jsonBody(z.object({ reason: line(500) }), 'The reason, for who prepared it and for the audit') },
+  responses: { 200: json(close, 'Sent back'), ...refused(409) },
+});
+
 /** The figures of a close. */
 export const closeFiguresRoute = createRoute({
   method: 'get', path: '/api/t/{tenant}/closes/{id}/figures', operationId: 'closeFigures', tags, security, 'x-permission': 'close.read',

@@ -1,25 +1,51 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { certificateStates } from '@saubac/domain/levels';
 import { exportStates } from '@saubac/domain/transfers';
 import { fileAnswer } from '../files/upload.ts';
-import { code, day, id, idempotencyKey, json, jsonBody, pageOf, pageQuery, refused, shownDay, shownMoment, signedIn, tenantParams, thingParams } from '../frame/index.ts';
+import { code, day, id, idempotencyKey, json, jsonBody, line, pageOf, pageQuery, refused, shownDay, shownMoment, signedIn, tenantParams, thingParams } from '../frame/index.ts';
+import { nameSearch, peopleGroup as group } from '../figures/index.ts';
 import { sheet, told } from '../imports/parts.ts';
+import { peopleFilter } from '../people/index.ts';
 
 const tags = ['exports'];
 const format = z.enum(['xlsx', 'csv']);
-const group = z.enum(['cohort', 'reached', 'missing', 'focus']);
+
+// As the list is asked for, but for what an address can't hold otherwise than as a text.
+const filter = peopleFilter.extend({ leader: z.boolean().optional(), level: z.int().min(1).max(20).optional() });
+
+const nameOfAct = z.string().max(100).regex(/^[a-z][a-z0-9.-]*$/).optional();
+const auditFilter = { actor: id.optional(), act: nameOfAct, subjectKind: nameOfAct, subject: id.optional() };
 
 const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), on: day, sheet: sheet.default('people').openapi({ description: 'The sheet of a csv file; a workbook holds all.' }), format }),
-  z.object({ kind: z.literal('people-behind-target'), on: day, target: code, group, unit: code.nullable().default(null), planVersion: z.int().min(1).nullable().default(null), format }),
-  z.object({ kind: z.literal('audit'), from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
+  z.object({ kind: z.literal('people-behind-target'), on: day, target: code, group, unit: code.nullable().default(null), search: nameSearch.default(''), planVersion: z.int().min(1).nullable().default(null), format }),
+  z.object({ kind: z.literal('people'), on: day, filter: filter.default({}), order: z.enum(['name', 'unit']).default('name'), format }),
+  z.object({ kind: z.literal('target-units'), on: day, target: code, unit: code.nullable().default(null), units: z.enum(['then', 'now']).default('then'), format }),
+  z.object({ kind: z.literal('progress'), on: day, unit: code.nullable().default(null), format }),
+  z.object({ kind: z.literal('audit'), from: day, to: day.openapi({ description: 'Inclusive.' }), ...auditFilter, format }),
+  z.object({ kind: z.literal('units'), on: day, search: line(200).nullable().default(null), changed: z.boolean().default(false).openapi({ description: 'Only those that the day changed, with those that are no more.' }), format }),
   z.object({ kind: z.literal('close'), close: id, format: z.literal('xlsx') }),
+  z.object({ kind: z.literal('standard-gaps'), on: day, unit: code.nullable().default(null), format }),
+  z.object({
+    kind: z.literal('certificates'), on: day, below: code.nullable().default(null), search: line(200).nullable().default(null), state: z.enum(certificateStates).nullable().default(null), type: code.nullable().default(null),
+    language: code.nullable().default(null), issuer: id.nullable().default(null), level: z.int().min(0).max(20).nullable().default(null), expiringBefore: day.nullable().default(null), format,
+  }),
 ]);
 
 const shownOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), on: shownDay, sheet }),
-  z.object({ kind: z.literal('people-behind-target'), on: shownDay, target: z.string(), group, unit: z.string().nullable(), planVersion: z.int().nullable() }),
-  z.object({ kind: z.literal('audit'), from: shownDay, to: shownDay }),
+  z.object({ kind: z.literal('people-behind-target'), on: shownDay, target: z.string(), group, unit: z.string().nullable(), search: z.string().optional(), planVersion: z.int().nullable() }),
+  z.object({ kind: z.literal('people'), on: shownDay, filter, order: z.enum(['name', 'unit']) }),
+  z.object({ kind: z.literal('target-units'), on: shownDay, target: z.string(), unit: z.string().nullable(), units: z.enum(['then', 'now']) }),
+  z.object({ kind: z.literal('progress'), on: shownDay, unit: z.string().nullable() }),
+  z.object({ kind: z.literal('audit'), from: shownDay, to: shownDay, ...auditFilter }),
+  z.object({ kind: z.literal('units'), on: shownDay, search: z.string().nullable(), changed: z.boolean() }),
   z.object({ kind: z.literal('close'), close: z.string() }),
+  z.object({ kind: z.literal('standard-gaps'), on: shownDay, unit: z.string().nullable() }),
+  z.object({
+    kind: z.literal('certificates'), on: shownDay, below: z.string().nullable(), search: z.string().nullable(), state: z.enum(certificateStates).nullable(), type: z.string().nullable(),
+    language: z.string().nullable(), issuer: z.string().nullable(), level: z.int().nullable(), expiringBefore: shownDay.nullable(),
+  }),
 ]);
 
 const ordered = z.object({
@@ -43,7 +69,7 @@ export const orderExportRoute = createRoute({
   path: '/api/t/{tenant}/exports',
   operationId: 'orderExport',
   tags,
-  summary: 'Order a file; it is made with the rights that you have then, and recorded. The audit asks for audit.read instead, a close for close.read',
+  summary: 'Order a file; it is made with the rights that you have then, and recorded. Figures ask for progress.read instead, the audit for audit.read, a close for close.read',
   security: signedIn,
   'x-permission': 'roster.export',
   request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(order, 'What to take out') },

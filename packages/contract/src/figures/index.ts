@@ -15,7 +15,10 @@ export const progressRoute = createRoute({
   responses: { 200: json(z.object({ on: shownDay, items: z.array(planProgress) }), 'The targets in the order of their plans'), ...refused() },
 });
 
-const group = z.enum(['cohort', 'reached', 'missing', 'focus']);
+/** Which people: `out` are those who are there and do not count. */
+export const peopleGroup = z.enum(['cohort', 'reached', 'missing', 'focus', 'out']);
+/** Names by the beginnings of their words. */
+export const nameSearch = z.string().max(200).openapi({ description: 'Beginnings of the words of a name in any order; accents do not matter.' });
 
 /** The people behind a figure. */
 export const peopleBehindRoute = createRoute({
@@ -23,10 +26,10 @@ export const peopleBehindRoute = createRoute({
   path: '/api/t/{tenant}/targets/{target}/people',
   operationId: 'peopleBehindTarget',
   tags: ['figures'],
-  summary: 'The people behind a figure of a target in Vietnamese name order, each with the reason',
+  summary: 'The people behind a figure of a target in Vietnamese name order, each with the reason; or those who do not count for it',
   security: signedIn,
   'x-permission': 'person.read',
-  request: { params: targetParams, query: pageQuery.extend(questionQuery.shape).extend({ group: group.default('cohort') }) },
+  request: { params: targetParams, query: pageQuery.extend(questionQuery.shape).extend({ group: peopleGroup.default('cohort'), search: nameSearch.optional() }) },
   responses: { 200: json(pageOf(personBehind.extend({ reached: z.boolean() }).openapi('PersonBehind')), 'A page of people'), ...refused(422) },
 });
 

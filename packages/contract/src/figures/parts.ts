@@ -78,6 +78,7 @@ export const targetExplanation = z
     reached: z.boolean(),
     extraMeasurable: z.boolean(),
     level: z.int().nullable().openapi({ description: 'The best level that holds on the day in the languages of the target.' }),
+    certificates: z.array(z.object({ id, type: localText, examDate: shownDay })).openapi({ description: 'All certificates of the person, whose fate `lines` tell.' }),
     posts: z.array(
       z.object({ unitCode: z.string(), unitName: z.string(), kind: z.string(), office: z.string().nullable(), main: z.boolean(), from: shownDay, lastDay: shownDay.nullable() }),
     ),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { cellOf, id, shownMoment } from '../frame/index.ts';
-import { bothTexts, rosterImport, rowRefusal, sheet } from './parts.ts';
+import { bothTexts, near, rosterImport, rowRefusal, sheet } from './parts.ts';
 
 const ref = z.int().min(1).max(2_000_000_000).openapi({ description: 'The number under which the row is staged, as rows and refusals name it.' });
 const column = z.string().min(1).max(40).regex(/^[a-z_]+$/).openapi({ description: 'The key of a column of the template.', example: 'unit_code' });
@@ -54,6 +54,11 @@ export const rowToLookAt = z
 
 /** How many rows each kind of refusal has. */
 export const refusalKind = z.object({ sheet, code: z.string(), rows: z.int(), reason: bothTexts }).openapi('ImportRefusalKind');
+
+/** A value that was refused, once for all rows that say it. */
+export const refusedValue = z
+  .object({ sheet, code: z.string(), column: z.string(), heading: z.string(), value: z.string(), rows: z.int(), reason: bothTexts, hint: bothTexts, near })
+  .openapi('ImportRefusedValue');
 
 /** What taking a written import back would do. */
 export const undoPreview = z

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { fileAnswer } from '../files/upload.ts';
 import { id, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, signedIn, thingParams } from '../frame/index.ts';
-import { editedImport, refusalKind, rowEdits, rowToLookAt, shownEdit, undoPreview, undoSubject } from './desk-parts.ts';
+import { editedImport, refusalKind, refusedValue, rowEdits, rowToLookAt, shownEdit, undoPreview, undoSubject } from './desk-parts.ts';
 import { rosterImport, sheet } from './parts.ts';
 
 const tags = ['imports'];
@@ -30,6 +30,19 @@ export const countImportRefusalsRoute = createRoute({
   'x-permission': 'roster.import',
   request: { params: thingParams },
   responses: { 200: json(z.object({ items: z.array(refusalKind) }), 'Kinds'), ...refused() },
+});
+
+/** What is wrong, by what stands there. */
+export const listRefusedValuesRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/imports/{id}/refused-values',
+  operationId: 'listRefusedValues',
+  tags,
+  summary: 'Values that were refused, each once with the rows that say it, and what may have been meant; one correction can mend them all',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: thingParams, query: pageQuery.extend({ code: z.string().min(1).max(60).regex(/^[a-z0-9-]+$/).optional().openapi({ description: 'Only values refused for this kind of reason.' }) }) },
+  responses: { 200: json(pageOf(refusedValue), 'Values, those in the most rows first'), ...refused() },
 });
 
 /** The corrections of an import. */

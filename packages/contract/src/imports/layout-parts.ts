@@ -8,6 +8,9 @@ const proposedSheet = z.object({
   name: z.string(),
   target: sheet.nullable().openapi({ description: 'Null: nothing in it is known; it is left out.' }),
   headerRow: z.int(),
+  headerRows: z.int().openapi({ description: 'In how many rows the headings stand.' }),
+  headings: z.array(z.string()).openapi({ description: 'The heading of each column of the file, in their order; empty: it has none.' }),
+  firstRows: z.array(z.array(z.string())).openapi({ description: 'The first rows as the file has them.' }),
   columns: z.array(
     z.object({
       key: z.string(), heading: z.string(), required: z.boolean(),

@@ -88,17 +88,26 @@ export const change = z
     ref: z.int().openapi({ description: 'The number of the row in the whole file: what an edit names.' }),
     kind: z.enum(['new', 'changed']),
     subject: z.string(),
+    unit: z.string().nullable().openapi({ description: 'The unit that the row of somebody names.' }),
     since: shownDay.nullable(),
     fields: z.array(z.object({ column: z.string(), heading: z.string(), old: z.string().nullable(), new: z.string().nullable() })),
   })
   .openapi('ImportChange');
 
+/** What may have been meant by a value that is not known. */
+export const near = z.array(z.object({ code: z.string(), name: z.string() })).openapi({ description: 'What may have been meant.' });
+
 /** A row that is refused. */
 export const rowRefusal = z
-  .object({ sheet, sheetName: z.string(), row: z.int(), ref: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts, reason: bothTexts, hint: bothTexts.openapi({ description: 'What to do.' }) })
+  .object({ sheet, sheetName: z.string(), row: z.int(), ref: z.int(), column: z.string(), heading: z.string(), code: z.string(), value: z.string().nullable(), text: bothTexts, reason: bothTexts, hint: bothTexts.openapi({ description: 'What to do.' }), near })
   .openapi('ImportRefusal');
 
 /** A cell that was mended before it was taken. */
 export const mendedCell = z
   .object({ sheet, sheetName: z.string(), row: z.int(), column: z.string(), heading: z.string(), code: z.string(), from: z.string(), to: z.string(), text: bothTexts })
   .openapi('ImportMend');
+
+/** A sheet of the template. */
+export const templateSheet = z
+  .object({ key: sheet, name: z.string(), columns: z.array(z.object({ key: z.string(), heading: z.string(), hint: bothTexts, required: z.boolean(), choices: z.array(z.string()).openapi({ description: 'The words that the cell may hold; none: it holds others.' }) })) })
+  .openapi('RosterSheet');

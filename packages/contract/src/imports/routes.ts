@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { layoutSchema } from '@saubac/domain/layouts';
-import { fileBody, fileName } from '../files/upload.ts';
+import { fileAnswer, fileBody, fileName } from '../files/upload.ts';
 import { code, day, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
 import { importLayout } from './layout-parts.ts';
-import { change, mendedCell, rosterImport, rowRefusal } from './parts.ts';
+import { change, mendedCell, rosterImport, rowRefusal, templateSheet } from './parts.ts';
 
 const tags = ['imports'];
 
@@ -25,6 +25,32 @@ export const startImportRoute = createRoute({
   'x-permission': 'roster.import',
   request: { params: tenantParams, query: order, headers: fileName.extend(idempotencyKey.shape), ...fileBody('The file') },
   responses: { 201: json(rosterImport, 'Taken in; it is checked next'), ...refused(422) },
+});
+
+/** The workbook to fill in. */
+export const importTemplateRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/import-template',
+  operationId: 'importTemplate',
+  tags,
+  summary: 'The empty workbook of a roster, with instructions, an example and the codes that may be used',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: tenantParams },
+  responses: { 200: fileAnswer('The template (xlsx)'), ...refused() },
+});
+
+/** What a roster says. */
+export const importColumnsRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/import-columns',
+  operationId: 'importColumns',
+  tags,
+  summary: 'The sheets and columns of the template: what they hold, which are required, what they may be chosen from',
+  security: signedIn,
+  'x-permission': 'roster.import',
+  request: { params: tenantParams },
+  responses: { 200: json(z.object({ items: z.array(templateSheet) }), 'All sheets'), ...refused() },
 });
 
 /** The imports that the caller may see. */

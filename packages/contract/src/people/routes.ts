@@ -6,8 +6,8 @@ import { identity, kind, listedPerson, officeRank, person, plannedRank, postEntr
 const onDay = day.optional().openapi({ description: 'Today where it is not named.' });
 const flag = z.enum(['true', 'false']).optional();
 
-const filter = z.object({
-  on: onDay,
+/** What a list of people is narrowed by, beside its day. */
+export const peopleFilter = z.object({
   unit: code.optional().openapi({ description: 'Code of a unit: people of it and of all below.' }),
   search: z.string().max(200).optional().openapi({ description: 'Beginnings of the words of a name in any order, accents do not matter; or a whole identification number.' }),
   kind: kind.optional(),
@@ -20,16 +20,21 @@ const filter = z.object({
   language: code.optional().openapi({ description: 'With `level`: in this language; otherwise in any.' }),
 });
 
+const place = z.object({
+  order: z.enum(['name', 'unit']).default('name').openapi({ description: '`unit`: units as they stand in the tree, in each of them by name. A cursor belongs to the order that it came with.' }),
+  skip: z.coerce.number().int().min(0).max(1_000_000).default(0).openapi({ type: 'integer', description: 'The page begins so many rows later: for screens that jump. Whoever reads all of a list follows `next`, from which nobody is left out where people come and go meanwhile.' }),
+});
+
 /** People in name order. */
 export const listPeopleRoute = createRoute({
   method: 'get',
   path: '/api/t/{tenant}/people',
   operationId: 'listPeople',
   tags: ['people'],
-  summary: 'People with their main post on a day, in Vietnamese name order',
+  summary: 'People with their main post on a day, in Vietnamese name order or by units',
   security: signedIn,
   'x-permission': 'person.read',
-  request: { params: tenantParams, query: pageQuery.extend(totalQuery.shape).extend(filter.shape) },
+  request: { params: tenantParams, query: pageQuery.extend(totalQuery.shape).extend({ on: onDay }).extend(peopleFilter.shape).extend(place.shape) },
   responses: { 200: json(pageOf(listedPerson), 'A page of people'), ...refused() },
 });
 

@@ -29,6 +29,7 @@ export const planVersion = z
     digest: z.string(),
     inForce: z.boolean().openapi({ description: 'Whether it rules today.' }),
     withdrawn: z.boolean(),
+    putInForce: z.object({ label: z.string(), at: shownMoment }).nullable().openapi({ description: 'By whom, and when.' }),
   })
   .openapi('PlanVersion');
 

@@ -61,6 +61,8 @@ export const problemStatuses = {
   'role-not-yours-to-give': 403,
   'outside-your-units': 403,
   'unknown-user': 404,
+  'own-sign-in': 403,
+  'account-elsewhere': 409,
   'unknown-grant': 404,
   'granted-already': 409,
   'grant-ended': 409,

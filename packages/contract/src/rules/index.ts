@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { code, day, json, jsonBody, localText, refused, shownDay, signedIn, tenantParams } from '../frame/index.ts';
+import { code, day, id, json, jsonBody, localText, refused, shownDay, signedIn, tenantParams } from '../frame/index.ts';
 import { personBehind } from '../figures/parts.ts';
 import { planFault } from '../plans/parts.ts';
 
@@ -62,6 +62,8 @@ const question = z.object({
   unit: code.optional(),
   planVersion: z.int().min(1).max(1_000_000).optional().openapi({ description: 'Among the people this version is about; without it among everybody present.' }),
   milestone: day.optional().openapi({ description: 'The day of an age "on the milestone"; else the day of the question.' }),
+  among: z.unknown().optional().openapi({ description: 'A rule too: among the people it holds for. So a cohort is counted within the subjects of a plan that is being written.' }),
+  draft: id.optional().openapi({ description: 'Which certificates count and at which level of government a unit does is what this draft says; else what the plan does.' }),
 });
 
 /** Counts the people of a rule. */

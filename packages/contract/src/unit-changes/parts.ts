@@ -45,6 +45,11 @@ export const move = z
   .object({ person: id, from: code.nullable().default(null).openapi({ description: 'The unit he leaves, where he holds several posts; null: that of his main post.' }), to: code, posting: posting.nullable().default(null).openapi({ description: 'What he becomes; null: what he was.' }), ...own })
   .openapi('UnitChangeMove');
 
+/** Somebody who is moved by name, as it is listed. */
+export const listedMove = z
+  .object({ row: z.int(), person: z.string(), name: z.string().nullable(), from: z.string().nullable(), to: z.string(), on: shownDay, posting: z.record(z.string(), z.unknown()).nullable() })
+  .openapi('ListedUnitChangeMove');
+
 /** What is written down to be done. */
 export const unitChangeInput = z
   .object({

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unitChangeStates } from '@saubac/domain/unit-changes';
 import { fileAnswer, fileBody, fileName } from '../files/upload.ts';
 import { day, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
-import { finding, unitChange, unitChangeInput } from './parts.ts';
+import { finding, listedMove, unitChange, unitChangeInput } from './parts.ts';
 
 const tags = ['unit-changes'];
 const one = '/api/t/{tenant}/unit-changes/{id}' as const;
@@ -81,6 +81,13 @@ export const cancelUnitChangeRoute = createRoute({
   responses: { 200: json(unitChange, 'As it stands'), ...refused() },
 });
 
+/** Sends a change back to who prepared it. */
+export const sendUnitChangeBackRoute = createRoute({
+  method: 'post', path: `${one}/send-back`, operationId: 'sendUnitChangeBack', tags, summary: 'Send a previewed change back with the reason, instead of committing it; it is a draft again', security: signedIn, 'x-permission': 'unit.commit',
+  request: { params: thingParams, headers: ifMatch, ...jsonBody(z.object({ why: line(500) }), 'The reason, for who prepared it and for the audit') },
+  responses: { 200: json(unitChange, 'Sent back'), ...refused(409, 428) },
+});
+
 /** Takes a change back. */
 export const withdrawUnitChangeRoute = createRoute({
   method: 'post', path: `${one}/withdraw`, operationId: 'withdrawUnitChange', tags, summary: 'Take a committed change back whole before its day; refused, with the list, while something builds on it', security: signedIn, 'x-permission': 'unit.commit',
@@ -93,4 +100,11 @@ export const listUnitChangeFindingsRoute = createRoute({
   method: 'get', path: `${one}/findings`, operationId: 'listUnitChangeFindings', tags, summary: 'One of the lists that a preview left; people are named to those who may read people', security: signedIn, 'x-permission': 'unit.read',
   request: { params: thingParams, query: pageQuery.extend({ list: z.enum(['refusals', 'units', 'people', 'stranded', 'grants', 'plans', 'figures']).default('units') }) },
   responses: { 200: json(pageOf(finding), 'A page of the list'), ...refused() },
+});
+
+/** Who goes where by name. */
+export const listUnitChangeMovesRoute = createRoute({
+  method: 'get', path: `${one}/moves`, operationId: 'listUnitChangeMoves', tags, summary: 'Who is moved by name, as it was written down; people are named to those who may read people', security: signedIn, 'x-permission': 'unit.read',
+  request: { params: thingParams, query: pageQuery },
+  responses: { 200: json(pageOf(listedMove), 'A page of moves'), ...refused() },
 });

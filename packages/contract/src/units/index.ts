@@ -5,7 +5,8 @@ const onDay = day.optional().openapi({ description: 'Today where it is not named
 const named = z.object({ code: z.string(), name: z.string() });
 
 const unitOnDay = z
-  .object({ id, code: z.string(), name: z.string(), parent: z.string().nullable(), depth: z.int(), tier: z.string(), bodyKind: z.string(), field: z.string().nullable(), needsLanguage: z.boolean().nullable(), people: z.int() })
+  .object({ id, code: z.string(), name: z.string(), parent: z.string().nullable(), depth: z.int(), tier: z.string(), bodyKind: z.string(), field: z.string().nullable(), needsLanguage: z.boolean().nullable(), people: z.int(),
+    reportsTo: z.string().nullable().openapi({ description: 'Code of the unit it reports to, where that is stated.' }), budgetsThrough: z.string().nullable().openapi({ description: 'Code of the unit it budgets through, where that is stated.' }) })
   .openapi('UnitOnDay');
 
 const pickedUnit = z
@@ -83,4 +84,22 @@ export const unitTreeRoute = createRoute({
   'x-permission': 'unit.read',
   request: { params: tenantParams, query: pageQuery.extend({ on: onDay, parent: code.optional().openapi({ description: 'Absent: the highest units.' }) }) },
   responses: { 200: json(pageOf(pickedUnit), 'A page of units'), ...refused() },
+});
+
+const count = z.int();
+
+/** The days on which units changed. */
+export const unitDaysRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/unit-days',
+  operationId: 'unitDays',
+  tags: ['units'],
+  summary: 'The days on which units changed, also those to come, in their order; of the units that the caller sees today',
+  security: signedIn,
+  'x-permission': 'unit.read',
+  request: { params: tenantParams },
+  responses: {
+    200: json(z.object({ items: z.array(z.object({ on: shownDay, began: count, ended: count.openapi({ description: 'Units that stand no more from this day on.' }), changed: count }).openapi('UnitDay')) }), 'The days'),
+    ...refused(),
+  },
 });

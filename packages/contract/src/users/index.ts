@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { roles, unitLines } from '@saubac/domain/access';
-import { code, day, id, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, shownDay, signedIn, tenantParams, thingParams, totalQuery } from '../frame/index.ts';
+import { permissions, roles, unitLines } from '@saubac/domain/access';
+import { code, day, id, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, shownDay, shownMoment, signedIn, tenantParams, thingParams, totalQuery } from '../frame/index.ts';
 
 const grant = z
   .object({
@@ -16,8 +16,10 @@ const grant = z
   })
   .openapi('Grant');
 
+const status = z.enum(['invited', 'active', 'disabled']);
+
 const user = z
-  .object({ id, name: z.string(), email: z.string(), status: z.enum(['invited', 'active', 'disabled']), secondFactor: z.boolean(), grants: z.array(grant) })
+  .object({ id, name: z.string(), email: z.string(), status, secondFactor: z.boolean(), lastSignIn: shownMoment.nullable().openapi({ description: 'Null: never.' }), grants: z.array(grant) })
   .openapi('User');
 
 const why = line(500).optional().openapi({ description: 'The reason, kept in the audit.' });
@@ -41,7 +43,7 @@ export const listUsersRoute = createRoute({
   summary: 'Users by address, each with the roles that the caller may see',
   security: signedIn,
   'x-permission': 'user.read',
-  request: { params: tenantParams, query: pageQuery.extend(totalQuery.shape).extend({ search: z.string().min(1).max(100).optional().openapi({ description: 'Part of a name or address; accents do not matter.' }) }) },
+  request: { params: tenantParams, query: pageQuery.extend(totalQuery.shape).extend({ search: z.string().min(1).max(100).optional().openapi({ description: 'Part of a name or address; accents do not matter.' }), status: status.optional(), role: z.enum(roles).optional() }) },
   responses: { 200: json(pageOf(user), 'Users'), ...refused() },
 });
 
@@ -125,4 +127,52 @@ export const endGrantRoute = createRoute({
   'x-permission': 'user.manage',
   request: { params: grantParams },
   responses: { 200: json(grant, 'Taken back'), ...refused(409) },
+});
+
+const role = z
+  .object({
+    role: z.enum(roles),
+    permissions: z.array(z.enum(permissions)),
+    gives: z.array(z.enum(roles)).openapi({ description: 'The roles that its holder may give to others.' }),
+    yoursToGive: z.boolean().openapi({ description: 'Whether the caller may give it, within the units that he administers.' }),
+  })
+  .openapi('Role');
+
+/** What each role may do. */
+export const listRolesRoute = createRoute({
+  method: 'get',
+  path: '/api/t/{tenant}/roles',
+  operationId: 'listRoles',
+  tags: ['users'],
+  summary: 'The roles, what each may do, and which of them the caller may give',
+  security: signedIn,
+  'x-permission': 'user.read',
+  request: { params: tenantParams },
+  responses: { 200: json(z.object({ items: z.array(role) }), 'All roles'), ...refused() },
+});
+
+/** Takes a lost second factor away. */
+export const resetUserSecondFactorRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/users/{id}/second-factor/removal',
+  operationId: 'resetUserSecondFactor',
+  tags: ['users'],
+  summary: 'Remove the second factor of somebody who has lost it, never the own one; all his sessions end and he is told by mail',
+  security: signedIn,
+  'x-permission': 'user.manage',
+  request: { params: thingParams, ...jsonBody(z.object({ why: line(500).openapi({ description: 'How it is known that it is he, kept in the audit.' }) }), 'Why') },
+  responses: { 204: { description: 'Removed' }, ...refused(409) },
+});
+
+/** Ends the sessions of a user. */
+export const endUserSessionsRoute = createRoute({
+  method: 'post',
+  path: '/api/t/{tenant}/users/{id}/sessions/end',
+  operationId: 'endUserSessions',
+  tags: ['users'],
+  summary: 'End all open sessions of a user at once: he has to sign in again',
+  security: signedIn,
+  'x-permission': 'user.manage',
+  request: { params: thingParams, ...jsonBody(z.object({ why }), 'Why') },
+  responses: { 200: json(z.object({ ended: z.int().openapi({ description: 'How many sessions ended.' }) }), 'Ended'), ...refused(409) },
 });

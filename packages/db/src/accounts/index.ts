@@ -3,6 +3,7 @@ export { localAccessFeed, openAccessFeed, type AccessFeed } from './access-feed.
 export { listAccountEvents, recordAccountEvent, type AccountAct, type AccountActor, type AccountEvent, type StoredAccountEvent } from './account-events.ts';
 export { credentialsByEmail, credentialsOf, replacePasswordHash, setPasswordHash, type Credentials } from './credentials.ts';
 export { displayNames } from './display-names.ts';
+export { lastSignIns } from './last-sign-ins.ts';
 export { activeMembers, closeMembership, isMember, listMemberships, openMembership, type Membership } from './memberships.ts';
 export type { PlatformDb, PlatformSql, PlatformTx } from './platform-sql.ts';
 export {

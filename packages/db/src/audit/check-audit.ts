@@ -49,3 +49,13 @@ export const keepCheck = async (registry: postgres.Sql, tenantId: string, { entr
     insert into platform.audit_checks (tenant_id, entries, erased, anchors, faults)
     values (${tenantId}, ${entries}, ${erased}, ${anchors}, ${JSON.stringify(faults)}::text::jsonb)`;
 };
+
+/** A check that was kept: when, and what it found. */
+export type KeptCheck = AuditCheck & { at: Date };
+
+/** The last check of a tenant's audit; undefined before the first. */
+export const lastCheck = async (registry: postgres.Sql, tenantId: string): Promise<KeptCheck | undefined> => {
+  const [row] = await registry<{ at: Date | string; entries: string; erased: string; anchors: string; faults: string }[]>`
+    select at, entries, erased, anchors, faults::text as faults from platform.audit_checks where tenant_id = ${tenantId} order by at desc limit 1`;
+  return row && { at: new Date(row.at), entries: Number(row.entries), erased: Number(row.erased), anchors: Number(row.anchors), faults: JSON.parse(row.faults) as AuditFault[] };
+};

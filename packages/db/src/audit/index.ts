@@ -1,8 +1,10 @@
 export { anchorHead, anchorNow, anchorsOf, type Anchor, type Anchoring } from './anchors.ts';
-export { againstAnchors, checkAudit, keepCheck, type AuditCheck, type AuditFault } from './check-audit.ts';
+export { auditChoices, type AuditChoices } from './audit-choices.ts';
+export { againstAnchors, checkAudit, keepCheck, lastCheck, type AuditCheck, type AuditFault, type KeptCheck } from './check-audit.ts';
 export { insertDetails, type AuditDetail } from './details.ts';
 export { countEntries, entryById, listEntries, type AuditSubject, type EntryFilter, type EntryPlace, type EntryReader, type FullEntry, type ListedEntry } from './entries.ts';
 export { countDetails, detailsOfEntry, historyOfPerson, type HistoryPage, type HistoryRow, type ListedDetail } from './entry-details.ts';
+export { holdersOfGrants, namesOfIds } from './named-subjects.ts';
 export { insertPersonReads, type NotedRead, personOfUser, readsOfPerson, type ReadsPage } from './person-reads.ts';
 export { recordAsOwner } from './record-as-owner.ts';
 export { uuidV7 } from './uuid-v7.ts';

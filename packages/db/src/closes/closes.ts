@@ -87,7 +87,7 @@ export type Frozen = { dataPosition: number; dataDigest: string; takenAt: string
 
 export type CloseMove = { from: readonly CloseState[]; at: string; version?: number } & (
   | { to: 'running'; of: number }
-  | { to: 'cancelled' }
+  | { to: 'cancelled'; failure?: unknown }
   | { to: 'failed'; failure: unknown }
   | { to: 'prepared'; frozen: Frozen }
   | { to: 'approved'; by: UserId | null; label: string }
@@ -97,7 +97,7 @@ export type CloseMove = { from: readonly CloseState[]; at: string; version?: num
 const changes = (it: CloseMove): SQL => {
   switch (it.to) {
     case 'running': return sql`, progress_done = 0, progress_of = ${it.of}, ended_at = null`;
-    case 'cancelled': return sql`, ended_at = ${it.at}::timestamptz`;
+    case 'cancelled': return sql`, ended_at = ${it.at}::timestamptz${it.failure === undefined ? sql`` : sql`, failure = ${JSON.stringify(it.failure)}::jsonb`}`;
     case 'failed': return sql`, ended_at = ${it.at}::timestamptz, failure = ${JSON.stringify(it.failure)}::jsonb`;
     case 'approved': return sql`, approved_by = ${it.by}::uuid, approved_label = ${it.label}, approved_at = ${it.at}::timestamptz`;
     case 'signed': return sql`, ended_at = ${it.at}::timestamptz, anchor_position = ${it.position}::bigint, anchor_digest = ${it.digest}`;

@@ -74,6 +74,11 @@ describe('the embedded server', () => {
     expect(await query(second, 'select * from kept')).toEqual([]);
   });
 
+  it('says so where the port that it was given is taken', async () => {
+    const first = await start({ dataDir: newFolder(), throwaway: true });
+    await expect(startEmbedded({ dataDir: newFolder(), throwaway: true, port: first.port })).rejects.toMatchObject({ code: 'start-failed', details: { portTaken: 'yes' } });
+  });
+
   it('runs as PostgreSQL 18 with UTF-8, scram passwords and 800 connections, and listens to this machine alone', async () => {
     const server = await start({ dataDir: newFolder(), throwaway: true });
     const [facts] = await query(

@@ -6,7 +6,8 @@ import { findBinaries } from './binaries.ts';
 import { ClusterError } from './cluster-error.ts';
 import { clusterFolderOf, initialise, noteFolder } from './data-folder.ts';
 import { liveWriterOf, thisProcess, withFolderLock } from './folder-lock.ts';
-import { answers, freePort } from './loopback.ts';
+import { answers } from './loopback.ts';
+import { onFreePort } from './on-free-port.ts';
 import type { PostmasterFile } from './postmaster-file.ts';
 import { runningServer, startServer, stopServer, type StartedServer } from './postmaster.ts';
 import type { ServerUser } from './reachable.ts';
@@ -96,8 +97,8 @@ const startAnew = async ({ dataDir, port, throwaway = false }: EmbeddedConfig, f
   noteFolder(dataDir, folder);
   const logFile = join(dataDir, 'postgres.log');
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > logLimit) truncateSync(logFile);
-  const args = serverArguments({ port: port ?? (await freePort()), throwaway });
-  return startServer({ binaries, folder, args, user, logFile, diesWithUs: throwaway });
+  const startOn = (on: number): Promise<StartedServer> => startServer({ binaries, folder, args: serverArguments({ port: on, throwaway }), user, logFile, diesWithUs: throwaway });
+  return port === undefined ? onFreePort(startOn) : startOn(port);
 };
 
 /** The server of a folder once it takes connections; undefined if it was on its way out and is gone. */

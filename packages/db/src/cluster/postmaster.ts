@@ -76,7 +76,7 @@ export const startServer = async (how: Launch): Promise<StartedServer> => {
     if (server) return { ...server, ended };
     if (!gone) child.kill('SIGTERM');
     const log = lastLines(how.logFile);
-    if (attempt >= 20 || !/shared memory block .* still in use/.test(log)) throw new ClusterError('start-failed', `PostgreSQL did not start:\n${log}`, { folder: how.folder, logFile: how.logFile });
+    if (attempt >= 20 || !/shared memory block .* still in use/.test(log)) throw new ClusterError('start-failed', `PostgreSQL did not start:\n${log}`, { folder: how.folder, logFile: how.logFile, ...(/Address already in use/.test(log) ? { portTaken: 'yes' } : {}) });
     await sleep(250);
   }
 };

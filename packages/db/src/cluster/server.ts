@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { ClusterError } from './cluster-error.ts';
+import { promptSockets } from './prompt-socket.ts';
 
 /** A database on a server: the address without a user. */
 export type Server = { url: string; database: string };
@@ -31,6 +32,8 @@ export const connect = (server: Server, login: Login, { max = 1, idleSeconds = 6
     idle_timeout: idleSeconds,
     connect_timeout: 10,
     fetch_types: false,
+    // The types of the driver do not know it, its documentation does.
+    ...({ socket: promptSockets() } as object),
     onnotice: () => {},
     connection: { application_name: purpose, TimeZone: 'UTC', ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }), ...(readOnly ? { default_transaction_read_only: 'on' as unknown as boolean } : {}) },
   });

@@ -3,7 +3,7 @@ import type { CertificateId, IsoDate, PersonId, UnitScope, UserId } from '@sauba
 import { type SQL, sql } from 'drizzle-orm';
 
 import { personInside } from '../access/index.ts';
-import type { TenantDb, TenantTx } from '../tenancy/index.ts';
+import type { TenantDb, TenantSql, TenantTx } from '../tenancy/index.ts';
 import { type CertificateRow, certificateColumns, certificateJoins, certificateOf } from './certificates.ts';
 import { type LevelRules, levelRulesAt } from './level-rules.ts';
 
@@ -75,5 +75,5 @@ export const lockHolder = async (
 };
 
 /** The issuer that an id, or else a code or name means; undefined if the tenant has none such. */
-export const findIssuer = async (tx: TenantTx, issuer: string | null, issuerName: string | null): Promise<{ id: string; name: string } | undefined> =>
+export const findIssuer = async (tx: TenantSql, issuer: string | null, issuerName: string | null): Promise<{ id: string; name: string } | undefined> =>
   (await tx.execute<{ id: string; name: string }>(issuerOf(issuer, issuerName)))[0];

@@ -6,6 +6,7 @@ import { personInside } from '../access/index.ts';
 import { peopleIdsInside, unitOfPerson } from '../people/index.ts';
 import { covers, day, whole } from '../rules/index.ts';
 import type { TenantDb } from '../tenancy/index.ts';
+import { escapedLike } from '../units/index.ts';
 import { type CertificateRow, certificateColumns, certificateJoins, certificateOf } from './certificates.ts';
 
 /** Which certificates of the register are asked for; what is absent narrows nothing. */
@@ -22,9 +23,16 @@ export type CertificateFilter = {
   expiringBefore?: IsoDate | undefined;
   /** Whether a decision gives its level. */
   decided?: boolean | undefined;
+  /** An issuer of the tenant's list. */
+  issuer?: string | undefined;
+  /** Words of which each begins a word of the holder's name, folded as `nameSearch` folds. */
+  words?: readonly string[] | undefined;
+  /** Entered or last corrected by this account, or by anybody else. */
+  entered?: { by: UserId; not: boolean } | undefined;
 };
 
-export type CertificatePage = { on: IsoDate; filter: CertificateFilter; after: CertificateId | null; limit: number; total: boolean };
+/** `oldestFirst`: in the order in which they were entered, as a queue is worked through; else the last entered first. */
+export type CertificatePage = { on: IsoDate; filter: CertificateFilter; after: CertificateId | null; limit: number; total: boolean; oldestFirst?: boolean | undefined };
 
 /** A certificate of the register with its holder, where he is on the date, and the level it gives then. `until`: first day on which it does no longer. */
 export type ListedCertificate = Certificate & {
@@ -50,7 +58,7 @@ const peopleSets = (scopes: readonly (UnitScope | undefined)[], on: IsoDate): { 
   };
 };
 
-const tests = ({ person, state, type, language, level, expiringBefore, decided }: CertificateFilter, on: IsoDate): (SQL | undefined)[] => [
+const tests = ({ person, state, type, language, level, expiringBefore, decided, issuer, words, entered }: CertificateFilter, on: IsoDate): (SQL | undefined)[] => [
   person && sql`c.person_id = ${person}::uuid`,
   state && sql`c.state = ${state}`,
   type === undefined ? undefined : sql`c.type_code = ${type}`,
@@ -58,6 +66,9 @@ const tests = ({ person, state, type, language, level, expiringBefore, decided }
   level === undefined ? undefined : sql`(select max(l.level) from certificate_levels l where ${counting(on)}) = ${whole(level)}`,
   expiringBefore && sql`exists (select 1 from certificate_levels l where l.certificate_id = c.id and l.valid_to > ${day(on)} and l.valid_to <= ${day(expiringBefore)})`,
   decided === undefined ? undefined : sql`${sql.raw(decided ? '' : 'not ')}exists (select 1 from level_decisions x where x.certificate_id = c.id)`,
+  issuer === undefined ? undefined : sql`c.issuer_id = ${issuer}::uuid`,
+  words === undefined || words.length === 0 ? undefined : sql`exists (select 1 from people p where p.id = c.person_id and ${sql.join(words.map((word) => sql`(' ' || p.name_search) like ${`% ${escapedLike(word)}%`}`), sql` and `)})`,
+  entered && sql`c.entered_by is ${sql.raw(entered.not ? '' : 'not ')}distinct from ${entered.by}::uuid`,
 ];
 
 const unitNamed = (on: IsoDate): SQL => sql`
@@ -73,18 +84,19 @@ const shownColumns = sql.raw(`c.version, p.full_name as holder, case when w.code
 type ListedRow = CertificateRow & Omit<ListedCertificate, keyof Certificate>;
 
 /** A page of the register, last entered first, of holders whom the scope lets be seen on the date; the number of all of them if it is asked for. */
-export const listCertificates = async (db: TenantDb, scope: UnitScope, { on, filter, after, limit, total }: CertificatePage): Promise<{ rows: ListedCertificate[]; total: number | null }> => {
+export const listCertificates = async (db: TenantDb, scope: UnitScope, { on, filter, after, limit, total, oldestFirst = false }: CertificatePage): Promise<{ rows: ListedCertificate[]; total: number | null }> => {
   const people = peopleSets([scope, filter.units], on);
   const all = sql.join([sql`true`, ...people.tests, ...tests(filter, on).filter((it) => it !== undefined)], sql` and `);
-  const page = after === null ? all : sql`${all} and c.id < ${after}::uuid`;
+  const page = after === null ? all : sql`${all} and c.id ${sql.raw(oldestFirst ? '>' : '<')} ${after}::uuid`;
+  const order = sql.raw(oldestFirst ? 'asc' : 'desc');
   const count = total ? sql`(select count(*)::int from certificates c where ${all})` : sql`null::int`;
   // The number stands beside the page, not in its rows: a list without a row on this page has one too.
   const rows = await db.execute<ListedRow & { all: number | null; id: CertificateId | null }>(sql`
     ${people.ctes} select n.all, x.* from (select ${count} as all) n left join (
       select ${certificateColumns}, ${shownColumns}
-      from (select * from certificates c where ${page} order by c.id desc limit ${whole(limit)}) c
+      from (select * from certificates c where ${page} order by c.id ${order} limit ${whole(limit)}) c
       join people p on p.id = c.person_id ${certificateJoins} ${unitNamed(on)} ${levelGiven(on)}
-    ) x on true order by x.id desc`);
+    ) x on true order by x.id ${order}`);
   return { rows: rows.flatMap(({ all: _, ...row }) => (row.id === null ? [] : [certificateOf(row)])), total: rows[0]?.all ?? null };
 };
 
@@ -99,13 +111,15 @@ export type ShownCertificate = ListedCertificate & {
   decisionRecorded: Deed | null;
   levels: { table: string | null; level: number; from: IsoDate; to: OpenEnd; adopted: boolean }[];
   files: { id: string; name: string; mediaType: string; size: number; at: string }[];
+  /** The account of the person whose certificate it is. */
+  holderAccount: UserId | null;
   rules: number;
 };
 
 const moment = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const deed = (by: string, label: string, at: string): string => `case when ${at} is not null then jsonb_build_object('by', ${by}, 'label', ${label}, 'at', ${moment(at)}) end`;
 
-const deeds = sql.raw(`c.state_reason as "stateReason", ${deed('c.entered_by', 'c.entered_label', 'c.entered_at')} as entered, ${deed('c.verified_by', 'c.verified_label', 'c.verified_at')} as verified,
+const deeds = sql.raw(`c.state_reason as "stateReason", p.user_id as "holderAccount", ${deed('c.entered_by', 'c.entered_label', 'c.entered_at')} as entered, ${deed('c.verified_by', 'c.verified_label', 'c.verified_at')} as verified,
   ${deed('d.recorded_by', 'd.recorded_label', 'd.recorded_at')} as "decisionRecorded",
   (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.original_name, 'mediaType', f.media_type, 'size', f.size, 'at', ${moment('f.created_at')}) order by f.created_at, f.id), '[]')
    from files f where f.certificate_id = c.id and f.deleted_at is null) as files`);

@@ -8,8 +8,8 @@ import type { TenantDb } from '../tenancy/index.ts';
 import { unitIdsOf } from '../units/index.ts';
 import { type PeopleFilter, personTest, postTest, presentOn } from './people-filter.ts';
 
-/** Where a page in name order begins: after this person. */
-export type NamePlace = { nameSort: string; id: PersonId };
+/** Where a page begins: after this person, whose unit's place in the tree is `path` where units come first. */
+export type NamePlace = { nameSort: string; id: PersonId; path?: string | undefined };
 
 export type PeopleQuestion = {
   on: IsoDate;
@@ -17,6 +17,10 @@ export type PeopleQuestion = {
   /** Stable code of the unit whose subtree is asked for. */
   unit?: string | undefined;
   after: NamePlace | null;
+  /** By unit: units as they stand in the tree, in each of them by name. */
+  order: 'name' | 'unit';
+  /** So many rows after that place the page begins. */
+  skip: number;
   limit: number;
   total: boolean;
   /** The units whose people's identification numbers may be read; null: none. Others are shown masked, and not found by them. */
@@ -43,6 +47,8 @@ export type ListedPerson = {
   officeRank: number | null;
   leader: boolean | null;
   levels: { language: string; level: number }[];
+  /** Place of the unit in the tree. */
+  path: string;
 };
 
 /** `unitKnown` is false if the unit asked for does not exist on the date or lies outside the scope. */
@@ -54,7 +60,7 @@ const most = sql.raw(String(few));
 const upTo = sql.raw(String(few + 1));
 
 /** What is asked of a person and of his main post (`present` of every post), where the page begins and how long it is. */
-type Parts = { person: SQL | undefined; post: SQL | undefined; present: SQL; after: NamePlace | null; limit: SQL };
+type Parts = { person: SQL | undefined; post: SQL | undefined; present: SQL; on: IsoDate; after: NamePlace | null; limit: SQL };
 
 const both = (...tests: (SQL | undefined)[]): SQL => {
   const asked = tests.filter((it) => it !== undefined);
@@ -73,6 +79,14 @@ const walkTo = ({ person, post, present, after, limit }: Parts, when?: SQL): SQL
     select p.id as person_id, ${ofPost} from people p join lateral (select ${ofPost} from assignments a where a.person_id = p.id and ${both(present, post)} limit 1) a on true
     where ${both(person, afterPlace(sql`p.name_sort, p.id`, after), when)} order by p.name_sort, p.id limit ${limit}
   ) a join people p on p.id = a.person_id`;
+
+// By units nothing of the order is in an index of people: all whom the filter leaves are sorted, which at 65,000 costs a fraction of a second.
+const byUnits = ({ person, post, present, on, after, limit }: Parts): SQL => {
+  const place = after?.path === undefined ? undefined : sql`(v.path, p.name_sort, p.id) > (${after.path}, ${after.nameSort}, ${after.id}::uuid)`;
+  return sql`
+    select ${found} from assignments a join people p on p.id = a.person_id join unit_versions v on v.unit_id = a.unit_id and v.valid @> ${day(on)}
+    where ${both(present, post, person, place)} order by v.path, p.name_sort, p.id limit ${limit}`;
+};
 
 const counted = ({ person, post, present }: Parts): SQL => {
   const among = person ? sql`people p join assignments a on a.person_id = p.id` : sql`assignments a`;
@@ -101,8 +115,9 @@ const gathered = ({ person, post, present }: Parts, { byName, byPost }: ReturnTy
 };
 
 /** The page as a CTE `page` (with those it needs before it), and the number of all. */
-const pageOf = (parts: Parts): { ctes: SQL; total: SQL } => {
+const pageOf = (parts: Parts, order: PeopleQuestion['order']): { ctes: SQL; total: SQL } => {
   const { person, post, after, limit } = parts;
+  if (order === 'unit') return { ctes: sql`page as materialized (${byUnits(parts)})`, total: counted(parts) };
   if (!person && !post) return { ctes: sql`page as materialized (${walkTo(parts)})`, total: counted(parts) };
   const sizes = sizesOf(parts);
   const ofSmall = sql`select * from small s where ${both(afterPlace(sql`s.name_sort, s.id`, after))} order by s.name_sort, s.id limit ${limit}`;
@@ -116,7 +131,7 @@ type Row = Omit<ListedPerson, 'birth'> & { total: number | null; unitKnown: bool
 
 const details = ({ on, states }: PeopleQuestion, readable: SQL): SQL => sql`
   select g.id, g.version, g.full_name as "fullName", g.name_sort as "nameSort", g.id_number as "idNumber", ${readable} as readable, g.birth_date::text as "birthDate", g.birth_precision as "birthPrecision", g.sex,
-         jsonb_build_object('code', u.code, 'name', coalesce(v.name, u.code)) as unit, case when po.id is not null then jsonb_build_object('code', po.code, 'name', po.name) end as post,
+         jsonb_build_object('code', u.code, 'name', coalesce(v.name, u.code)) as unit, coalesce(v.path, '') as path, case when po.id is not null then jsonb_build_object('code', po.code, 'name', po.name) end as post,
          g.kind, g.rank_code as rank, g.office, g.office_rank as "officeRank", g.leader,
          coalesce((select jsonb_agg(jsonb_build_object('language', l.language_code, 'level', l.level) order by l.language_code)
                    from (select x.language_code, max(x.level) as level from ${levelsOn({ on, states, governmentLevels: [] })} and x.person_id = g.id group by 1) l), '[]') as levels
@@ -129,22 +144,22 @@ const personOf = ({ birthDate, birthPrecision, readable, idNumber, total: _, uni
 });
 
 /**
- * The people who hold their main post in the scope on a date, in Vietnamese name order: one page, and (if asked) how many there are in
+ * The people who hold their main post in the scope on a date, in Vietnamese name order or by units: one page, and (if asked) how many there are in
  * all, in one statement.
  */
 export const listPeople = async (db: TenantDb, scope: UnitScope, question: PeopleQuestion): Promise<ListedPeople> => {
-  const { on, unit, filter, idNumbers } = question;
+  const { on, unit, filter, idNumbers, order, skip } = question;
   const ids = unitIdsOf({ scope, unit }, on);
   const readableIds = idNumbers === null ? undefined : unitIdsOf({ scope: idNumbers }, on);
   const inReadable = readableIds && sql`(select ids from readable_units)::uuid[]`;
   const post = postTest(filter, [ids && sql`(select ids from asked_units)::uuid[]`, filter.idNumber === undefined ? undefined : inReadable]);
-  const { ctes, total } = pageOf({ person: personTest(filter, on), post, present: presentOn(on), after: question.after, limit: whole(question.limit) });
+  const { ctes, total } = pageOf({ person: personTest(filter, on), post, present: presentOn(on), on, after: question.after, limit: sql`${whole(question.limit)} offset ${whole(skip)}` }, order);
   const units = [...(ids ? [sql`asked_units as materialized (select ${ids} as ids)`] : []), ...(readableIds ? [sql`readable_units as materialized (select ${readableIds} as ids)`] : [])];
   const readable = idNumbers === null ? sql`false` : inReadable ? sql`g.unit_id = any(${inReadable})` : sql`true`;
   const rows = await db.execute<Row>(sql`
     with ${sql.join([...units, ctes], sql`, `)}
     select head.*, d.* from (select ${question.total ? total : sql`null`}::int as total, ${ids ? sql`(select cardinality(ids) > 0 from asked_units)` : sql`true`} as "unitKnown") head
-    left join (${details(question, readable)}) d on true order by d."nameSort", d.id`);
+    left join (${details(question, readable)}) d on true order by ${order === 'unit' ? sql`d.path, ` : sql``}d."nameSort", d.id`);
   const [first] = rows;
   return { people: rows.filter((it) => it.id !== null).map(personOf), total: first?.total ?? null, unitKnown: unit === undefined || first?.unitKnown === true };
 };

@@ -25,6 +25,9 @@ export type PeopleFilter = {
 
 const likePattern = (word: string): string => `% ${escapedLike(word)}%`;
 
+/** Whether each of the words, folded as `nameSearch` folds, begins a word of the name of the person `p`. */
+export const nameTests = (words: readonly string[]): SQL[] => words.map((word) => sql`(' ' || p.name_search) like ${likePattern(word)}`);
+
 const levelTest = ({ atLeast, language, states }: NonNullable<PeopleFilter['level']>, on: IsoDate): SQL => {
   const ofLanguage = language === undefined ? sql`` : sql` and x.language_code = ${language}`;
   return sql`exists (select 1 from ${levelsOn({ on, states, governmentLevels: [] })} and x.person_id = p.id and x.level >= ${whole(atLeast)}${ofLanguage})`;
@@ -34,7 +37,7 @@ const and = (tests: SQL[]): SQL | undefined => (tests.length === 0 ? undefined :
 
 /** What the filter asks of the person `p` himself; undefined if nothing. */
 export const personTest = (filter: PeopleFilter, on: IsoDate): SQL | undefined => {
-  const tests = (filter.words ?? []).map((word) => sql`(' ' || p.name_search) like ${likePattern(word)}`);
+  const tests = nameTests(filter.words ?? []);
   if (filter.idNumber !== undefined) tests.push(hasNumber(filter.idNumber));
   if (filter.sex) tests.push(sql`p.sex = ${filter.sex}`);
   if (filter.certificateStates) tests.push(sql`exists (select 1 from certificates c where c.person_id = p.id and c.state in (${listOf(filter.certificateStates)}))`);

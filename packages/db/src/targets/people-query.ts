@@ -3,11 +3,12 @@ import { type CountedTarget, denominatorRule, type Population } from '@saubac/do
 import type { IsoDate, PersonId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
+import { nameTests } from '../people/people-filter.ts';
 import { type Asked, compileRule, type FactSources, peopleOn, type Territory } from '../rules/index.ts';
 import { factColumns } from './facts-query.ts';
 
-/** Which of a target's people: all who count, those who reached it, those who have not, or its focus group. */
-export type TargetGroup = 'cohort' | 'reached' | 'missing' | 'focus';
+/** Which of a target's people: all who count, those who reached it, those who have not, its focus group, or those who are there and do not count. */
+export type TargetGroup = 'cohort' | 'reached' | 'missing' | 'focus' | 'out';
 
 /** The place in a list after which the next page begins. */
 export type PeopleCursor = { nameSort: string; id: PersonId };
@@ -39,13 +40,14 @@ export const peopleQuery = (
   sources: FactSources,
   territory: Territory,
   asked: Asked,
-  page: { after: PeopleCursor | null; limit: number; extraMeasurable: boolean },
+  page: { after: PeopleCursor | null; limit: number; extraMeasurable: boolean; words?: readonly string[] },
 ): PeopleQuery => {
   const reached = reachedRule(target, page.extraMeasurable);
   const inside = denominatorRule(population, target);
   const compile = (rule: Rule): SQL => compileRule(rule, sources, asked, target.milestone, 'holds');
-  const facts = factColumns([reached], sources, asked, target.milestone);
-  const after = page.after ? sql` and (p.name_sort, p.id) > (${page.after.nameSort}, ${page.after.id}::uuid)` : sql``;
+  const facts = factColumns([group === 'out' ? inside : reached], sources, asked, target.milestone);
+  const after = page.after ? [sql`(p.name_sort, p.id) > (${page.after.nameSort}, ${page.after.id}::uuid)`] : [];
+  const asks = [group === 'out' ? sql`t.inside is not true` : sql`t.inside and t.in_group`, ...nameTests(page.words ?? []), ...after];
   const rules = [inside, reached, ...(target.focus ? [target.focus] : [])];
   return {
     statement: sql`
@@ -53,7 +55,7 @@ export const peopleQuery = (
       from (select a.person_id, a.unit_id, u.name as unit_name, ${compile(inside)} as inside, ${groupTest(group, target, reached, compile)} as in_group${andColumns(facts.list)}
             ${peopleOn(rules, sources, territory, asked)} offset bigint '0') t
       join people p on p.id = t.person_id join units un on un.id = t.unit_id
-      where t.inside and t.in_group${after} order by p.name_sort, p.id limit ${page.limit}`,
+      where ${sql.join(asks, sql` and `)} order by p.name_sort, p.id limit ${page.limit}`,
     read: (row) => ({
       id: row['id'] as PersonId,
       fullName: String(row['full_name']),

@@ -100,3 +100,17 @@ export const editsOfRows = async (db: TenantSql, id: string, rows: readonly RowP
     select e.id, e.sheet, e.row_ref as ref, e.column_key as column from import_edits e join ${onRows(sql`p`, rows)} on e.sheet = p.sheet and e.row_ref = p.ref
     where e.import_id = ${id}::uuid order by e.id`)),
 ];
+
+/** A refused value of a column, in how many rows it stands, and the first of its refusals. */
+export type RefusedValue<T> = { sheet: SheetKey; kind: string; column: string; value: string; rows: number; finding: T };
+
+/** The values that were refused, those in the most rows first; refusals of rows as a whole and of blank cells have none. */
+export const refusedValues = async <T>(db: TenantSql, id: string, { kind, skip, limit }: { kind?: string | undefined; skip: number; limit: number }): Promise<RefusedValue<T>[]> => {
+  const of = (key: string) => sql.raw(`f.finding ->> '${key}'`);
+  return [
+    ...(await db.execute<RefusedValue<T>>(sql`
+      select ${of('sheet')} as sheet, ${of('kind')} as kind, ${of('column')} as column, ${of('value')} as value, count(*)::int as rows, (array_agg(f.finding order by f.position))[1] as finding
+      from import_findings f where f.import_id = ${id}::uuid and f.list = 'refusals' and coalesce(${of('value')}, '') <> '' ${kind === undefined ? sql`` : sql`and ${of('kind')} = ${kind}`}
+      group by 1, 2, 3, 4 order by rows desc, value limit ${limit} offset ${skip}`)),
+  ];
+};

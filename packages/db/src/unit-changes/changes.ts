@@ -79,14 +79,19 @@ export const insertMoves = async (tx: TenantSql, id: string, moves: readonly Per
   }
 };
 
+const movesOf = (id: string): SQL => sql`
+  select m.row_no as row, m.on_date::text as "on", m.person_id as person, m.from_unit as "from", m.to_unit as "to", nullif(m.posting, 'null'::jsonb) as posting from unit_change_moves m where m.change_id = ${id}::uuid`;
+
 /** All that is to be done by a change. */
 export const batchOf = async (db: TenantSql, { id, operations }: { id: string; operations: readonly UnitOperation[] }): Promise<ChangeBatch> => ({
   operations,
-  moves: [
-    ...(await db.execute<PersonMove>(sql`
-      select m.row_no as row, m.on_date::text as "on", m.person_id as person, m.from_unit as "from", m.to_unit as "to", nullif(m.posting, 'null'::jsonb) as posting from unit_change_moves m where m.change_id = ${id}::uuid order by m.row_no`)),
-  ],
+  moves: [...(await db.execute<PersonMove>(sql`${movesOf(id)} order by m.row_no`))],
 });
+
+/** A page of who goes where by name: what stands after a row. */
+export const changeMovePage = async (db: TenantSql, id: string, { after, limit }: { after: number; limit: number }): Promise<PersonMove[]> => [
+  ...(await db.execute<PersonMove>(sql`${movesOf(id)} and m.row_no > ${after} order by m.row_no limit ${limit}`)),
+];
 
 /** What changes with the state of a change; absent is as it was. */
 export type ChangeMove = {

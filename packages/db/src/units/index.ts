@@ -1,3 +1,4 @@
+export * from './days-of-change.ts';
 export * from './find-units.ts';
 export * from './folded-name.ts';
 export * from './list-units.ts';

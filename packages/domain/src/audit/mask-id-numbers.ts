@@ -1,10 +1,6 @@
-const shown = 3;
-
-/** A personal identification number of which only the last digits can be read. */
-export const maskedIdNumber = (text: string): string => '*'.repeat(Math.max(0, text.length - shown)) + text.slice(-shown);
+import { maskedIdNumber } from '../people/id-number.ts';
 
 const namesIdNumber = (field: string): boolean => /id_?number$/i.test(field);
-
 
 /** Free text in which every run of twelve digits is masked: people paste the number where a reason is asked for. */
 export const maskInText = (text: string): string => text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, maskedIdNumber);

@@ -15,11 +15,17 @@ export type ProposedColumn = { key: string; heading: string; required: boolean; 
 /** A row as it would be read: its number, and its texts by column of the template. */
 export type SampleRow = { row: number; cells: Record<string, string> };
 
-/** What is proposed for one sheet. A sheet without a target is left out. `unused` and `sample` are of its first rows. */
+/**
+ * What is proposed for one sheet. A sheet without a target is left out. `unused` and `sample` are of its first rows. `firstRows` are the
+ * rows as the file has them, from the first; the headings stand in `headerRows` of them from `headerRow` on, and are told column by column.
+ */
 export type ProposedSheet = {
   name: string;
   target: SheetKey | null;
   headerRow: number;
+  headerRows: number;
+  headings: string[];
+  firstRows: string[][];
   columns: ProposedColumn[];
   missing: { key: string; heading: string }[];
   unused: UnusedColumn[];
@@ -30,6 +36,9 @@ export type ProposedSheet = {
 export type LayoutProposal = { layout: Layout | null; sheets: ProposedSheet[]; complete: boolean };
 
 const sampled = 5;
+const shownBelow = 8;
+const shownWithout = 12;
+const shownColumns = 60;
 
 type Found = { template: TemplateSheet; header: Header; score: number };
 
@@ -124,13 +133,15 @@ const sampleOf = (head: SheetHead, found: Found, rule: SheetRule): Pick<Proposed
   return { sample, unused: reader.account().unused };
 };
 
+const asTheyAre = ({ rows }: SheetHead, most: number): string[][] => rows.slice(0, most).map((row) => row.slice(0, shownColumns).map((cell) => textOf(cell).slice(0, 80)));
+
 const shownSheet = (head: SheetHead, found: Found, sources: ProposedSources): { rule: SheetRule; shown: ProposedSheet } => {
   const rule = ruleOf(head, found, sources);
   const columns = found.template.columns.map(({ key, heading, required = false }): ProposedColumn => ({ key, heading, required, source: sources[key]?.source ?? null, confidence: sources[key]?.confidence ?? null, why: sources[key]?.why ?? null }));
   // A unit without one above it would be the highest: that is said by somebody, not by silence.
   const isMissing = (it: ProposedColumn): boolean => !it.source && (it.required || (found.template.key === 'units' && it.key === 'parent_code'));
   const missing = columns.filter(isMissing).map(({ key, heading }) => ({ key, heading }));
-  return { rule, shown: { name: head.name, target: found.template.key, headerRow: found.header.from + 1, columns, missing, ...sampleOf(head, found, rule) } };
+  return { rule, shown: { name: head.name, target: found.template.key, headerRow: found.header.from + 1, headerRows: found.header.span, headings: [...found.header.headings], firstRows: asTheyAre(head, found.header.from + found.header.span + shownBelow), columns, missing, ...sampleOf(head, found, rule) } };
 };
 
 // Rows that may tell what a column holds: not those of totals, groups and signatures, nor the numbers of the columns.
@@ -140,7 +151,7 @@ const fullRows = ({ rows }: SheetHead, { from, span, headings }: Header): (reado
     return texts.length * 3 >= headings.length && texts.some((it) => !/^\(?\d{1,3}\)?$/.test(it));
   });
 
-const leftOut = ({ name }: SheetHead): ProposedSheet => ({ name, target: null, headerRow: 0, columns: [], missing: [], unused: [], sample: [] });
+const leftOut = (head: SheetHead): ProposedSheet => ({ name: head.name, target: null, headerRow: 0, headerRows: 0, headings: [], firstRows: asTheyAre(head, shownWithout), columns: [], missing: [], unused: [], sample: [] });
 
 const sameRule = (a: SheetRule, b: SheetRule): boolean => JSON.stringify({ ...a, name: '' }) === JSON.stringify({ ...b, name: '' });
 

@@ -2,7 +2,7 @@
 import { choiceOf, wordsOfChoice } from '../people/index.ts';
 import { headingKey } from './headings.ts';
 
-const totals = /^(tong cong|tong so|tong|cong|cong chung|cong lai|trong do|bang chu|tong cong danh sach|danh sach (nay |tren )?(gom|co)|an dinh danh sach|cong so|tong hop)( \d| nguoi| can bo| cb| cc| vc|$)/;
+const totals = /^(tong cong|tong so|tong|cong|cong chung|cong lai|trong do|bang chu|tong cong danh sach|danh sach (nay |tren )?(gom|co)|an dinh danh sach|cong so|tong hop)( \d| [ivx]+$| muc| phan| nguoi| can bo| cb| cc| vc|$)/;
 const alwaysTotals = /^(tong cong|tong so|an dinh danh sach|danh sach (nay |tren )?(gom|co) |bang chu)/;
 const placeAndDate = /(^| )ngay( \d+)? thang( \d+)? nam( \d+|$)/;
 const signers =

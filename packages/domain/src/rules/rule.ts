@@ -36,14 +36,4 @@ export const rule: z.ZodType<Rule> = z.lazy(() =>
   z.union([z.strictObject({ all: z.array(rule) }), z.strictObject({ any: z.array(rule) }), z.strictObject({ not: rule }), condition]),
 ).meta({ id: 'Rule', description: 'A rule over the facts of a person on a date' });
 
-export const isAll = (it: Rule): it is { all: Rule[] } => 'all' in it;
-export const isAny = (it: Rule): it is { any: Rule[] } => 'any' in it;
-export const isNot = (it: Rule): it is { not: Rule } => 'not' in it;
-
-/** Every condition that stands in a rule, from left to right. */
-export const conditionsOf = (it: Rule): Condition[] => {
-  if (isAll(it)) return it.all.flatMap(conditionsOf);
-  if (isAny(it)) return it.any.flatMap(conditionsOf);
-  if (isNot(it)) return conditionsOf(it.not);
-  return [it];
-};
+export { conditionsOf, isAll, isAny, isNot } from './parts.ts';

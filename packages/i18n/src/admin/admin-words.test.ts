@@ -29,6 +29,6 @@ describe('the words of the screens', () => {
     await words.fetch(['closing']);
     expect(words.t('closing.title')).toBe('Chốt số liệu');
     const other = await loadAdminWords('en', ['closing']);
-    expect(other.t('closing.title')).toBe('Period closes');
+    expect(other.t('closing.title')).toBe('Closed periods');
   });
 });

@@ -50,7 +50,8 @@ const later = { vi: laterVi, en: laterEn };
 
 /** Fetches the words of a language, with the areas that were fetched in another. */
 export const loadAdminWords = async (locale: Locale, areas: readonly LaterArea[] = []): Promise<AdminWords> => {
-  const translator = createTranslator(locale, { [locale]: await catalogues[locale]() });
+  // A copy: areas that come later are put into what the translator was given.
+  const translator = createTranslator(locale, { [locale]: { ...(await catalogues[locale]()) } });
   const fetch = async (asked: readonly LaterArea[]): Promise<void> => {
     const missing = asked.filter((area) => !translator.hasResourceBundle(locale, area));
     const texts = await Promise.all(missing.map((area) => later[locale][area]()));

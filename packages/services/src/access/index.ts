@@ -8,3 +8,5 @@ export { giveToMember } from './give-to-member.ts';
 export { type Invitation, type InvitationFailure, inviteUser } from './invite-user.ts';
 export { removeUser } from './remove-user.ts';
 export { type TenantUser, userOf, type UsersPage, usersPage, type UsersQuestion } from './users.ts';
+export { endSessionsOf, type OnAccountFailure, resetSecondFactorOf } from './account-of-user.ts';
+export { type ListedRole, listRoles } from './list-roles.ts';

@@ -1,5 +1,5 @@
 import { findAccount, isMember, listAccounts, type Account, type PlatformDb } from '@saubac/db/accounts';
-import type { Forbidden } from '@saubac/domain/access';
+import type { Forbidden, Role } from '@saubac/domain/access';
 import { nameSearch } from '@saubac/domain/people';
 import { fail, ok, type Result, type UserId } from '@saubac/domain/values';
 import { emailKeyOf } from '@saubac/auth/accounts';
@@ -11,8 +11,8 @@ import type { ShownGrant } from './shown-grant.ts';
 /** A user of the tenant: his account, and the grants of his that the caller may see. */
 export type TenantUser = { account: Account; grants: ShownGrant[] };
 
-/** Which users: those whose name or address holds some words; `total` counts them all. `after` is the address of the last one seen. */
-export type UsersQuestion = { after: string | null; limit: number; search?: string | undefined; total?: boolean | undefined };
+/** Which users: those whose name or address holds some words, in a state, with a role that the caller may see; `total` counts them all. `after` is the address of the last one seen. */
+export type UsersQuestion = { after: string | null; limit: number; search?: string | undefined; status?: Account['status'] | undefined; role?: Role | undefined; total?: boolean | undefined };
 export type UsersPage = { items: TenantUser[]; next: string | null; total: number | undefined };
 
 const pageSize = 500;
@@ -32,12 +32,14 @@ async function* membersAfter(sql: PlatformDb, tenant: string, from: string): Asy
  * The users of the tenant by their addresses, a page at a time. Who administers the whole tenant sees everybody who may enter it; who
  * administers some units, those who were given something within them.
  */
-export const usersPage = async (ctx: Ctx, sql: PlatformDb, { after, limit, search, total = false }: UsersQuestion): Promise<Result<UsersPage, Forbidden>> => {
+export const usersPage = async (ctx: Ctx, sql: PlatformDb, { after, limit, search, status, role, total = false }: UsersQuestion): Promise<Result<UsersPage, Forbidden>> => {
   const listed = await listUsers(ctx);
   if (!listed.ok) return listed;
   const grantsOf = new Map(listed.value.users.map(({ user, grants }) => [user, grants]));
   const wanted = search === undefined ? '' : nameSearch(search);
-  const isAsked = (it: Account): boolean => (listed.value.whole || grantsOf.has(it.id)) && (wanted === '' || nameSearch(`${it.displayName} ${it.email}`).includes(wanted));
+  const isFound = (it: Account): boolean => wanted === '' || nameSearch(`${it.displayName} ${it.email}`).includes(wanted);
+  const isOfKind = (it: Account): boolean => (status === undefined || it.status === status) && (role === undefined || (grantsOf.get(it.id) ?? []).some((grant) => grant.role === role));
+  const isAsked = (it: Account): boolean => (listed.value.whole || grantsOf.has(it.id)) && isOfKind(it) && isFound(it);
   const items: TenantUser[] = [];
   let count = 0;
   for await (const account of membersAfter(sql, ctx.tenant.id, total ? '' : (after ?? ''))) {

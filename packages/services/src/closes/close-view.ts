@@ -5,8 +5,8 @@ import type { IsoDate, UserId } from '@saubac/domain/values';
 
 import type { TookTooLong } from '../figures/index.ts';
 
-/** Why a close could not be made. */
-export type CloseProblem = Forbidden | TookTooLong | { kind: 'no-plan-in-force'; on: IsoDate } | { kind: 'close-failed' };
+/** Why a close could not be made, or was not signed. */
+export type CloseProblem = Forbidden | TookTooLong | { kind: 'no-plan-in-force'; on: IsoDate } | { kind: 'close-failed' } | { kind: 'close-sent-back'; by: string; reason: string };
 
 export type KeptClose = StoredClose<OpenProblems, CloseProblem>;
 

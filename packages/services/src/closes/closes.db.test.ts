@@ -16,7 +16,7 @@ import type { FileStore } from '../files/index.ts';
 import { applyPlan } from '../plans/index.ts';
 import { people, progress, progressByUnit } from '../targets/index.ts';
 import {
-  anchorClose, approveClose, cancelClose, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, failClose, freezeClose, getClose, listCloses, peopleBehindClose, type PeopleThenPage, previewClose,
+  anchorClose, approveClose, cancelClose, changedPeople, closeFigures, closeFiguresByUnit, type CloseView, compareCloses, explainInClose, failClose, freezeClose, getClose, listCloses, peopleBehindClose, type PeopleThenPage, previewClose, sendBackClose,
   startClose, targetTrend,
 } from './index.ts';
 
@@ -162,6 +162,22 @@ describe('a close on its way', () => {
     await freezeClose(later(), id);
     expect(got(await getClose(operator(), id)).state).toBe('cancelled');
     expect(await cancelClose(operator(), { close: close.id })).toMatchObject({ failure: { kind: 'close-over', state: 'signed' } });
+  });
+
+  it('is sent back with the reason by who may sign it, and by nobody else', async () => {
+    const { id } = got(await startClose(holding(first, 'home-affairs-head'), next));
+    const [preparer, approver] = [holding(first, 'home-affairs-head'), holding(second, 'committee-approver')];
+    const reason = 'Thiếu hai đơn vị.';
+    expect(await sendBackClose(approver, { close: id, reason })).toMatchObject({ failure: { kind: 'close-not-prepared' } });
+    await freezeClose(later(), id);
+    expect(await sendBackClose(preparer, { close: id, reason })).toEqual({ ok: false, failure: { kind: 'same-person' } });
+    expect(await sendBackClose(holding(second, 'home-affairs-officer'), { close: id, reason })).toMatchObject({ failure: { kind: 'forbidden' } });
+    expect(got(await sendBackClose(approver, { close: id, reason }))).toMatchObject({ state: 'cancelled', approved: null, failure: { kind: 'close-sent-back', reason } });
+    expect(got(await getClose(preparer, id)).failure).toEqual({ kind: 'close-sent-back', by: approver.actor.label, reason });
+    expect((await db.execute(sql`select 1 from close_plans where close_id = ${id}::uuid`)).length).toBe(0);
+    expect(await db.execute(sql`select why, actor_id as by from audit_entries where subject_id = ${id}::uuid and act = 'close.sent-back'`)).toEqual([{ why: reason, by: second }]);
+    expect(await sendBackClose(approver, { close: id, reason })).toMatchObject({ failure: { kind: 'close-not-prepared', state: 'cancelled' } });
+    expect(await approveClose(approver, { close: id, version: 1 })).toMatchObject({ failure: { kind: 'close-not-prepared' } });
   });
 
   it('killed and done again is frozen once', async () => {

@@ -5,7 +5,7 @@ import { approvalRefusal, type ApprovalRefusal, cancellable, type CloseState } f
 import { fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permitWhole } from '../context/index.ts';
-import { type CloseView, viewOf } from './close-view.ts';
+import { type CloseProblem, type CloseView, viewOf } from './close-view.ts';
 import { keptClose, type UnknownClose } from './read-closes.ts';
 
 export type ApproveCloseFailure = Forbidden | UnknownClose | ApprovalRefusal | { kind: 'changed-meanwhile'; yours: { version: number }; current: CloseView };
@@ -57,4 +57,29 @@ export const cancelClose = async (ctx: Ctx, { close, why }: { close: string; why
   }, why);
   const now = await again(ctx, id);
   return cancelled || now.state === 'cancelled' ? ok(now) : fail({ kind: 'close-over', state: now.state });
+};
+
+export type SendBackCloseFailure = Forbidden | UnknownClose | ApprovalRefusal;
+
+/**
+ * Sends a close that waits for its signature back, with the reason: by who might have signed it, and does not. It is given up like one that is
+ * cancelled, and says by whom and why; whoever prepared it closes the period anew once that is mended.
+ */
+export const sendBackClose = async (ctx: Ctx, { close, reason }: { close: string; reason: string }): Promise<Result<CloseView, SendBackCloseFailure>> => {
+  const scope = permitWhole(ctx, 'close.approve');
+  if (!scope.ok) return scope;
+  const kept = await keptClose(ctx, close);
+  if (!kept.ok) return kept;
+  const { id, state, preparedBy } = kept.value;
+  const refusal = approvalRefusal({ state, preparedBy, by: ctx.actor.id });
+  if (refusal) return fail(refusal);
+  const sent = await ctx.write(async (tx, record) => {
+    const failure: CloseProblem = { kind: 'close-sent-back', by: ctx.actor.label, reason };
+    if (!(await moveClose(tx, id, { from: ['prepared'], to: 'cancelled', at: ctx.now().toISOString(), failure }))) return false;
+    await dropFrozen(tx, id);
+    await record({ act: 'close.sent-back', subject: { kind: 'close', id }, before: { state } });
+    return true;
+  }, reason);
+  const now = await again(ctx, id);
+  return sent ? ok(now) : fail({ kind: 'close-not-prepared', state: now.state });
 };

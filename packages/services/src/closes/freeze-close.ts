@@ -2,35 +2,12 @@ import { closeById, insertClosePlan, insertCloseUnits, moveClose, noteCloseProgr
 import { plansInForce } from '@saubac/db/plans';
 import { readWithin, ReadTimedOut, type TenantDb } from '@saubac/db/tenancy';
 
-import { type Ctx, ctxOfLater, type LaterWork, permitWhole } from '../context/index.ts';
+import { type Ctx, ctxOfLater, GivenUp, type LaterWork, permitWhole, watched } from '../context/index.ts';
 import type { CloseProblem, KeptClose } from './close-view.ts';
 import { type Snapshot, takeSnapshot } from './take-snapshot.ts';
 
-const lookEveryMs = 500;
 /** The largest tenant is read in seconds; a machine may be a hundred times as slow. */
 const readMs = 900_000;
-
-// Somebody gave the close up, or another attempt has ended it.
-class GivenUp extends Error {}
-
-// Progress is noted where others see it; the same look tells whether somebody has given the close up.
-const watched = async <T>(work: LaterWork, id: string, run: (signal: AbortSignal, onStep: () => void) => Promise<T>): Promise<T> => {
-  const stop = new AbortController();
-  let done = 0;
-  let looking: Promise<void> | undefined;
-  const look = async (): Promise<void> => {
-    if (!(await noteCloseProgress(work.db, id, done))) stop.abort(new GivenUp());
-  };
-  const timer = setInterval(() => {
-    looking ??= look().catch(() => undefined).finally(() => (looking = undefined));
-  }, lookEveryMs);
-  try {
-    return await run(AbortSignal.any([work.signal, stop.signal]), () => (done += 1));
-  } finally {
-    clearInterval(timer);
-    await looking;
-  }
-};
 
 const end = (work: LaterWork, id: string, failure: CloseProblem): Promise<void> =>
   work.db.transaction(async (tx) => {
@@ -50,7 +27,10 @@ const keep = (ctx: Ctx, work: LaterWork, { id, number }: KeptClose, taken: Snaps
 
 const freeze = async (ctx: Ctx, work: LaterWork, it: KeptClose): Promise<void> => {
   const takenAt = work.now().toISOString();
-  const taken = await watched(work, it.id, (signal, onStep) => readWithin(work.db, { timeoutMs: readMs, signal }, (db) => takeSnapshot({ ...ctx, db, signal }, it, onStep)));
+  let done = 0;
+  const taken = await watched(work.signal, () => noteCloseProgress(work.db, it.id, done), (signal) =>
+    readWithin(work.db, { timeoutMs: readMs, signal }, (db) => takeSnapshot({ ...ctx, db, signal }, it, () => (done += 1))),
+  );
   await keep(ctx, work, it, taken, takenAt);
 };
 

@@ -7,8 +7,9 @@ import type { TenantDb } from '@saubac/db/tenancy';
 import { unitIdsByCode } from '@saubac/db/units';
 import type { HeldRole } from '@saubac/domain/access';
 import { examplePlan } from '@saubac/domain/plan';
+import { noScores } from '@saubac/domain/levels';
 import type { ExportOrder } from '@saubac/domain/transfers';
-import { isoDate, subtreesOf, type UnitId, type UserId } from '@saubac/domain/values';
+import { isoDate, type PersonId, subtreesOf, type UnitId, type UserId } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
@@ -18,6 +19,7 @@ import { laterWork } from '../../test/later-work.ts';
 import { rosterLoader } from '../../test/roster-loader.ts';
 import type { Ctx, LaterWork } from '../context/index.ts';
 import { type FileStore, openFileStore, sweepFiles } from '../files/index.ts';
+import { declareCertificate } from '../levels/index.ts';
 import { applyPlan } from '../plans/index.ts';
 import { cancelExport, downloadExport, type ExportView, failExport, getExport, listExports, makeExport, orderExport } from './index.ts';
 
@@ -221,11 +223,92 @@ describe('an export', () => {
     expect(outside.it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
   });
 
+  it('takes out a list of people as it was narrowed, within the scope', async () => {
+    const order = (filter: Extract<ExportOrder, { kind: 'people' }>['filter'] = {}): ExportOrder => ({ kind: 'people', on: isoDate('2026-03-01'), filter, order: 'unit' });
+    const linesOf = async (ctx: Ctx, it: ExportOrder) => {
+      const { id, token } = await ready(ctx, it);
+      return (await text((await downloaded(ctx, id, token)).content)).trim().split('\n').slice(1);
+    };
+    expect(await linesOf(operator(), order())).toHaveLength(3);
+    expect((await linesOf(operator(), order())).at(-1)).toContain('Người 2');
+    expect(await linesOf(operator(), order({ search: 'nguoi 2' }))).toHaveLength(1);
+    expect(await linesOf(operator(), order({ unit: 'OT' }))).toHaveLength(1);
+    const own = await linesOf(officer(), order());
+    expect(own).toHaveLength(2);
+    expect(own.join()).not.toContain('Người 2');
+    expect(await linesOf(officer(), order({ search: 'nguoi 2' }))).toEqual([]);
+    expect((await ready(officer(), order({ unit: 'OT' }))).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+    expect(await orderExport(holding(officerId, 'finance', 'AG'), { order: order(), format: 'csv', locale: 'vi' })).toMatchObject({ failure: { kind: 'forbidden', permission: 'roster.export' } });
+  });
+
+  it('takes out figures for whoever reads them, unit by unit with all that is below', async () => {
+    const target = examplePlan.targets[0]!.id;
+    const byUnit: ExportOrder = { kind: 'target-units', on: isoDate('2026-03-01'), target, unit: null, units: 'then' };
+    const linesOf = async (ctx: Ctx, it: ExportOrder) => {
+      const { id, token } = await ready(ctx, it);
+      return (await text((await downloaded(ctx, id, token)).content)).trim().split('\n').slice(1);
+    };
+    const lines = await linesOf(operator(), byUnit);
+    expect(lines.map((it) => it.split(',').slice(0, 4))).toEqual([['1', 'R', 'R', '3'], ['2', 'AG', 'AG', '2'], ['2', 'OT', 'OT', '1']]);
+    expect((await linesOf(officer(), byUnit)).map((it) => it.split(',')[1])).toEqual(['AG']);
+    expect(await linesOf(holding(officerId, 'finance', 'AG'), { kind: 'progress', on: isoDate('2026-03-01'), unit: null })).toHaveLength(examplePlan.targets.length);
+    expect((await ready(officer(), { ...byUnit, unit: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+  });
+
+  it('takes out the certificates that the register shows, within the scope', async () => {
+    const rows = await db.execute<{ id: PersonId }>(sql`select id from people order by full_name`);
+    for (const [index, { id: holder }] of rows.entries()) {
+      const declared = await declareCertificate(operator(), { person: holder, entry: { type: 'ielts', language: null, number: `N${index}`, issuer: null, issuerName: 'British Council', examDate: isoDate('2025-06-01'), expiresOn: null, scores: { ...noScores, overall: 6.5 }, grade: null } });
+      expect(declared.ok).toBe(true);
+    }
+    const order: ExportOrder = { kind: 'certificates', on: isoDate('2026-03-01'), below: null, search: null, state: 'declared', type: 'ielts', language: null, issuer: null, level: null, expiringBefore: null };
+    const linesOf = async (ctx: Ctx, asked: ExportOrder) => {
+      const { id, token } = await ready(ctx, asked);
+      return (await text((await downloaded(ctx, id, token)).content)).trim().split('\n').slice(1);
+    };
+    const all = await linesOf(operator(), order);
+    expect(all).toHaveLength(rows.length);
+    expect(all.find((it) => it.includes('Người 2'))).toMatch(/OT,.*IELTS.*01\/06\/2025.*6,5/);
+    expect(await linesOf(operator(), { ...order, search: 'nguoi 2' })).toHaveLength(1);
+    expect(await linesOf(operator(), { ...order, state: 'verified' })).toEqual([]);
+    const own = await linesOf(officer(), order);
+    expect(own.join()).not.toContain('Người 2');
+    expect(own).toHaveLength(2);
+    expect((await ready(officer(), { ...order, below: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+  });
+
+  it('takes out the units of a day as the tree was filtered, within the scope', async () => {
+    const order: ExportOrder = { kind: 'units', on: isoDate('2026-03-01'), search: null, changed: false };
+    const linesOf = async (ctx: Ctx, asked: ExportOrder) => {
+      const { id, token } = await ready(ctx, asked);
+      return (await text((await downloaded(ctx, id, token)).content)).trim().split('\n').slice(1).map((it) => it.split(',')[1]);
+    };
+    expect((await linesOf(operator(), order)).toSorted()).toEqual(['AG', 'OT', 'R']);
+    expect(await linesOf(operator(), { ...order, search: 'ot' })).toEqual(['OT']);
+    expect(await linesOf(operator(), { ...order, changed: true })).toEqual([]);
+    expect(await linesOf(officer(), order)).toEqual(['AG']);
+  });
+
+  it('takes out who falls short of what his posts require, within the scope', async () => {
+    const order: ExportOrder = { kind: 'standard-gaps', on: isoDate('2026-03-01'), unit: null };
+    const all = await ready(operator(), order);
+    expect(all.it).toMatchObject({ state: 'ready' });
+    expect(await text((await downloaded(operator(), all.id, all.token)).content)).toContain('Bậc yêu cầu');
+    expect((await ready(officer(), { ...order, unit: 'OT' })).it).toMatchObject({ state: 'failed', failure: { kind: 'unknown-unit' } });
+  });
+
   it('takes out the audit for whoever may read it', async () => {
     const order: ExportOrder = { kind: 'audit', from: isoDate('2020-01-01'), to: isoDate('2026-12-31') };
     const { id, token, it } = await ready(operator(), order);
     expect(it.progress.rows).toBeGreaterThan(3);
     expect(await text((await downloaded(operator(), id, token)).content)).toContain('Nạp danh sách');
     expect(await orderExport(officer(), { order, format: 'csv', locale: 'vi' })).toMatchObject({ failure: { kind: 'forbidden', permission: 'audit.read' } });
+  });
+
+  it('takes out of the audit what it was looked through by', async () => {
+    const { id, token } = await ready(operator(), { kind: 'audit', from: isoDate('2020-01-01'), to: isoDate('2026-12-31'), act: 'export.ordered' });
+    const [, ...lines] = (await text((await downloaded(operator(), id, token)).content)).trim().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.filter((it) => !it.includes('Yêu cầu xuất dữ liệu'))).toEqual([]);
   });
 });

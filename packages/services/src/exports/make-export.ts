@@ -6,52 +6,35 @@ import { type ExportOrder, plainFileName, spreadsheets } from '@saubac/domain/tr
 import type { UnitScope } from '@saubac/domain/values';
 import { createWords, type Words } from '@saubac/i18n';
 
-import { type Ctx, ctxOfLater, type LaterWork } from '../context/index.ts';
+import { type Ctx, ctxOfLater, GivenUp, type LaterWork, watched } from '../context/index.ts';
 import type { FileStore, WholeDraft } from '../files/index.ts';
 import type { ExportProblem, KeptExport } from './read-exports.ts';
-import { writeExport, type WriteFailure } from './write-export.ts';
+import { recordedOrder } from './recorded-order.ts';
+import { writeExport } from './write-export.ts';
+import type { WriteFailure } from './writing.ts';
 
 /** The work on an export in the worker. Of work that is given up, `failExport` tells. */
 export type ExportWork = LaterWork & { files: FileStore };
 
 /** The file of an export can be had for so long. */
 const keptMs = 86_400_000;
-const lookEveryMs = 500;
 
-class GivenUp extends Error {}
-
-const act = { roster: 'roster.exported', 'people-behind-target': 'people.exported', audit: 'audit.exported', close: 'close.printed' } as const satisfies Record<ExportOrder['kind'], string>;
+const act = {
+  roster: 'roster.exported', people: 'people.exported', 'people-behind-target': 'people.exported', 'target-units': 'figures.exported', progress: 'figures.exported', audit: 'audit.exported', close: 'close.printed',
+  certificates: 'certificates.exported', units: 'units.exported', 'standard-gaps': 'people.exported',
+} as const satisfies Record<ExportOrder['kind'], string>;
 
 const nameOf = ({ order, format }: KeptExport, words: Words): string => {
+  if (order.kind === 'people') return plainFileName(`${words.t('exports.peopleListFile')}-${order.on}.${format}`);
+  if (order.kind === 'progress') return plainFileName(`${words.t('exports.figuresFile')}-${order.on}.${format}`);
+  if (order.kind === 'target-units') return plainFileName(`${words.t('exports.figuresFile')}-${order.target}-${order.on}.${format}`);
   if (order.kind === 'roster') return plainFileName(`${words.t('exports.rosterFile')}-${order.on}.${format}`);
+  if (order.kind === 'standard-gaps') return plainFileName(`${words.t('exports.gapsFile')}-${order.on}.${format}`);
+  if (order.kind === 'certificates') return plainFileName(`${words.t('exports.certificatesFile')}-${order.on}.${format}`);
+  if (order.kind === 'units') return plainFileName(`${words.t('exports.unitsFile')}-${order.on}.${format}`);
   if (order.kind === 'audit') return plainFileName(`${words.t('exports.auditFile')}-${order.from}-${order.to}.${format}`);
   if (order.kind === 'close') return plainFileName(`${words.t('closes.file')}-${order.close}.${format}`);
   return plainFileName(`${words.t('exports.peopleFile')}-${order.target}-${order.group}-${order.on}.${format}`);
-};
-
-// Progress is noted where others see it; the same look tells whether somebody has given the export up.
-const counting = (work: ExportWork, id: string) => {
-  let rows = 0;
-  let stopped = false;
-  let looking: Promise<void> | undefined;
-  const look = async (): Promise<void> => {
-    stopped = !(await noteExportProgress(work.db, id, rows));
-  };
-  const timer = setInterval(() => {
-    looking ??= look().catch(() => undefined).finally(() => (looking = undefined));
-  }, lookEveryMs);
-  return {
-    onRow: (): void => {
-      if (stopped) throw new GivenUp();
-      work.signal.throwIfAborted();
-      rows += 1;
-    },
-    end: async (): Promise<number> => {
-      clearInterval(timer);
-      await looking;
-      return rows;
-    },
-  };
 };
 
 type Made = { draft: WholeDraft; rows: number; scope: UnitScope };
@@ -67,7 +50,7 @@ const keep = async (ctx: Ctx, work: ExportWork, it: KeptExport, { draft, rows, s
     await insertFile(tx, { id: file, purpose: 'export', certificate: null, sha256, mediaType: spreadsheets[it.format], size, originalName, owner: it.requestedBy, createdAt: at.toISOString() });
     if (!(await moveExport(tx, it.id, { from: ['running'], to: 'ready', at: at.toISOString(), rows, file, scope, expiresAt: new Date(at.getTime() + keptMs).toISOString() }))) throw new GivenUp();
     if (it.requestedBy !== null) await queue(tx, { kind: 'export.tell', payload: { export: it.id, user: it.requestedBy } });
-    await record({ act: act[it.order.kind], subject: { kind: 'export', id: it.id }, after: { ...it.order, format: it.format, rows, size, sha256, scope: scope.kind === 'everything' ? 'everything' : [...scope.roots] } });
+    await record({ act: act[it.order.kind], subject: { kind: 'export', id: it.id }, after: { ...recordedOrder(it.order), format: it.format, rows, size, sha256, scope: scope.kind === 'everything' ? 'everything' : [...scope.roots] } });
     await work.complete(tx);
   });
 };
@@ -80,14 +63,18 @@ const end = (work: ExportWork, id: string, failure: WriteFailure): Promise<void>
 const make = async (work: ExportWork, it: KeptExport): Promise<void> => {
   const ctx = await ctxOfLater(work, { id: it.requestedBy, label: it.requestedLabel });
   const draft = await work.files.draft(`.${it.format}`);
-  const counter = counting(work, it.id);
+  let rows = 0;
   try {
-    const written = await writeExport(ctx, it.order, { path: draft.path, format: it.format, words: createWords(it.locale), onRow: counter.onRow });
-    const rows = await counter.end();
+    const written = await watched(work.signal, () => noteExportProgress(work.db, it.id, rows), (signal) => {
+      const onRow = (): void => {
+        signal.throwIfAborted();
+        rows += 1;
+      };
+      return writeExport(ctx, it.order, { path: draft.path, format: it.format, words: createWords(it.locale), onRow });
+    });
     if (written.ok) await keep(ctx, work, it, { draft: await work.files.measure(draft), rows, scope: written.value.scope });
     else await end(work, it.id, written.failure);
   } finally {
-    await counter.end();
     await draft.discard();
   }
 };

@@ -6,6 +6,7 @@ import { fail, type Locale, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
 import { type ExportView, type KeptExport, ownExport, type UnknownExport, viewOf } from './read-exports.ts';
+import { recordedOrder } from './recorded-order.ts';
 import { permissionFor } from './write-export.ts';
 
 /** Orders a file. The worker makes it with the rights that its orderer has then; who ordered what and what was in it is recorded. */
@@ -18,7 +19,7 @@ export const orderExport = async (ctx: Ctx, { order, format: wanted, locale }: {
     const at = ctx.now().toISOString();
     const id = await insertExport(tx, { order, format, locale, requestedBy: ctx.actor.id, requestedLabel: ctx.actor.label }, at);
     await queue(tx, { kind: 'export.make', payload: { export: id } });
-    await record({ act: 'export.ordered', subject: { kind: 'export', id }, after: { ...order, format } });
+    await record({ act: 'export.ordered', subject: { kind: 'export', id }, after: { ...recordedOrder(order), format } });
     return ok(viewOf((await exportById(tx, id, at)) as KeptExport));
   });
 };

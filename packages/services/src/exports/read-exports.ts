@@ -7,7 +7,8 @@ import { fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
 import type { FileStore } from '../files/index.ts';
-import { permissionFor, type WriteFailure } from './write-export.ts';
+import { permissionFor } from './write-export.ts';
+import type { WriteFailure } from './writing.ts';
 
 export type ExportProblem = WriteFailure;
 export type KeptExport = StoredExport<ExportProblem>;

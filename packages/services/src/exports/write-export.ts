@@ -1,26 +1,23 @@
-import type { Forbidden, Permission } from '@saubac/domain/access';
-import { dateInWords } from '@saubac/domain/people';
-import type { ExportFormat, ExportOrder } from '@saubac/domain/transfers';
-import { fail, ok, type Result, type UnitScope } from '@saubac/domain/values';
-import type { Words } from '@saubac/i18n';
+import type { Permission } from '@saubac/domain/access';
+import type { ExportOrder } from '@saubac/domain/transfers';
+import { fail, ok, type UnitScope, type UserId } from '@saubac/domain/values';
 
 import { listAudit } from '../audit/index.ts';
-import { type PrintCloseFailure, printClose } from '../closes/index.ts';
-import { type Ctx, narrowedTo, permit } from '../context/index.ts';
-import type { TookTooLong } from '../figures/index.ts';
+import { printClose } from '../closes/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 import { exportRoster, writeList } from '../roster/index.ts';
-import { factDefinitions, people, type PeoplePage, type PersonWithReason, reasonInWords, type TargetFailure } from '../targets/index.ts';
+import { writeCertificates } from './write-certificates.ts';
+import { writeProgress, writeTargetUnits } from './write-figures.ts';
+import { writePeople, writePeopleBehind } from './write-people.ts';
+import { writeUnits } from './write-units.ts';
+import { writeStandardGaps } from './write-standard-gaps.ts';
+import { type OrderOf, pageSize, type Writing, type Written } from './writing.ts';
 
-/** Where and how a file is written; `onRow` is told of each row and ends the writing by what it throws. */
-export type Writing = { path: string; format: ExportFormat; words: Words; onRow: () => void };
-
-export type WriteFailure = Forbidden | TargetFailure | TookTooLong | PrintCloseFailure | { kind: 'export-failed' };
-
-type Written = Result<{ scope: UnitScope }, WriteFailure>;
-type OrderOf<Kind extends ExportOrder['kind']> = Extract<ExportOrder, { kind: Kind }>;
-
-/** What somebody must hold to take data out. Lists of people are taken out by whoever may take out the roster. */
-export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = { roster: 'roster.export', 'people-behind-target': 'roster.export', audit: 'audit.read', close: 'close.read' };
+/** What somebody must hold to take data out. Lists of people are taken out by whoever may take out the roster, figures by who reads them. */
+export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = {
+  roster: 'roster.export', people: 'roster.export', 'people-behind-target': 'roster.export', 'target-units': 'progress.read', progress: 'progress.read', audit: 'audit.read', close: 'close.read',
+  certificates: 'roster.export', units: 'unit.read', 'standard-gaps': 'roster.export',
+};
 
 const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   const written = await exportRoster(ctx, { on, path, sheet, onRow });
@@ -28,54 +25,22 @@ const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, o
   return fail(written.failure.kind === 'forbidden' ? written.failure : { kind: 'export-failed' });
 };
 
-const pageSize = 2_000;
-
-const personRow = ({ fullName, birthDate, birthPrecision, unitCode, unitName, reached, ...rest }: PersonWithReason, ctx: Ctx, words: Words): string[] => [
-  fullName, birthDate === null ? '' : dateInWords(birthDate, birthPrecision), unitCode, unitName, words.t(reached ? 'reasons.reached' : 'reasons.missing'), reasonInWords({ reached, reason: rest.reason }, factDefinitions(ctx.registry), words),
-];
-
-const writePeople = async (all: Ctx, order: OrderOf<'people-behind-target'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
-  const ctx = narrowedTo(all, scope);
-  const { on, target, group, unit, planVersion } = order;
-  const pageAfter = (after: PeoplePage['next']) => people(ctx, { on, target, group, after, limit: pageSize, unit: unit ?? undefined, planVersion: planVersion ?? undefined });
-  const first = await pageAfter(null);
-  if (!first.ok) return first;
-  async function* rows(page: PeoplePage): AsyncGenerator<string[]> {
-    for (let now = page; ; ) {
-      for (const it of now.people) {
-        onRow();
-        yield personRow(it, ctx, words);
-      }
-      if (now.next === null) return;
-      const following = await pageAfter(now.next);
-      if (!following.ok) throw new Error(following.failure.kind);
-      now = following.value;
-    }
-  }
-  const columns = [
-    { heading: words.t('targets.name'), width: 28 }, { heading: words.t('targets.birthDate'), width: 12 }, { heading: words.t('exports.unitCode'), width: 14 }, { heading: words.t('exports.unitName'), width: 36 },
-    { heading: words.t('targets.reached'), width: 14 }, { heading: words.t('targets.reason'), width: 60 },
-  ];
-  await writeList(path, format, { name: words.t('exports.people'), columns, rows: rows(first.value) });
-  return ok({ scope });
-};
-
-const writeAudit = async (ctx: Ctx, { from, to }: OrderOf<'audit'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
+const writeAudit = async (ctx: Ctx, { kind: _, actor, ...filter }: OrderOf<'audit'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   type Place = NonNullable<Parameters<typeof listAudit>[1]['after']>;
   async function* rows(): AsyncGenerator<(string | null)[]> {
     for (let after: Place | undefined; ; ) {
-      const page = await listAudit(ctx, { from, to, after, limit: pageSize });
+      const page = await listAudit(ctx, { ...filter, actor: actor as UserId | undefined, after, limit: pageSize });
       if (!page.ok) throw new Error(page.failure.kind);
       for (const it of page.value.entries) {
         onRow();
-        yield [it.at, it.actor.label, words.named('acts', it.act), it.subject.kind, it.subject.id, it.why];
+        yield [it.at, it.actor.label, words.named('acts', it.act), words.named('audit', `subject-${it.subject.kind}`), it.subject.label, it.subject.id, it.why];
       }
       if (page.value.next === null) return;
       after = page.value.next;
     }
   }
   const columns = [
-    { heading: words.t('exports.at'), width: 26 }, { heading: words.t('exports.actor'), width: 28 }, { heading: words.t('exports.act'), width: 36 }, { heading: words.t('exports.subject'), width: 20 },
+    { heading: words.t('exports.at'), width: 26 }, { heading: words.t('exports.actor'), width: 28 }, { heading: words.t('exports.act'), width: 36 }, { heading: words.t('exports.subject'), width: 20 }, { heading: words.t('exports.subjectName'), width: 36 },
     { heading: words.t('targets.id'), width: 38 }, { heading: words.t('exports.why'), width: 50 },
   ];
   await writeList(path, format, { name: words.t('exports.audit'), columns, rows: rows() });
@@ -91,7 +56,16 @@ const writeClose = async (ctx: Ctx, { close }: OrderOf<'close'>, { path, words, 
 export const writeExport = async (ctx: Ctx, order: ExportOrder, writing: Writing): Promise<Written> => {
   const scope = permit(ctx, permissionFor[order.kind]);
   if (!scope.ok) return scope;
-  if (order.kind === 'roster') return writeRoster(ctx, order, writing, scope.value);
-  if (order.kind === 'close') return writeClose(ctx, order, writing);
-  return order.kind === 'audit' ? writeAudit(ctx, order, writing, scope.value) : writePeople(ctx, order, writing, scope.value);
+  switch (order.kind) {
+    case 'roster': return writeRoster(ctx, order, writing, scope.value);
+    case 'people': return writePeople(ctx, order, writing, scope.value);
+    case 'people-behind-target': return writePeopleBehind(ctx, order, writing, scope.value);
+    case 'target-units': return writeTargetUnits(ctx, order, writing, scope.value);
+    case 'progress': return writeProgress(ctx, order, writing, scope.value);
+    case 'audit': return writeAudit(ctx, order, writing, scope.value);
+    case 'certificates': return writeCertificates(ctx, order, writing, scope.value);
+    case 'units': return writeUnits(ctx, order, writing, scope.value);
+    case 'standard-gaps': return writeStandardGaps(ctx, order, writing, scope.value);
+    case 'close': return writeClose(ctx, order, writing);
+  }
 };

@@ -152,7 +152,7 @@ describe('a refused import', () => {
     const it = await checked({ people: [person(2, 'AG', { id_number: '1234567' })] });
     await edited(it, { kind: 'cell', sheet: 'people', ref: 2, column: 'id_number', text: '012345678901' });
     const [entry] = await db.execute<{ after: unknown }>(sql`select p.after from audit_entries e join audit_payloads p on p.entry_id = e.id where e.act = 'import.edited'`);
-    expect(entry!.after).toEqual({ edits: [{ sheet: 'people', row: 2, column: 'id_number', was: '****567', text: '*********901' }] });
+    expect(entry!.after).toEqual({ edits: [{ sheet: 'people', row: 2, column: 'id_number', was: '••••567', text: '•••••••••901' }] });
   });
 
   it('says that the very same file was written before', async () => {

@@ -1,7 +1,6 @@
 import { editsOf, editsOnPlaces, keptRowsAt, noteEdited, putEdits, type StoredEdit, takeEdits } from '@saubac/db/transfers';
-import { maskedIdNumber } from '@saubac/domain/audit';
 import type { Forbidden } from '@saubac/domain/access';
-import { type EditProblem, editProblem, type RowEdit } from '@saubac/domain/people';
+import { type EditProblem, editProblem, maskedIdNumber, type RowEdit } from '@saubac/domain/people';
 import { editableImportStates, type ImportState, isImportEditable } from '@saubac/domain/transfers';
 import { fail, ok, type Result } from '@saubac/domain/values';
 

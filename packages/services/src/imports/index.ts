@@ -2,7 +2,7 @@ export { cancelImport, type CancelImportFailure, commitImport, type CommitImport
 export { type EditedImport, type EditImportFailure, editImportRows, type WithdrawEditsFailure, withdrawEdits } from './edit-import.ts';
 export { confirmLayout, type ConfirmLayoutFailure, getImportLayout, type ImportLayout } from './layout-of-import.ts';
 export type { ImportProblem, ImportSummary, ImportView } from './import-view.ts';
-export { countRefusalKinds, listEdits, listImportRows, type RowQuery, type RowToLookAt } from './list-rows.ts';
+export { countRefusalKinds, listEdits, listImportRows, listRefusedValues, type RefusedValuesPage, type RowQuery, type RowToLookAt } from './list-rows.ts';
 export { undoNow, type UndoNow } from './undo-now.ts';
 export { writeRefusedOfFile } from './refused-of-file.ts';
 export { type RefusedFile, refusedRowsFile, writeRefusedRows } from './refused-rows.ts';

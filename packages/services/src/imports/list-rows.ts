@@ -1,4 +1,4 @@
-import { editPage, editsOfRows, refusalKinds, refusalsOfRows, rowPage, type StoredEdit } from '@saubac/db/transfers';
+import { editPage, editsOfRows, refusalKinds, refusalsOfRows, type RefusedValue, refusedValues, rowPage, type StoredEdit } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
 import { ok, type Result } from '@saubac/domain/values';
 
@@ -42,4 +42,14 @@ export const listEdits = async (ctx: Ctx, { id, after = null, limit = 50 }: { id
   const found = await editPage(ctx.db, id, { after, limit: limit + 1 });
   const page = found.slice(0, limit);
   return ok({ edits: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null });
+};
+
+export type RefusedValuesPage = { values: RefusedValue<ShownRefusal>[]; next: number | null };
+
+/** The values that an import's check refused, each once with the rows that say it, those in the most rows first; `after` values are passed over. */
+export const listRefusedValues = async (ctx: Ctx, { id, kind, after = 0, limit = 50 }: { id: string; kind?: string | undefined; after?: number; limit?: number }): Promise<Result<RefusedValuesPage, Forbidden | UnknownImport>> => {
+  const kept = await keptImport(ctx, id);
+  if (!kept.ok) return kept;
+  const found = await refusedValues<ShownRefusal>(ctx.db, id, { kind, skip: after, limit: limit + 1 });
+  return ok({ values: found.slice(0, limit), next: found.length > limit ? after + limit : null });
 };

@@ -1,5 +1,4 @@
 import { importOfBatch, moveImport } from '@saubac/db/transfers';
-import { type Forbidden } from '@saubac/domain/access';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permitWhole } from '../context/index.ts';
@@ -16,7 +15,7 @@ const written = async (ctx: Ctx, id: string): Promise<{ batch: string; import: s
 };
 
 /** Takes a written import back on the spot, or (dry run) shows what that would do: for whoever may import for the whole tenant and waits for it. */
-export const undoNow = async (ctx: Ctx, { id, why, dryRun = false, onProgress }: UndoNow): Promise<Result<UndoPreview, Forbidden | UndoFailure>> => {
+export const undoNow = async (ctx: Ctx, { id, why, dryRun = false, onProgress }: UndoNow): Promise<Result<UndoPreview, UndoFailure>> => {
   const scope = permitWhole(ctx, 'roster.import');
   if (!scope.ok) return scope;
   const it = await written(ctx, id);

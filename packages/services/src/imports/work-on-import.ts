@@ -3,7 +3,7 @@ import type { TenantDb } from '@saubac/db/tenancy';
 import type { ImportState } from '@saubac/domain/transfers';
 import { everything, type Result } from '@saubac/domain/values';
 
-import { type AskedBy, type Ctx, ctxOfLater, dayInVietnam, type LaterWork, narrowedTo } from '../context/index.ts';
+import { type AskedBy, type Ctx, ctxOfLater, dayInVietnam, GivenUp, type LaterWork, narrowedTo, watched } from '../context/index.ts';
 import type { FileStore } from '../files/index.ts';
 import { type ImportedRoster, type ImportFailure, type ImportInput, importRoster, type ImportPreview, rowsToLookAt, type Staged, undoBatch } from '../roster/index.ts';
 import { digestOf, type ImportProblem, type ImportSummary, type KeptImport, summaryOf } from './import-view.ts';
@@ -16,31 +16,14 @@ type End = Omit<ImportMove, 'from' | 'at'> & { found?: ImportPreview };
 
 /** Everything that is found is kept to be looked at, as far as this goes: more than the rows of the largest tenant. */
 const listed = 200_000;
-const lookEveryMs = 500;
-
-// Somebody gave the import up, or another attempt has ended it.
-class GivenUp extends Error {}
 
 const stored = (work: ImportWork, id: string): Promise<KeptImport | undefined> => importById<ImportSummary, ImportProblem>(work.db, everything, id, dayInVietnam(work.now()));
 
-// Progress is noted outside the transaction of the import, where others see it; the same look tells whether somebody has given it up.
-const watched = async <T>(work: ImportWork, id: string, run: (signal: AbortSignal, onProgress: (rows: number) => void) => Promise<T>): Promise<{ result: T; rows: number }> => {
-  const stop = new AbortController();
+// Progress is noted outside the transaction of the import, where others see it.
+const followed = async <T>(work: ImportWork, id: string, run: (signal: AbortSignal, onProgress: (rows: number) => void) => Promise<T>): Promise<{ result: T; rows: number }> => {
   let rows = 0;
-  let looking: Promise<void> | undefined;
-  const look = async (): Promise<void> => {
-    if (!(await noteImportProgress(work.db, id, rows))) stop.abort();
-  };
-  const timer = setInterval(() => {
-    looking ??= look().catch(() => undefined).finally(() => (looking = undefined));
-  }, lookEveryMs);
-  try {
-    const result = await run(AbortSignal.any([work.signal, stop.signal]), (read) => (rows = read));
-    return { result, rows };
-  } finally {
-    clearInterval(timer);
-    await looking;
-  }
+  const result = await watched(work.signal, () => noteImportProgress(work.db, id, rows), (signal) => run(signal, (read) => (rows = read)));
+  return { result, rows };
 };
 
 // Rows that somebody has to look at are kept before the staged rows go. Killed after that and done again, they are kept anew.
@@ -54,7 +37,7 @@ const read = async (ctx: Ctx, work: ImportWork, it: KeptImport, more: Partial<Im
   const local = await work.files.local(work.tenant.id, it.file);
   const edits = await editsOf(work.db, it.id);
   try {
-    return await watched(work, it.id, (signal, onProgress) =>
+    return await followed(work, it.id, (signal, onProgress) =>
       importRoster(narrowedTo(ctx, it.scope), {
         path: local.path, name: it.fileName, effectiveDate: it.effectiveDate, mode: it.mode, skipRefused: it.skipRefused, listed, signal, onProgress, edits,
         examine: (staged, preview) => keepToLookAt(work, it.id, edits, staged, preview),
@@ -143,7 +126,7 @@ export const writeImport = async (work: ImportWork, id: string): Promise<void> =
 };
 
 const takeBack = async (ctx: Ctx, work: ImportWork, it: KeptImport): Promise<void> => {
-  const { result } = await watched(work, it.id, (signal, onProgress) =>
+  const { result } = await followed(work, it.id, (signal, onProgress) =>
     undoBatch(ctx, {
       batch: it.batch!, why: it.undoer?.why, signal, onProgress,
       finish: async (tx) => {
@@ -154,7 +137,9 @@ const takeBack = async (ctx: Ctx, work: ImportWork, it: KeptImport): Promise<voi
   );
   if (result.ok) return;
   work.signal.throwIfAborted();
-  await settle(work, it.id, 'undoing', { to: 'committed', failure: { kind: result.failure.kind === 'undo-blocked' ? 'undo-blocked' : 'undo-failed' } satisfies ImportProblem });
+  const { failure } = result;
+  const problem: ImportProblem = failure.kind === 'forbidden' ? failure : { kind: failure.kind === 'undo-blocked' ? 'undo-blocked' : 'undo-failed' };
+  await settle(work, it.id, 'undoing', { to: 'committed', failure: problem });
 };
 
 /** Takes a written import back, as somebody asked. It becomes `undone` in the transaction that does it: killed at any moment and done again, it is taken back once. */

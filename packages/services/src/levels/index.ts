@@ -5,7 +5,8 @@ export { type ExplainedLevel, explainLevel, levelOfFound, type LevelNames, type 
 export { type ExplainedCertificate, getCertificate } from './get-certificate.ts';
 export type { ChangedMeanwhile, KeptCertificate } from './kept-certificate.ts';
 export { levelInWords } from './level-in-words.ts';
-export { type CertificatesPage, listCertificates, type ListCertificatesInput } from './list-certificates.ts';
+export { type CertificatesPage, type CertificateSearch, listCertificates, type ListCertificatesInput } from './list-certificates.ts';
+export { type CertificatePreview, previewCertificate } from './preview-certificate.ts';
 export { type DecisionInput, recordDecision, type RecordDecisionFailure } from './record-decision.ts';
 export { setCertificateState, type SetStateFailure, type StateInput } from './set-certificate-state.ts';
 export { getSettings, showSettings, type VersionedSettings } from './show-settings.ts';

@@ -24,12 +24,16 @@ export type PeopleAsked = {
   /** Holders of at least this level on the day, by certificates in these states (verified unless others are named). */
   level?: { atLeast: number; language?: string | undefined; states?: readonly CertificateState[] | undefined } | undefined;
   after?: NamePlace | null | undefined;
+  /** By name unless by units: as they stand in the tree, in each of them by name. */
+  order?: 'name' | 'unit' | undefined;
+  /** The page begins so many rows after that place. */
+  skip?: number | undefined;
   limit?: number | undefined;
   /** Whether all are counted, too. */
   total?: boolean | undefined;
 };
 
-/** A page in name order; `next` is where the following one begins, null on the last. `total` is null unless it was asked for. */
+/** A page in the order asked for; `next` is where the following one begins, null on the last. `total` is null unless it was asked for. */
 export type PeoplePage = { people: ListedPerson[]; next: NamePlace | null; total: number | null };
 
 export type ListPeopleFailure = Forbidden | { kind: 'unknown-unit'; unit: string; on: IsoDate };
@@ -53,7 +57,7 @@ const filterOf = ({ sex, kinds, ranks, officeRanks, leader, certificateStates, l
 });
 
 /**
- * The people of the caller's scope who hold their main post on a day, a page in Vietnamese name order. A number is looked for, and shown
+ * The people of the caller's scope who hold their main post on a day, a page in Vietnamese name order or by units. A number is looked for, and shown
  * whole, only among those whose numbers the caller may read.
  */
 export const listPeople = async (ctx: Ctx, asked: PeopleAsked): Promise<Result<PeoplePage, ListPeopleFailure>> => {
@@ -61,14 +65,14 @@ export const listPeople = async (ctx: Ctx, asked: PeopleAsked): Promise<Result<P
   if (!scope.ok) return scope;
   const certificates = permit(ctx, 'certificate.read');
   if (!certificates.ok && (asked.level || asked.certificateStates)) return certificates;
-  const { on = ctx.today, unit, limit = 50, total = false, after = null } = asked;
+  const { on = ctx.today, unit, limit = 50, total = false, after = null, order = 'name', skip = 0 } = asked;
   const idNumbers = idNumbersOf(ctx);
   const search = searched(asked.text, idNumbers !== null);
   if (!search) return ok(nobody(total));
   const filter = { ...filterOf(asked), ...search };
-  const found = await peopleOfDate(ctx.db, scope.value, { on, unit, filter, after, limit: limit + 1, total, idNumbers, states: verified });
+  const found = await peopleOfDate(ctx.db, scope.value, { on, unit, filter, after, order, skip, limit: limit + 1, total, idNumbers, states: verified });
   if (!found.unitKnown) return fail({ kind: 'unknown-unit', unit: unit ?? '', on });
   const people = found.people.slice(0, limit);
   const last = people.at(-1);
-  return ok({ people, next: found.people.length > limit && last ? { nameSort: last.nameSort, id: last.id } : null, total: found.total });
+  return ok({ people, next: found.people.length > limit && last ? { nameSort: last.nameSort, id: last.id, ...(order === 'unit' ? { path: last.path } : {}) } : null, total: found.total });
 };

@@ -1,4 +1,4 @@
-import { type PlanVersion, planVersion, plansInForce, planVersions } from '@saubac/db/plans';
+import { type PlanAct, type PlanVersion, planVersion, plansInForce, planVersions, putInForceActs } from '@saubac/db/plans';
 import { unitCodesById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import type { PlanFile } from '@saubac/domain/plan';
@@ -8,9 +8,9 @@ import { type Ctx, permit } from '../context/index.ts';
 
 /**
  * A version of a plan in the list: `units` null is the whole tenant, `inForce` says whether it rules today, `withdrawn` that it rules no day.
- * `lastDay` is the day before the next version of the same plan begins, null for the last one and one that was withdrawn.
+ * `putInForce`: by whom and when, as the audit has it. `lastDay` is the day before the next version of the same plan begins, null for the last one and one that was withdrawn.
  */
-export type ListedVersion = { number: number; plan: string; title: LocalText; inForceFrom: IsoDate; lastDay: IsoDate | null; units: string[] | null; targets: number; digest: string; inForce: boolean; withdrawn: boolean };
+export type ListedVersion = { number: number; plan: string; title: LocalText; inForceFrom: IsoDate; lastDay: IsoDate | null; units: string[] | null; targets: number; digest: string; inForce: boolean; withdrawn: boolean; putInForce: PlanAct | null };
 
 const lastDayOf = ({ plan, inForceFrom, withdrawn }: PlanVersion, versions: readonly PlanVersion[]): IsoDate | null => {
   if (withdrawn) return null;
@@ -25,6 +25,7 @@ export const listVersions = async (ctx: Ctx): Promise<Result<ListedVersion[], Fo
   const versions = await planVersions(ctx.db);
   const ruling = new Set((await plansInForce(ctx.db, ctx.today)).map((it) => it.number));
   const codes = await unitCodesById(ctx.db, versions.flatMap((it) => it.units));
+  const acts = await putInForceActs(ctx.db, versions.map((it) => it.id));
   const listed = (version: PlanVersion): ListedVersion => ({
     number: version.number,
     plan: version.plan,
@@ -36,6 +37,7 @@ export const listVersions = async (ctx: Ctx): Promise<Result<ListedVersion[], Fo
     digest: version.digest,
     inForce: ruling.has(version.number),
     withdrawn: version.withdrawn,
+    putInForce: acts.get(version.id) ?? null,
   });
   return ok(versions.map(listed));
 };

@@ -33,7 +33,7 @@ describe('withdrawing a plan version', () => {
 
     expect(await withdrawPlan(ctx, { number: 2, why: 'nhầm tệp' })).toMatchObject({ ok: true });
     expect(await versionOn('2025-06-30')).toBe(1);
-    expect(await listVersions(ctx)).toMatchObject({ value: [{ number: 1, inForce: true, withdrawn: false }, { number: 2, inForce: false, withdrawn: true }] });
+    expect(await listVersions(ctx)).toMatchObject({ value: [{ number: 1, inForce: true, withdrawn: false, putInForce: { label: ctx.actor.label, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) } }, { number: 2, inForce: false, withdrawn: true }] });
 
     expect(await applyPlan(ctx, { plan: { ...plan, title: { vi: 'Đúng' } }, from: isoDate('2025-01-01') })).toMatchObject({ ok: true, value: { version: { number: 3 } } });
     expect(await versionOn('2025-06-30')).toBe(3);

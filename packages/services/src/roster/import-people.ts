@@ -1,6 +1,6 @@
 import {
   type Absence, addCareerWrites, addPeople, addRefusals, type CareerCase, careerCases, type CareerWrites, checkPeople, countPeopleRows, findAbsent, findChangedPersons, findDeparting, findDiffering,
-  keepCareersBefore, keepForUndo, keepPeopleWithinScope, keepPersonsForUndo, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople,
+  keepCareersBefore, keepForUndo, keepPeopleWithinScope, keepPersonsForUndo, leaveOutRefused, listAbsent, listChangedPersons, noWrites, overwritePersons, type RowRefusal, storeCareers, typePeople, unitsOfPeopleRows,
 } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { type Career, dateInWords, departFrom, problemParams, reconcilePerson, samePosting, takenAway } from '@saubac/domain/people';
@@ -81,8 +81,10 @@ export const importPeople = async (tx: TenantTx, run: ImportRun, options: { comp
   const added = await addPeople(tx, on);
   const rows = await countPeopleRows(tx, { newPosts: reconciled.newRows, changed: reconciled.changedRows }, run.listed);
   const changes = [...reconciled.changes, ...own.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'changed', subject: it.name, since: null, fields: it.fields })), ...rows.firstNew.map((it): RawChange => ({ sheet: 'people', row: it.row, kind: 'new', subject: it.name, since: null, fields: [] }))];
+  const listed = changes.slice(0, run.listed);
+  const units = await unitsOfPeopleRows(tx, listed.map(({ row }) => row), on);
   return {
-    new: rows.new, changed: rows.changed, unchanged: rows.all - rows.new - rows.changed, changes: changes.slice(0, run.listed),
+    new: rows.new, changed: rows.changed, unchanged: rows.all - rows.new - rows.changed, changes: listed.map((it) => ({ ...it, unit: units.get(it.row) ?? null })),
     wrote: added + overwritten + reconciled.writes.people.size > 0, details: [], added, overwritten, careers: reconciled.writes.people.size, absent, departing: departs, removals: reconciled.removals,
   };
 };

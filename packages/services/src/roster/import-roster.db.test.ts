@@ -92,7 +92,7 @@ describe('a roster', () => {
     const { preview } = await written({ people: [person(A, 'S', { office: 'Trưởng phòng', office_rank: 'Cấp phòng', leader: 'x' })] }, '2026-02-01');
     expect(await posts()).toEqual([`${A} S main 2020-01-01 2026-02-01`, `${A} S Trưởng phòng main 2026-02-01 infinity`]);
     expect(preview.changes).toEqual([{
-      sheet: 'people', sheetName: 'Nhân sự', row: 2, ref: 2, kind: 'changed', subject: 'Nguyễn Văn 1', since: '2026-02-01',
+      sheet: 'people', sheetName: 'Nhân sự', row: 2, ref: 2, kind: 'changed', subject: 'Nguyễn Văn 1', unit: 'Sở', since: '2026-02-01',
       fields: [
         { column: 'office', heading: 'Chức vụ', old: null, new: 'Trưởng phòng' },
         { column: 'office_rank', heading: 'Cấp chức vụ', old: '', new: 'Cấp phòng' },

@@ -207,7 +207,7 @@ const resultOf = ({ end, preview }: Outcome, layout: ChosenLayout | null): Resul
 };
 
 /**
- * Imports a roster (xlsx or csv in the product's template) as of an effective date. The file is staged, checked and compared with what is
+ * Imports a roster (xlsx or csv, in the product's template or in a layout that is known, given or accepted) as of an effective date. The file is staged, checked and compared with what is
  * kept; then all of it is written in one transaction with its audit, or nothing. A file that changes nothing leaves no trace but its
  * batch. Imports of one tenant wait for each other.
  *

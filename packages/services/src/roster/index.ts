@@ -6,6 +6,7 @@ export { proposeForFile } from './propose-for-file.ts';
 export {
   forgetRememberedName, type ForgetRememberedNameFailure, listRememberedNames, type NameOf, type RememberedName, type RememberedNamesPage, setRememberedName, type SetRememberedNameFailure,
 } from './remembered-names.ts';
+export { rosterColumns, type RosterSheet, rosterTemplateFor } from './roster-template-for.ts';
 export { rowsToLookAt } from './rows-to-look-at.ts';
 export { mendInWords, reasonAndHint, rowRefusalInWords } from './row-refusal-in-words.ts';
 export { listUndoSubjects, type NotUndoable, previewUndo, undoBatch, undoDays, type UndoFailure, type UndoPreview } from './undo-batch.ts';

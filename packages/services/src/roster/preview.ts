@@ -12,10 +12,10 @@ export type SheetCounts = { new: number; changed: number; unchanged: number; ref
 export type ShownField = { column: string; heading: string; old: string | null; new: string | null };
 
 /**
- * A row that is new or changes what is kept: the sheet as the file calls it, the row as its spreadsheet counts, `ref` the number it is
+ * A row that is new or changes what is kept, and in which unit where it is about somebody's post: the sheet as the file calls it, the row as its spreadsheet counts, `ref` the number it is
  * staged under. `since` is the first day of the new value; null where it has no days of its own.
  */
-export type ShownChange = { sheet: SheetKey; sheetName: string; row: number; ref: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: ShownField[] };
+export type ShownChange = { sheet: SheetKey; sheetName: string; row: number; ref: number; kind: 'new' | 'changed'; subject: string; unit: string | null; since: IsoDate | null; fields: ShownField[] };
 
 /**
  * A row that is refused: sheet and column as they are named in the file, the spreadsheet row (`ref`: as it is staged), the kind of problem (which names the
@@ -73,7 +73,7 @@ export const removalsOf = <V>(sheet: SheetKey, subject: string, taken: readonly 
     sheet, subject, what: what(period.value), from: period.from, to: lastDay(period.to), left: left.map(({ from, to }) => ({ from, to: lastDay(to) })),
   }));
 
-export type RawChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; since: IsoDate | null; fields: { column: string; old: string | null; new: string | null }[] };
+export type RawChange = { sheet: SheetKey; row: number; kind: 'new' | 'changed'; subject: string; unit?: string | null; since: IsoDate | null; fields: { column: string; old: string | null; new: string | null }[] };
 
 const headingOf = (sheet: SheetKey, column: string): string => templateOf(sheet).columns.find(({ key }) => key === column)?.heading ?? column;
 
@@ -94,6 +94,7 @@ const shownPlace = (sheet: SheetKey, ref: number, sources: readonly SourceSheet[
 /** A change as it is shown: the place in the file, headings for columns, words for codes. */
 export const shownChange = ({ fields, ...change }: RawChange, sources: readonly SourceSheet[]): ShownChange => ({
   ...change,
+  unit: change.unit ?? null,
   ...shownPlace(change.sheet, change.row, sources),
   fields: fields.map((it) => {
     const column = shownAs[it.column] ?? it.column;

@@ -16,7 +16,7 @@ import type { Ctx } from '../context/index.ts';
 import { confirmMerge, proposeMerge } from '../twins/index.ts';
 import { commitUnitChange, prepareUnitChange, previewUnitChange } from '../unit-changes/index.ts';
 import type { ImportInput } from './import-roster.ts';
-import { previewUndo, undoBatch } from './undo-batch.ts';
+import { listUndoSubjects, previewUndo, undoBatch } from './undo-batch.ts';
 import type { RosterSheets } from './workbook/index.ts';
 
 let cluster: TestCluster;
@@ -123,6 +123,18 @@ describe('an import that is taken back', () => {
     await taken(file);
     const counts = (tables: Record<string, string[]>) => Object.entries(tables).map(([name, rows]) => [name, rows.length]);
     expect(counts(await tablesOfTenant(db))).toEqual(counts(after));
+  });
+});
+
+describe('who may not import', () => {
+  it('neither takes a batch back nor sees what that would do', async () => {
+    const batch = await taken(world);
+    const stranger = testCtx({ db, access: { kind: 'granted', held: [] } });
+    const refused = { ok: false, failure: { kind: 'forbidden', permission: 'roster.import' } };
+    expect(await previewUndo(stranger, batch)).toEqual(refused);
+    expect(await listUndoSubjects(stranger, { batch, after: null, limit: 5 })).toEqual(refused);
+    expect(await undoBatch(stranger, { batch })).toEqual(refused);
+    expect(await undoBatch(operator(), { batch })).toMatchObject({ ok: true });
   });
 });
 

@@ -1,8 +1,9 @@
 import { auditTakenBack, countUndoSubjects, lockImports, lockUndoSubjects, noteUndoSubjects, takeBatchBack, takeMemory, type UndoBlocker, undoBlockers, type UndoCounts, type UndoNote, undoNotes, type UndoSubject, undoSubjectPage, type WrittenBatch, writtenBatch } from '@saubac/db/roster';
 import type { TenantTx } from '@saubac/db/tenancy';
+import type { Forbidden } from '@saubac/domain/access';
 import { fail, ok, type Result } from '@saubac/domain/values';
 
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 
 /** For so many days an import can be taken back; then what was kept for it goes. */
 export const undoDays = 30;
@@ -12,14 +13,16 @@ const dayMs = 86_400_000;
 export type UndoPreview = { batch: string; writtenAt: string; until: string; counts: UndoCounts[]; subjects: number; blockers: UndoBlocker[]; notes: UndoNote[] };
 
 export type NotUndoable = { kind: 'unknown-batch'; batch: string } | { kind: 'undone-already' } | { kind: 'undo-expired'; days: number };
-export type UndoFailure = NotUndoable | { kind: 'undo-blocked'; preview: UndoPreview } | { kind: 'cancelled' };
+export type UndoFailure = Forbidden | NotUndoable | { kind: 'undo-blocked'; preview: UndoPreview } | { kind: 'cancelled' };
 
 // Figures that were closed on the ground of a batch stay as they were signed.
 const closing = ['close.%', 'period.%', 'figures.%'];
 
 const untilOf = ({ at }: WrittenBatch): string => new Date(new Date(at).getTime() + undoDays * dayMs).toISOString();
 
-const undoable = async (ctx: Ctx, id: string): Promise<Result<WrittenBatch, NotUndoable>> => {
+const undoable = async (ctx: Ctx, id: string): Promise<Result<WrittenBatch, Forbidden | NotUndoable>> => {
+  const scope = permit(ctx, 'roster.import');
+  if (!scope.ok) return scope;
   const batch = await writtenBatch(ctx.db, id);
   if (!batch) return fail({ kind: 'unknown-batch', batch: id });
   if (batch.state === 'undone') return fail({ kind: 'undone-already' });
@@ -49,7 +52,7 @@ const leaving = (error: unknown): UndoPreview | null => {
 };
 
 /** What taking a written batch back would do. Nothing is written. */
-export const previewUndo = async (ctx: Ctx, id: string): Promise<Result<UndoPreview, NotUndoable>> => {
+export const previewUndo = async (ctx: Ctx, id: string): Promise<Result<UndoPreview, Forbidden | NotUndoable>> => {
   const batch = await undoable(ctx, id);
   if (!batch.ok) return batch;
   const found = await ctx.db
@@ -62,7 +65,7 @@ export const previewUndo = async (ctx: Ctx, id: string): Promise<Result<UndoPrev
 };
 
 /** What a written batch did, one by one, a page at a time. */
-export const listUndoSubjects = async (ctx: Ctx, { batch: id, after, limit }: { batch: string; after: string | null; limit: number }): Promise<Result<{ subjects: UndoSubject[]; next: string | null }, NotUndoable>> => {
+export const listUndoSubjects = async (ctx: Ctx, { batch: id, after, limit }: { batch: string; after: string | null; limit: number }): Promise<Result<{ subjects: UndoSubject[]; next: string | null }, Forbidden | NotUndoable>> => {
   const batch = await undoable(ctx, id);
   if (!batch.ok) return batch;
   const found = await undoSubjectPage(ctx.db, batch.value, { after, limit: limit + 1 });

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Ctx } from '../context/index.ts';
 import { createFigures } from '../figures/index.ts';
-import { applyPlan } from '../plans/index.ts';
+import { applyPlan, createDraft } from '../plans/index.ts';
 import { populationOf } from '../targets/index.ts';
 import { checkRule, countRule, listFacts, sampleRule } from './index.ts';
 
@@ -74,6 +74,28 @@ describe('a rule that stands in no plan', () => {
     const { subjects, exclusions } = populationOf(parsed.value);
     const expected = present(null).filter(({ read }) => holds({ all: [subjects, { not: exclusions }] }, definitions, read)).length;
     expect(await countRule(ctx, { rule, on, planVersion: 1 })).toMatchObject({ ok: true, value: { count: expected, of: expected } });
+  });
+
+  it('is counted among those for whom another rule holds, by the certificates and levels of a draft where one is named', async () => {
+    const rule = { fact: 'governmentLevel', in: ['commune'] };
+    const among = { fact: 'kind', in: ['civil-servant'] };
+    const inside = present(null).filter(({ read }) => holds(among as never, definitions, read)).length;
+    const counted = await countRule(ctx, { rule, among, on });
+    expect(counted).toMatchObject({ ok: true, value: { of: inside } });
+    const moved = { ...examplePlan, governmentLevels: { rows: [{ when: { tiers: ['central', 'province', 'district', 'commune'] }, level: 'commune' }] } };
+    const draft = await createDraft(ctx, { document: moved });
+    if (!draft.ok) throw new Error('the draft');
+    const everywhere = await countRule(ctx, { rule, among, on, draft: draft.value.id });
+    expect(everywhere).toMatchObject({ ok: true, value: { of: inside } });
+    if (!everywhere.ok || !counted.ok) throw new Error('the count');
+    expect(everywhere.value.count).toBeGreaterThanOrEqual(counted.value.count);
+    const sample = await sampleRule(ctx, { rule, among, on, draft: draft.value.id });
+    expect(sample).toMatchObject({ ok: true });
+    if (sample.ok) expect(sample.value.people).toHaveLength(Math.min(10, everywhere.value.count));
+    const agency: Ctx = { ...ctx, access: { kind: 'granted', held: [{ role: 'agency-officer', scope: everything }] } };
+    expect(await countRule(agency, { rule, on, draft: draft.value.id })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'plan-draft.read' } });
+    expect(await countRule(ctx, { rule, on, draft: '10000000-0000-7000-8000-000000000099' })).toEqual({ ok: false, failure: { kind: 'unknown-draft' } });
+    expect(await countRule(ctx, { rule, among: null, on })).toMatchObject({ ok: false, failure: { kind: 'rule-has-problems' } });
   });
 
   it('is read aloud in both languages, and refused with everything wrong with it', async () => {

@@ -54,7 +54,8 @@ const rulesOf = ({ version, target }: TargetQuestion): Rule[] => [
   ...[target.extra, target.focus].filter((it) => it !== null),
 ];
 
-const explainWith = async (ctx: Ctx, question: TargetQuestion, person: PersonIdentity): Promise<Pick<TargetExplanation, 'counts' | 'reached' | 'rules'>> => {
+/** How the rules of one target came out for a person. */
+export const explainWith = async (ctx: Ctx, question: TargetQuestion, person: PersonIdentity): Promise<Pick<TargetExplanation, 'counts' | 'reached' | 'rules'>> => {
   const { version, target, sources, territory, asked, extraMeasurable } = question;
   const rules = rulesOf(question);
   const [row] = await ctx.db.execute(personFactsQuery(person.id, rules, sources, territory, asked, target.milestone));
@@ -81,7 +82,8 @@ const explainWith = async (ctx: Ctx, question: TargetQuestion, person: PersonIde
   };
 };
 
-const levelOfTarget = async (ctx: Ctx, scope: UnitScope, { version, target, asked }: TargetQuestion, person: PersonIdentity): Promise<TargetExplanation['level']> => {
+/** The level of a person in the languages of a target, by the states that its plan counts. */
+export const levelOfTarget = async (ctx: Ctx, scope: UnitScope, { version, target, asked }: TargetQuestion, person: PersonIdentity): Promise<TargetExplanation['level']> => {
   const languages = conditionsOf(target.reachedWhen).flatMap((it) => (it.fact === 'level' && Array.isArray(it.languages) ? it.languages : []));
   const { answer, certificates, names } = await levelOfFound(ctx, scope, person, {
     on: asked.on,

@@ -1,32 +1,19 @@
 import type { Cite } from '@saubac/domain/plan';
-import { type Explanation, type FactDefinitions, sentenceOf } from '@saubac/domain/rules';
+import { decisive, type Explanation, type FactDefinitions, sentenceOf } from '@saubac/domain/rules';
 import type { Words } from '@saubac/i18n';
 
 import { levelInWords } from '../levels/index.ts';
-import { valueInWords } from './condition-in-words.ts';
+import { reasonInWords, valueInWords } from './condition-in-words.ts';
 import type { ExplainedElement, TargetExplanation } from './explain.ts';
+import { indented, markOf, ruleInLines } from './rule-in-lines.ts';
 
 type Told = { explanation: TargetExplanation; definitions: FactDefinitions; words: Words };
 
-const marks = { holds: '✓', fails: '✗', unknown: '?' };
-const markOf = (it: Pick<Explanation, 'holds' | 'unknown'>): string => (it.unknown ? marks.unknown : it.holds ? marks.holds : marks.fails);
-const indented = (lines: readonly string[]): string[] => lines.map((it) => `  ${it}`);
-
-const groupInWords = (it: Extract<Explanation, { form: 'all' | 'any' }>, told: Told): string[] => {
-  const [only] = it.parts;
-  if (!only) return [`${markOf(it)} ${told.words.t(it.form === 'all' ? 'explain.everybody' : 'explain.nobody')}`];
-  if (it.parts.length === 1) return treeInWords(only, told);
-  return [`${markOf(it)} ${told.words.t(it.form === 'all' ? 'explain.all' : 'explain.any')}`, ...indented(it.parts.flatMap((part) => treeInWords(part, told)))];
-};
-
-/** A rule as it came out: each condition in a line with its value, groups indented below their heads. */
-const treeInWords = (it: Explanation, told: Told): string[] => {
-  const { definitions, words } = told;
-  if (it.form === 'not') return [`${markOf(it)} ${words.t('explain.not')}`, ...indented(treeInWords(it.part, told))];
-  if (it.form !== 'condition') return groupInWords(it, told);
-  const value = valueInWords(definitions.get(it.condition.fact), it.value, words);
-  return [`${markOf(it)} ${words.t('explain.condition', { sentence: sentenceOf(it.condition, definitions, words.locale), value })}`];
-};
+/** A rule as it came out: each condition in a line with its value. */
+const treeInWords = (explained: Explanation, { definitions, words }: Told): string[] =>
+  ruleInLines(explained, words, ({ condition, value }) =>
+    words.t('explain.condition', { sentence: sentenceOf(condition, definitions, words.locale), value: valueInWords(definitions.get(condition.fact), value, words) }),
+  );
 
 // A document without a number goes by its title, which may fill a paragraph.
 const longestName = 40;
@@ -71,11 +58,17 @@ const reasonsAgainst = ({ subjects, exclusions, cohort }: NonNullable<TargetExpl
   ...(cohort.holds ? [] : [notInCohort(cohort, told)]),
 ];
 
+const whatIsLacking = ({ reachedWhen, extra }: NonNullable<TargetExplanation['rules']>, { explanation, definitions, words }: Told): string => {
+  const asked = extra && explanation.extraMeasurable ? [reachedWhen, extra] : [reachedWhen];
+  return reasonInWords({ reached: false, reason: asked.flatMap((it) => decisive(it)) }, definitions, words);
+};
+
 const resultInWords = (told: Told): string[] => {
   const { explanation, words } = told;
   const { rules, counts, reached } = explanation;
   if (!rules) return [words.t('explain.notPresent')];
-  if (counts) return [words.t(reached ? 'explain.countsReached' : 'explain.countsMissing')];
+  if (counts && reached) return [words.t('explain.countsReached')];
+  if (counts) return [words.t('explain.countsMissing'), words.t('explain.because', { reasons: whatIsLacking(rules, told) })];
   return [words.t('explain.countsNot'), words.t('explain.because', { reasons: reasonsAgainst(rules, told).join('; ') })];
 };
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { careerOf, lockPerson, withRowIds } from '@saubac/db/people';
 import type { TenantTx } from '@saubac/db/tenancy';
 import { certificateVersions, fieldsOfRow, lockBoth, type MergeChoices, type Merging, succeedsIn, twinRecords } from '@saubac/db/twins';
-import { compareTwins, type Likeness, type MainPostsOverlap, mergeCareers, mergedFields, type TwoAccounts } from '@saubac/domain/twins';
+import { compareTwins, type Likeness, type MainPostsOverlap, mergeCareers, mergedFields, mergeFields, type TwoAccounts } from '@saubac/domain/twins';
 import { fail, ok, type PersonId, type Result, type UnitScope } from '@saubac/domain/values';
 
 import type { Ctx } from '../context/index.ts';
@@ -38,7 +38,9 @@ export const lookAt = async (ctx: Ctx, tx: TenantTx, scope: UnitScope, { staying
   if (!merged.ok) return merged;
   const records = await twinRecords(tx, [staying, going]);
   const likeness = compareTwins(records.get(staying)!, records.get(going)!, await succeedsIn(tx));
-  const state = [rows, careers, await certificateVersions(tx, [staying, going]), choices];
+  // Kept choices come back with their fields in another order, so they are told one by one.
+  const chosen = [mergeFields.map((it) => choices.fields[it] ?? null), choices.mainPosts ?? null];
+  const state = [rows, careers, await certificateVersions(tx, [staying, going]), chosen];
   const digest = createHash('sha256').update(JSON.stringify(state)).digest('hex');
   return ok({ staying, going, rows, fields: fields.value, careers: { ...careers, merged: withRowIds(merged.value) }, likeness, digest });
 };

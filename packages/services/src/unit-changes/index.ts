@@ -3,6 +3,7 @@ export { dropUnitChange, prepareUnitChange, rewriteChange, type RewriteFailure }
 export { previewUnitChange, type PreviewFailure } from './preview.ts';
 export * from './read.ts';
 export * from './view.ts';
+export { sendUnitChangeBack } from './send-back.ts';
 export { withdrawUnitChange, type WithdrawFailure } from './withdraw.ts';
 export { type FileFailure, type FileInput, prepareFromFile, unitChangeTemplate } from './prepare-from-file.ts';
 export { changeRefusalInWords } from './refusal-in-words.ts';

@@ -28,7 +28,7 @@ export type UnitChangeSummary = {
 };
 
 /** Why the last preview or commit came to nothing. */
-export type UnitChangeProblem = { kind: 'unit-change-refused'; count: number } | { kind: 'not-as-agreed' } | { kind: 'unit-change-failed' } | Forbidden;
+export type UnitChangeProblem = { kind: 'unit-change-refused'; count: number } | { kind: 'not-as-agreed' } | { kind: 'unit-change-failed' } | { kind: 'unit-change-sent-back'; by: string; why: string } | Forbidden;
 
 export type KeptUnitChange = StoredChange<UnitChangeSummary, UnitChangeProblem>;
 

@@ -1,2 +1,3 @@
+export * from './days-of-change.ts';
 export * from './find-units.ts';
 export * from './list-units.ts';

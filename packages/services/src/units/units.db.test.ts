@@ -16,7 +16,7 @@ import { rosterLoader } from '../../test/roster-loader.ts';
 import type { Ctx } from '../context/index.ts';
 import { getPost, listPosts } from '../posts/index.ts';
 import { reference } from '../reference/index.ts';
-import { getUnit, searchUnits, unitTree, type UnitsPage } from './index.ts';
+import { getUnit, listUnits, searchUnits, unitDays, unitTree, type UnitsPage } from './index.ts';
 
 let cluster: TestCluster;
 let folder: string;
@@ -106,6 +106,27 @@ describe('the tree of units', () => {
   it('does not open a unit outside the scope', async () => {
     for (const parent of ['R', 'B']) expect(await unitTree(ofA, { parent })).toMatchObject({ ok: false, failure: { kind: 'unknown-unit' } });
     expect(await unitTree(elsewhere, { parent: 'A' })).toMatchObject({ ok: false, failure: { kind: 'unknown-unit' } });
+  });
+});
+
+describe('the days on which units changed', () => {
+  it('are told in their order with what began, ended and became something else, each unit once a day', async () => {
+    expect(got(await unitDays(operator))).toEqual([{ on: '2010-01-01', began: 5, ended: 0, changed: 0 }, { on: '2025-07-01', began: 0, ended: 1, changed: 0 }]);
+  });
+
+  it('are those of the units of the scope, and of the tenant', async () => {
+    expect(got(await unitDays(ofA))).toEqual([{ on: '2010-01-01', began: 2, ended: 0, changed: 0 }]);
+    expect(got(await unitDays(elsewhere))).toEqual([]);
+  });
+});
+
+describe('the units of a day', () => {
+  it('say whom each reports to and budgets through on that day alone', async () => {
+    await db.execute(sql`insert into unit_lines (unit_id, line, to_unit_id, valid_from, valid_to) select a.id, 'reports-to', b.id, '2024-01-01', '2024-02-01' from units a, units b where a.code = 'A1' and b.code = 'B'`);
+    const of = async (on: string) => got(await listUnits(operator, { on: isoDate(on) })).find(({ code }) => code === 'A1');
+    expect(await of('2024-01-31')).toMatchObject({ reportsTo: 'B', budgetsThrough: null });
+    expect(await of('2024-02-01')).toMatchObject({ reportsTo: null, budgetsThrough: null });
+    expect(got(await unitDays(operator)).slice(1, 3)).toEqual([{ on: '2024-01-01', began: 0, ended: 0, changed: 1 }, { on: '2024-02-01', began: 0, ended: 0, changed: 1 }]);
   });
 });
 

@@ -142,6 +142,33 @@ const twice = (): FlatSheet[] =>
     row(8, { office: '-2+3' }), row(9, { office: { formula: '1/0', text: '#DIV/0!' } }), row(10, { unit: { formula: '"S"&"TC"', text: 'STC' } }), row(11), row(12), row(13), row(14), row(15), row(16), row(17), row(18), row(19), row(20),
   );
 
+// 11: the list of one agency, which names its unit in the title only; a day that is none and a kind that nobody knows.
+const ofOneAgency: readonly (readonly [id: string, name: string, man: string | null, woman: string | null, kind: string, office: string | null, language: string | null])[] = [
+  ['068085009901', 'Nguyễn Thử Ánh', '12/03/1985', null, 'Viên chức', 'Phó Trưởng phòng', 'Tiếng Anh B1'],
+  ['068190009902', 'Trần Thử Bích', null, '1/7/1990', 'Viên chức', null, 'IELTS 6.0 (2023)'],
+  ['068078009903', 'LÊ THỬ CƯỜNG', '30/02/1978', null, 'Viên chức', null, null],
+  ['068188009904', 'Phạm Thử Dung', null, '09.09.1988', 'VC', null, 'Anh C'],
+  ['068082009905', 'Hoàng Thử Duy', '30/04/1982', null, 'Hợp tác', null, null],
+  ['068195009906', 'Võ Thử Hạnh', null, '14-2-1995', 'Viên chức', null, null],
+];
+const oneAgency = (): FlatSheet[] => [
+  {
+    name: 'DS năm 2026',
+    rows: [
+      [{ text: 'TRUNG TÂM MẪU', wide: 3 }, null, null, { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', wide: 4 }],
+      [],
+      [{ text: 'DANH SÁCH VIÊN CHỨC, NGƯỜI LAO ĐỘNG', wide: 7 }],
+      [],
+      [{ text: 'STT', tall: 2 }, { text: 'Họ và tên', tall: 2 }, { text: 'Ngày, tháng, năm sinh', wide: 2 }, { text: 'Số CCCD', tall: 2 }, { text: 'Chức vụ', tall: 2 }, { text: 'Loại', tall: 2 }, { text: 'Trình độ ngoại ngữ', tall: 2 }, { text: 'Ghi chú', tall: 2 }],
+      [null, null, 'Nam', 'Nữ'],
+      ...ofOneAgency.map(([id, name, man, woman, kind, office, language], i): FlatCell[] => [i + 1, name, man, woman, id, office, kind, language, i === 1 ? 'đi học' : null]),
+      [null, { text: 'Tổng cộng: 6 người', wide: 3 }],
+      [],
+      [null, { text: 'NGƯỜI LẬP BIỂU', wide: 2 }, null, null, { text: 'THỦ TRƯỞNG ĐƠN VỊ', wide: 3 }],
+    ],
+  },
+];
+
 const makers: readonly (() => void)[] = [
   () => writeByLibreOffice(file('01-shuffled.xlsx'), shuffled()),
   () => writeByLibreOffice(file('02-official-form.xlsx'), official()),
@@ -156,6 +183,7 @@ const makers: readonly (() => void)[] = [
   () => writeByLibreOffice(file('08-letters.xlsx'), letters()),
   () => writeByLibreOffice(file('09-units-by-name.xlsx'), named()),
   () => writeByLibreOffice(file('10-twice.xlsx'), twice()),
+  () => writeByLibreOffice(file('11-one-agency.xlsx'), oneAgency()),
 ];
 
 const asked = Number(process.argv[2] ?? 0);

@@ -1,11 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { bootstrapCluster, createDatabase, openParts, roleNames, secretsIn, startEmbedded, type Secrets, type Server } from '@saubac/db/cluster';
+import { bootstrapCluster, connect, createDatabase, openParts, roleNames, secretsIn, startEmbedded, type Login, type Secrets, type Server } from '@saubac/db/cluster';
 import { installJobs } from '@saubac/db/jobs';
 import { migratePlatform } from '@saubac/db/migrations';
 import { loadReference } from '@saubac/db/reference';
 import type { TestProject } from 'vitest/node';
+import { marksOf, type Marks } from './marks.ts';
 import { testTenants, type TestServer } from './test-server.ts';
 
 const referenceFolder = join(import.meta.dirname, '../../../../deploy/reference');
@@ -22,6 +23,20 @@ const makeTemplate = async (server: Server, secrets: Secrets): Promise<void> => 
     }
   } finally {
     await cluster.close();
+  }
+};
+
+/** A second template that is only read, what both are like, and a list for clones that are free again. */
+const prepareReuse = async ({ url, database }: Server, superuser: Login): Promise<{ pristine: string; marks: Marks }> => {
+  const pristine = 'saubac_pristine';
+  const maintenance = connect({ url, database: 'postgres' }, superuser);
+  const client = connect({ url, database: pristine }, superuser);
+  try {
+    await maintenance`create database ${maintenance(pristine)} template ${maintenance(database)}`;
+    await maintenance`create table free_clones (database text primary key, origin text not null, marks jsonb not null)`;
+    return { pristine, marks: await marksOf(client) };
+  } finally {
+    await Promise.all([client.end(), maintenance.end()]);
   }
 };
 
@@ -42,7 +57,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     await bootstrapCluster(template, embedded.superuser, secrets, roleNames());
     await makeTemplate(template, secrets);
     const key = { name: secrets.key.name, bytes: secrets.key.bytes.toString('base64') };
-    provide('testServer', { ...template, superuser: embedded.superuser, secrets: { ...secrets, key } } satisfies TestServer);
+    provide('testServer', { ...template, ...(await prepareReuse(template, embedded.superuser)), superuser: embedded.superuser, secrets: { ...secrets, key } } satisfies TestServer);
   } catch (error) {
     await stop();
     throw error;

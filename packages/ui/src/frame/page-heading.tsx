@@ -5,7 +5,11 @@ import styles from './page-heading.module.css';
 export const PageHeading = ({ title, above, about, actions }: { title: ReactNode; above?: ReactNode; about?: ReactNode; actions?: ReactNode }) => (
   <div className={styles['heading']}>
     <div className={styles['words']}>
-      {above && <div className={styles['above']}>{above}</div>}
+      {above && (
+        <div className={styles['above']} data-screen-only>
+          {above}
+        </div>
+      )}
       <h1>{title}</h1>
       {about && <div className={styles['about']}>{about}</div>}
     </div>

@@ -5,6 +5,7 @@ import '@mantine/core/styles/Combobox.css';
 type Option = { value: string; label: string };
 
 type Parts = {
+  id?: string;
   label: string;
   placeholder: string;
   nothingFound: string;
@@ -13,12 +14,14 @@ type Parts = {
   options: readonly Option[];
   onSearch: (typed: string) => void;
   onChange: (value: string | null) => void;
+  /** What is wrong with the choice. */
+  error?: string | undefined;
 };
 
 /** Something out of many, found by typing; the server looks for it, so options are shown as they come. */
-export const SearchSelect = ({ label, placeholder, nothingFound, clearLabel, value, options, onSearch, onChange }: Parts) => (
+export const SearchSelect = ({ id, label, placeholder, nothingFound, clearLabel, value, options, onSearch, onChange, error }: Parts) => (
   <Select
-    label={label} placeholder={placeholder} nothingFoundMessage={nothingFound} value={value} data={options} onChange={onChange} onSearchChange={onSearch}
+    {...(id === undefined ? {} : { id })} label={label} placeholder={placeholder} nothingFoundMessage={nothingFound} value={value} data={options} onChange={onChange} onSearchChange={onSearch} error={error}
     searchable clearable clearButtonProps={{ 'aria-label': clearLabel }} filter={({ options: all }) => all} limit={50} maxDropdownHeight={320}
   />
 );

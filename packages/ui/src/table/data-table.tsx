@@ -1,10 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useUiWords } from '../words/index.ts';
 import styles from './data-table.module.css';
 import { HeaderCell } from './header-cell.tsx';
+import { rowKeys } from './row-keys.ts';
+import { TableRow } from './table-row.tsx';
 
 /** A column. `width` is a track of a CSS grid; `phone` says which line of a narrow row it stands in, or that it is left out there. */
 export type TableColumn<Row> = {
@@ -57,10 +59,8 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, total, more = fa
     const helper = createColumnHelper<typeof features, Row & object>();
     return columns.map((it) => helper.display({ id: it.id, header: it.header, cell: ({ row }) => it.cell(row.original) }));
   }, [columns]);
-  const table = useTable({ features, columns: definitions, data: rows as readonly (Row & object)[] as (Row & object)[], getRowId: (row) => rowKey(row) });
-  const all = table.getRowModel().rows;
   const virtual = useVirtualizer({
-    count: all.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => (narrow ? narrowRow : wideRow),
     overscan: 12,
@@ -68,25 +68,20 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, total, more = fa
   });
   useEffect(() => virtual.measure(), [narrow, virtual]);
   const seen = virtual.getVirtualItems();
+  const first = seen[0]?.index ?? 0;
   const lastSeen = seen.at(-1)?.index ?? 0;
+  // The table knows only rows that are seen: however many there are, a step costs the same.
+  const data = useMemo(() => rows.slice(first, lastSeen + 1) as (Row & object)[], [rows, first, lastSeen]);
+  const table = useTable({ features, columns: definitions, data, getRowId: (row) => rowKey(row) });
+  const drawn = table.getRowModel().rows;
   useEffect(() => {
-    if (more && !loadingMore && lastSeen >= all.length - ahead) onMore?.();
-  }, [more, loadingMore, lastSeen, all.length, onMore]);
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }[event.key];
-    const here = (event.target as HTMLElement).closest('[data-index]')?.getAttribute('data-index');
-    if (step === undefined || here === null || here === undefined) return;
-    event.preventDefault();
-    const next = Math.max(0, Math.min(all.length - 1, Number(here) + step));
-    virtual.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] :is(a, button)`)?.focus());
-  };
+    if (more && !loadingMore && lastSeen >= rows.length - ahead) onMore?.();
+  }, [more, loadingMore, lastSeen, rows.length, onMore]);
 
   const tracks = columns.map((it) => it.width).join(' ');
   return (
     <div className={styles['whole']}>
-      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={label} onKeyDown={onKeyDown}>
+      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="region" aria-label={label} onKeyDown={rowKeys(scroller, rows.length, narrow ? narrowRow : wideRow)}>
         <div role="table" aria-label={label} aria-rowcount={total === undefined ? -1 : total + 1} className={styles['table']}>
           <div role="rowgroup" className={styles['head']}>
             {table.getHeaderGroups().map((group) => (
@@ -99,22 +94,8 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, total, more = fa
           </div>
           <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
             {seen.map(({ index, start, size }) => {
-              const row = all[index];
-              return row ? (
-                <div
-                  key={row.id} role="row" aria-rowindex={index + 2} data-index={index}
-                  className={`${styles['row']} ${styles['placed']}`} style={{ transform: `translateY(${start}px)`, height: size, ...(narrow ? {} : { gridTemplateColumns: tracks }) }}
-                >
-                  {row.getAllCells().map((cell) => {
-                    const column = byId.get(cell.column.id);
-                    return (
-                      <div key={cell.id} role="cell" className={styles['cell']} data-align={column?.align} data-phone={column?.phone ?? 'none'}>
-                        <table.FlexRender cell={cell} />
-                      </div>
-                    );
-                  })}
-                </div>
-              ) : null;
+              const row = drawn[index - first];
+              return row && <TableRow key={row.id} index={index} row={row.original as Row} columns={columns} start={start} size={size} tracks={narrow ? undefined : tracks} />;
             })}
           </div>
         </div>

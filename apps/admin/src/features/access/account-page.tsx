@@ -5,12 +5,14 @@ import { useSearch } from '@tanstack/react-router';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import styles from './access.module.css';
 import { ChangePassword } from './change-password.tsx';
+import { OwnProfile } from './own-profile.tsx';
+import { OwnRoles } from './own-roles.tsx';
 import { accountQuery } from './queries.ts';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 import { SignedInShell } from './signed-in-shell.tsx';
 
-/** The own account: open sessions, password, second factor. */
+/** The own account: roles, name and language, second factor, open sessions, password. */
 export const AccountPage = () => {
   const words = useWords();
   usePageTitle(words.t('access.accountTitle'));
@@ -24,9 +26,11 @@ export const AccountPage = () => {
             <>
               <PageHeading title={words.t('access.accountTitle')} about={`${it.name} · ${it.email}`} />
               {need === 'second-factor' && it.secondFactor === null && <Notice tone="warn">{words.t('access.secondFactorNeeded')}</Notice>}
+              <OwnRoles doors={it.tenants} />
               <SecondFactor account={it} />
               <Sessions />
               <ChangePassword account={it} />
+              <OwnProfile account={it} />
             </>
           )}
         </QueryStates>

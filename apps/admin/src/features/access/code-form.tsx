@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { FaultSummary, useProductForm } from '@saubac/ui/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod/mini';
 import { ask, useFormFaults, useWords } from '../../shell/index.ts';
+import { filledIn } from './filled-in.ts';
 
 /** The code of the second factor, or a recovery code. */
 export const CodeForm = ({ onDone, onOtherAccount }: { onDone: () => void; onOtherAccount: () => void }) => {
@@ -11,7 +11,7 @@ export const CodeForm = ({ onDone, onOtherAccount }: { onDone: () => void; onOth
   const { faults, take, clear } = useFormFaults(['code'], { 'wrong-code': 'code' });
   const form = useProductForm({
     defaultValues: { code: '' },
-    validators: { onSubmit: z.object({ code: z.string().check(z.trim(), z.minLength(1, words.t('access.codeMissing'))) }) },
+    validators: { onSubmit: filledIn({ code: words.t('access.codeMissing') }) },
     onSubmit: async ({ value }) => {
       clear();
       try {

@@ -21,3 +21,18 @@ export const beginSecondFactor = () => mutationOptions({ mutationFn: (password: 
 /** Puts it into force; what tenants ask for is asked anew. */
 export const confirmSecondFactor = (queries: QueryClient) =>
   mutationOptions({ mutationFn: (code: string) => ask((api) => api.confirmSecondFactor({ body: { code } })), onSuccess: accountAnew(queries) });
+
+/** Takes the second factor away. */
+export const removeSecondFactor = (queries: QueryClient) =>
+  mutationOptions({ mutationFn: (password: string) => ask((api) => api.removeSecondFactor({ body: { password } })), onSuccess: accountAnew(queries) });
+
+/** New recovery codes in the place of the old ones. */
+export const renewRecoveryCodes = (queries: QueryClient) =>
+  mutationOptions({ mutationFn: (password: string) => ask((api) => api.renewRecoveryCodes({ body: { password } })), onSuccess: accountAnew(queries) });
+
+/** Changes name and language, based on the version that was seen. */
+export const changeAccount = (queries: QueryClient) =>
+  mutationOptions({
+    mutationFn: ({ version, ...body }: { name: string; locale: 'vi' | 'en'; version: number }) => ask((api) => api.changeAccount({ headers: { 'if-match': `"${version}"` }, body })),
+    onSuccess: (saved) => queries.setQueryData(accountQuery().queryKey, saved),
+  });

@@ -1,7 +1,7 @@
 import { FaultSummary, useProductForm } from '@saubac/ui/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod/mini';
 import { ask, useFormFaults, useWords } from '../../shell/index.ts';
+import { filledIn } from './filled-in.ts';
 
 /** Address and password. */
 export const PasswordForm = ({ onCode, onDone }: { onCode: () => void; onDone: () => void }) => {
@@ -10,12 +10,7 @@ export const PasswordForm = ({ onCode, onDone }: { onCode: () => void; onDone: (
   const { faults, take, clear } = useFormFaults(['email', 'password']);
   const form = useProductForm({
     defaultValues: { email: '', password: '' },
-    validators: {
-      onSubmit: z.object({
-        email: z.string().check(z.trim(), z.minLength(1, words.t('access.emailMissing'))),
-        password: z.string().check(z.minLength(1, words.t('access.passwordMissing'))),
-      }),
-    },
+    validators: { onSubmit: filledIn({ email: words.t('access.emailMissing'), password: words.t('access.passwordMissing') }) },
     onSubmit: async ({ value }) => {
       clear();
       try {

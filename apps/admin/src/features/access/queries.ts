@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from '../../shell/index.ts';
 
 /** Who is signed in, and where he may go. */
@@ -9,6 +9,15 @@ export const meQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant
 
 /** The open sessions of the account. */
 export const sessionsQuery = () => queryOptions({ queryKey: ['account', 'sessions'], queryFn: ({ signal }) => ask((api) => api.listSessions({}, { signal })) });
+
+/** Who opened the file of the account's own person in a tenant. */
+export const myReadersQuery = (tenant: string) =>
+  infiniteQueryOptions({
+    queryKey: ['t', tenant, 'me', 'readers'],
+    queryFn: ({ pageParam, signal }) => ask((api) => api.myReaders({ params: { tenant }, query: { limit: 20, ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
 
 /** Who somebody is in a tenant. */
 export type Me = Awaited<ReturnType<NonNullable<ReturnType<typeof meQuery>['queryFn']>>>;

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useFormFaults, useWords } from '../../shell/index.ts';
 import styles from './access.module.css';
 import { beginSecondFactor, confirmSecondFactor } from './mutations.ts';
+import { SecondFactorOn } from './second-factor-on.tsx';
 
 const QrCode = lazy(() => import('./qr-code.tsx').then((it) => ({ default: it.QrCode })));
 
@@ -85,13 +86,17 @@ export const SecondFactor = ({ account }: { account: Account }) => {
   const words = useWords();
   const [begun, setBegun] = useState<Begun>();
   const [codes, setCodes] = useState<readonly string[]>();
+  const taken = (them: readonly string[]) => {
+    setBegun(undefined);
+    setCodes(them);
+  };
   const step = () => {
     if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />;
     if (account.secondFactor) {
       const { since, recoveryCodesLeft } = account.secondFactor;
-      return <p>{words.t('access.secondFactorOn', { since: words.moment(since), count: recoveryCodesLeft })}</p>;
+      return <SecondFactorOn since={since} recoveryCodesLeft={recoveryCodesLeft} hasPassword={account.hasPassword} onCodes={setCodes} />;
     }
-    if (begun) return <ConfirmForm begun={begun} onCodes={setCodes} />;
+    if (begun) return <ConfirmForm begun={begun} onCodes={taken} />;
     return (
       <div className={styles['form']}>
         <p className={styles['about']}>{words.t('access.secondFactorOff')}</p>

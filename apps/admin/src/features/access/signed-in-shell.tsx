@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { ask, PageShell, useWords } from '../../shell/index.ts';
+import { type ReactNode, useEffect } from 'react';
+import { ask, isLocaleChosen, PageShell, useSetLocale, useWords } from '../../shell/index.ts';
 import type { ShellPage } from '../../shell/page-shell.tsx';
 import { pages } from './pages.ts';
 import { accountQuery, meQuery } from './queries.ts';
@@ -12,6 +12,12 @@ export const SignedInShell = ({ tenant, children }: { tenant?: string; children:
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { data: account } = useQuery(accountQuery());
+  const setLocale = useSetLocale();
+  const own = account?.locale;
+  // Where nobody chose a language on this machine, it is that of the account; a choice here stays above it.
+  useEffect(() => {
+    if (own !== undefined && !isLocaleChosen()) void setLocale(own);
+  }, [own, setLocale]);
   const { data: me } = useQuery({ ...meQuery(tenant ?? ''), enabled: tenant !== undefined });
   const signOut = async () => {
     // Whether it is told to the server or not, nothing of this account stays on the screen.

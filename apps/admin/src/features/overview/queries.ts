@@ -1,4 +1,3 @@
-import { parseIsoDate, partsOf } from '@saubac/domain/values';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../shell/index.ts';
 
@@ -15,21 +14,26 @@ export const progressQuery = ({ tenant, on, unit }: Question) =>
 export const plansQuery = (tenant: string) =>
   queryOptions({ queryKey: ['t', tenant, 'plans'], queryFn: ({ signal }) => ask((api) => api.listPlans({ params: { tenant } }, { signal })), staleTime: 300_000 });
 
-/** The unit by its code, for its name. */
-export const unitQuery = (tenant: string, unit: string, on: string) =>
-  queryOptions({ queryKey: ['t', tenant, 'unit', unit, { on }], queryFn: ({ signal }) => ask((api) => api.getUnit({ params: { tenant, unit }, query: { on } }, { signal })) });
+/** How many people there are today within the units of the reader. */
+export const headsQuery = (tenant: string) =>
+  queryOptions({ queryKey: ['t', tenant, 'heads'], queryFn: ({ signal }) => ask((api) => api.listPeople({ params: { tenant }, query: { limit: 1, total: 'true' } }, { signal })) });
 
 /** What rules are made of; facts are named by it. */
 export const factsQuery = (tenant: string) =>
   queryOptions({ queryKey: ['t', tenant, 'facts'], queryFn: ({ signal }) => ask((api) => api.listFacts({ params: { tenant } }, { signal })), staleTime: 600_000 });
 
-/** How one target stands. */
-export type TargetFigures = Awaited<ReturnType<NonNullable<ReturnType<typeof progressQuery>['queryFn']>>>['items'][number];
+/** How a target stood at the ends of the years that have come by a day: signed where a period was closed, else computed. */
+export const trendQuery = ({ tenant, on, unit }: Question, target: string) =>
+  queryOptions({
+    queryKey: ['t', tenant, 'trend', target, { unit, to: on }],
+    queryFn: ({ signal }) => ask((api) => api.targetTrend({ params: { tenant, target }, query: { to: on, ...(unit ? { unit } : {}) } }, { signal })),
+    staleTime: 300_000,
+  });
 
-/** The last days of the years before a day, the latest first: what a target is followed by. */
-export const yearsBefore = (on: string, years: number): string[] => {
-  const day = parseIsoDate(on);
-  if (day === undefined) return [];
-  const { year } = partsOf(day);
-  return Array.from({ length: years }, (_, index) => `${year - 1 - index}-12-31`);
-};
+type Answer<Query extends { queryFn?: unknown }> = NonNullable<Query['queryFn']> extends (...given: never[]) => infer Value ? Awaited<Value> : never;
+
+/** How one target stands. */
+export type TargetFigures = Answer<ReturnType<typeof progressQuery>>['items'][number];
+
+/** How a target stood on one day of the past. */
+export type TrendPoint = Answer<ReturnType<typeof trendQuery>>['points'][number];

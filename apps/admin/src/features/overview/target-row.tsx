@@ -1,23 +1,12 @@
 import { BulletBar } from '@saubac/ui/figures';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../shell/index.ts';
 import styles from './overview.module.css';
-import { factsQuery, progressQuery, type TargetFigures, yearsBefore } from './queries.ts';
+import { factsQuery, type TargetFigures } from './queries.ts';
+import { useYears, Years } from './years.tsx';
 
 type Parts = { figures: TargetFigures; tenant: string; on: string; unit: string | undefined; scale: number };
-
-/** How many years back a target is followed. */
-const years = 3;
-
-/** Shares of a target at the ends of the years before. All targets of a day share the same three questions, asked after the first sight. */
-const useYears = ({ figures, tenant, on, unit }: Omit<Parts, 'scale'>) => {
-  const days = yearsBefore(on, years);
-  const answers = useQueries({ queries: days.map((day) => ({ ...progressQuery({ tenant, on: day, unit }), staleTime: 300_000 })) });
-  return days
-    .map((day, index) => ({ year: day.slice(0, 4), percent: answers[index]?.data?.items.find((it) => it.target === figures.target && it.plan === figures.plan)?.percent ?? null }))
-    .toReversed();
-};
 
 const Said = ({ figures }: { figures: TargetFigures }) => {
   const words = useWords();
@@ -48,7 +37,7 @@ const Missing = ({ figures: { missing, target, status }, tenant, on, unit }: Omi
   );
 };
 
-const Notes = ({ figures: { focus, unknown, status }, tenant }: { figures: TargetFigures; tenant: string }) => {
+const Notes = ({ figures: { focus, unknown, status, target }, tenant, on, unit }: Omit<Parts, 'scale'>) => {
   const words = useWords();
   const notKnown = Object.values(unknown).reduce((sum, it) => sum + it, 0);
   const facts = useQuery({ ...factsQuery(tenant), enabled: notKnown > 0 });
@@ -59,7 +48,13 @@ const Notes = ({ figures: { focus, unknown, status }, tenant }: { figures: Targe
   return (
     <>
       {status === 'not-yet-measurable' && <div>{words.t('overview.notYetMeasurable')}</div>}
-      {focus && focus.denominator > 0 && <div>{words.t('overview.focus', { numerator: focus.numerator, denominator: focus.denominator, percent: focus.percent ?? 0 })}</div>}
+      {focus && focus.denominator > 0 && (
+        <div>
+          <Link to="/t/$tenant/targets/$target" params={{ tenant, target }} search={{ on, ...(unit ? { unit } : {}), group: 'focus' }}>
+            {words.t('overview.focus', { numerator: focus.numerator, denominator: focus.denominator, percent: focus.percent ?? 0 })}
+          </Link>
+        </div>
+      )}
       {notKnown > 0 && <div>{words.t('overview.unknown', { facts: Object.keys(unknown).map(labelOf), count: notKnown })}</div>}
     </>
   );
@@ -68,7 +63,7 @@ const Notes = ({ figures: { focus, unknown, status }, tenant }: { figures: Targe
 /** One target: its name, how far it is against its goal, who is missing, the years before. */
 export const TargetRow = ({ figures, tenant, on, unit, scale }: Parts) => {
   const words = useWords();
-  const past = useYears({ figures, tenant, on, unit });
+  const years = useYears(figures, { tenant, on, unit });
   const { target, title, percent, goalPercent } = figures;
   const measured = goalPercent !== null && figures.status !== 'empty' && figures.status !== 'unavailable';
   const label = words.t('overview.barLabel', { title: words.text(title), value: percent === null ? words.t('overview.nothing') : words.percent(percent), goal: goalPercent === null ? '' : words.percent(goalPercent) });
@@ -83,16 +78,13 @@ export const TargetRow = ({ figures, tenant, on, unit, scale }: Parts) => {
         <Said figures={figures} />
       </div>
       <div className={styles['bar']}>{measured && <BulletBar value={percent} goal={goalPercent} scale={scale} label={label} />}</div>
+      {/* The place is kept while it is on its way, so that nothing moves. */}
+      <div className={styles['years']}>{measured && years.length > 0 && <Years title={words.text(title)} years={years} tenant={tenant} unit={unit} />}</div>
       <div className={styles['missing']}>
         <Missing figures={figures} tenant={tenant} on={on} unit={unit} />
       </div>
       <div className={styles['notes']}>
-        <Notes figures={figures} tenant={tenant} />
-        {measured && past.some((it) => it.percent !== null) && (
-          <div>
-            {words.t('overview.byYear')}: {past.flatMap((it) => (it.percent === null ? [] : [`${it.year}: ${words.percent(it.percent)}`])).join(' · ')}
-          </div>
-        )}
+        <Notes figures={figures} tenant={tenant} on={on} unit={unit} />
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
 import { Section } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { QueryStates, useCodeNames, useWords } from '../../shell/index.ts';
 import { CertificateLevel } from './certificate-level.tsx';
@@ -60,7 +61,13 @@ export const Certificates = ({ tenant, certificates, on, explained }: { tenant: 
             {certificates.toSorted((a, b) => b.examDate.localeCompare(a.examDate)).map((it) => (
               <tr key={it.id}>
                 <td>
-                  {names.certificateType(it.type)}, {names.language(it.language)}
+                  {explained ? (
+                    <Link to="/t/$tenant/certificates/$certificate" params={{ tenant, certificate: it.id }} search={{ on }}>
+                      {names.certificateType(it.type)}, {names.language(it.language)}
+                    </Link>
+                  ) : (
+                    `${names.certificateType(it.type)}, ${names.language(it.language) ?? it.language}`
+                  )}
                   <div className={styles['soft']}>{[it.issuer, it.number === null ? null : words.t('people.number', { number: it.number })].filter((text) => text).join(', ')}</div>
                 </td>
                 <td className={styles['days']} data-label={words.t('people.examDate')}>{words.date(it.examDate)}</td>

@@ -5,9 +5,9 @@ import { DayField } from '@saubac/ui/dates';
 import { ChoiceField } from '@saubac/ui/pick';
 import { useEffect, useState } from 'react';
 import { useCodeNames, useWords } from '../../shell/index.ts';
+import { UnitField } from '../../shell/unit-field.tsx';
 import styles from './people.module.css';
 import type { PeopleFilter } from './queries.ts';
-import { UnitField } from './unit-field.tsx';
 
 type Parts = {
   tenant: string;
@@ -31,8 +31,9 @@ export const PeopleFilters = ({ tenant, filter, today, onChange, onClear }: Part
   const day = parseIsoDate(filter.on ?? today);
   const options = (choices: readonly { code: string; name: { vi: string; en?: string | undefined } }[] | undefined) => (choices ?? []).map(({ code, name }) => ({ value: code, label: words.text(name) }));
   const levels = lists?.frameworks[0]?.levels ?? [];
-  const filtered = Object.keys(filter).length > 0;
-  const chosen = Object.keys(filter).filter((it) => it !== 'search').length;
+  const narrowing = Object.keys(filter).filter((it) => it !== 'sort');
+  const filtered = narrowing.length > 0;
+  const chosen = narrowing.filter((it) => it !== 'search').length;
   return (
     <div className={styles['filters']} role="search" data-shut={!open || undefined}>
       <TextInput
@@ -47,7 +48,10 @@ export const PeopleFilters = ({ tenant, filter, today, onChange, onClear }: Part
           {words.t('people.filters', { count: chosen })}
         </Button>
       </div>
-      <UnitField tenant={tenant} unit={filter.unit} on={filter.on} onChange={(unit) => onChange({ unit })} />
+      <div className={styles['unitField']}>
+        <UnitField tenant={tenant} unit={filter.unit} on={filter.on} onChange={(unit) => onChange({ unit })} />
+      </div>
+      <div className={styles['day']}>{day && <DayField label={words.t('people.on')} value={day} onChange={(on) => onChange({ on })} />}</div>
       <ChoiceField label={words.t('people.kind')} any={words.t('people.any')} value={filter.kind} options={options(lists?.kinds)} onChange={(kind) => onChange({ kind })} />
       <ChoiceField label={words.t('people.rank')} any={words.t('people.any')} value={filter.rank} options={options(lists?.ranks)} onChange={(rank) => onChange({ rank })} />
       <ChoiceField
@@ -57,11 +61,12 @@ export const PeopleFilters = ({ tenant, filter, today, onChange, onClear }: Part
       <ChoiceField
         label={words.t('people.state')} any={words.t('people.any')} value={filter.state} options={states.map((it) => ({ value: it, label: words.t(`people.state-${it}`) }))} onChange={(state) => onChange({ state })}
       />
-      {day && <DayField label={words.t('people.on')} value={day} onChange={(on) => onChange({ on })} />}
       {filtered && (
-        <Button variant="subtle" onClick={onClear}>
-          {words.t('people.clear')}
-        </Button>
+        <div className={styles['clear']}>
+          <Button variant="subtle" px="xs" onClick={onClear}>
+            {words.t('people.clear')}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -1,7 +1,8 @@
 import { PageHeading } from '@saubac/ui/frame';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { ExportButton, type ExportOrdered, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { NobodyYet } from './nobody-yet.tsx';
 import { PeopleFilters } from './people-filters.tsx';
 import { PeopleTable } from './people-table.tsx';
 import styles from './people.module.css';
@@ -17,16 +18,26 @@ export const PeoplePage = () => {
   const { me } = route.useRouteContext();
   const filter = route.useSearch();
   const navigate = route.useNavigate();
-  const people = useInfiniteQuery(peopleQuery(tenant, filter));
+  const people = useQuery(peopleQuery(tenant, filter, 0));
+  const count = people.data?.total ?? 0;
+  const { on = me.today, sort, state, ...narrowed } = filter;
+  const may = (permission: string) => (me.permissions as readonly string[]).includes(permission);
   // Typing goes into the address without a step back for each letter.
   const change = (more: Partial<Record<keyof PeopleFilter, string | number | undefined>>) =>
-    void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, ...more }).filter(([, it]) => it !== undefined && it !== '')), replace: 'search' in more });
+    void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, ...more }).filter(([, it]) => it !== undefined && it !== '')), replace: 'search' in more, resetScroll: false });
+  const order: ExportOrdered = { kind: 'people', on, order: sort ?? 'name', filter: { ...narrowed, ...(state ? { certificateState: state } : {}) }, format: 'xlsx' };
   return (
     <div className={styles['list']}>
-      <PageHeading title={words.t('people.title')} />
-      <PeopleFilters tenant={tenant} filter={filter} today={me.today} onChange={change} onClear={() => void navigate({ search: {} })} />
+      <PageHeading title={words.t('people.title')} actions={may('roster.export') && count > 0 && <ExportButton key={JSON.stringify(order)} tenant={tenant} order={order} />} />
+      <PeopleFilters tenant={tenant} filter={filter} today={me.today} onChange={change} onClear={() => void navigate({ search: sort ? { sort } : {} })} />
       <QueryStates query={people} waiting={{ rows: 14, height: '1.5rem' }}>
-        {({ pages }) => <PeopleTable tenant={tenant} on={filter.on} pages={pages} stale={people.isPlaceholderData} more={people.hasNextPage} loadingMore={people.isFetchingNextPage} onMore={() => void people.fetchNextPage()} />}
+        {(first) =>
+          count === 0 && Object.keys(filter).length === 0 ? (
+            <NobodyYet tenant={tenant} mayImport={may('roster.import')} />
+          ) : (
+            <PeopleTable tenant={tenant} filter={filter} first={first} onSort={(by) => change({ sort: by })} stale={people.isPlaceholderData} />
+          )
+        }
       </QueryStates>
     </div>
   );

@@ -3,8 +3,9 @@ import { DayField } from '@saubac/ui/dates';
 import { PageHeading } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { PrintButton, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { Certificates } from './certificates.tsx';
+import { Claims } from './claims.tsx';
 import { History } from './history.tsx';
 import { PersonFacts } from './person-facts.tsx';
 import { PostsOverTime } from './posts-over-time.tsx';
@@ -32,11 +33,22 @@ export const PersonPage = () => {
           <PageHeading
             above={<Link to="/t/$tenant/people" params={{ tenant }}>{words.t('people.back')}</Link>}
             title={it.fullName}
-            actions={day && <DayField label={words.t('people.on')} value={day} onChange={(picked) => void navigate({ search: { on: picked } })} />}
+            about={
+              <span data-print-only>
+                {words.t('people.on')} {words.date(on)}
+              </span>
+            }
+            actions={
+              <>
+                {day && <DayField label={words.t('people.on')} value={day} onChange={(picked) => void navigate({ search: { on: picked } })} />}
+                <PrintButton />
+              </>
+            }
           />
           <PersonFacts tenant={tenant} person={it} />
           <Requirements tenant={tenant} person={id} on={on} />
           <Certificates tenant={tenant} certificates={it.certificates} on={on} explained={may('certificate.read')} />
+          <Claims claims={it.claims} />
           <PostsOverTime tenant={tenant} person={it} />
           {may('audit.read') && <History tenant={tenant} person={id} />}
           <p className={styles['opened']}>{words.t('people.opened')}</p>

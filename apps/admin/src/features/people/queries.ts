@@ -1,41 +1,31 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from '../../shell/index.ts';
 
-/** What a list of people is filtered by. */
+/** What a list of people is filtered by, and how it stands: by name unless by units. */
 export type PeopleFilter = {
-  on?: string; search?: string; unit?: string; kind?: 'cadre' | 'civil-servant' | 'public-employee' | 'contract-staff'; rank?: string; level?: number; state?: 'declared' | 'verified' | 'rejected' | 'void';
+  on?: string; search?: string; unit?: string; kind?: 'cadre' | 'civil-servant' | 'public-employee' | 'contract-staff'; rank?: string; level?: number; state?: 'declared' | 'verified' | 'rejected' | 'void'; sort?: 'unit';
 };
 
-/** The greatest page that the API gives: a list of 65,000 is scrolled through by as few questions as there can be. */
-const pageSize = 200;
+/** So many rows are asked for at a time: a screen and what comes next. */
+export const pageSize = 100;
 
-/** The people of a filter, page by page; all of them are counted with the first page. */
-export const peopleQuery = (tenant: string, { state, ...filter }: PeopleFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['t', tenant, 'people', { ...filter, state }],
-    queryFn: ({ pageParam, signal }) =>
+/** A page of the people of a filter, by its place; all of them are counted with the first. */
+export const peopleQuery = (tenant: string, { state, sort, ...filter }: PeopleFilter, page: number) =>
+  queryOptions({
+    queryKey: ['t', tenant, 'people', { ...filter, state, sort }, page],
+    queryFn: ({ signal }) =>
       ask((api) =>
         api.listPeople(
-          { params: { tenant }, query: { ...filter, ...(state ? { certificateState: state } : {}), limit: pageSize, ...(pageParam === '' ? { total: 'true' as const } : { after: pageParam }) } },
+          {
+            params: { tenant },
+            query: { ...filter, ...(state ? { certificateState: state } : {}), ...(sort ? { order: sort } : {}), limit: pageSize, ...(page === 0 ? { total: 'true' as const } : { skip: page * pageSize }) },
+          },
           { signal },
         ),
       ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    ...(page === 0 ? { placeholderData: keepPreviousData } : {}),
   });
-
-/** Units to pick from, by what was typed. */
-export const unitSearchQuery = (tenant: string, search: string, on: string | undefined) =>
-  queryOptions({
-    queryKey: ['t', tenant, 'unit-search', { search, on }],
-    queryFn: ({ signal }) => ask((api) => api.searchUnits({ params: { tenant }, query: { ...(search ? { search } : {}), ...(on ? { on } : {}), limit: 50 } }, { signal })),
-    placeholderData: keepPreviousData,
-  });
-
-/** The name of a unit. */
-export const unitNameQuery = (tenant: string, unit: string) =>
-  queryOptions({ queryKey: ['t', tenant, 'unit', unit], queryFn: ({ signal }) => ask((api) => api.getUnit({ params: { tenant, unit } }, { signal })), staleTime: 300_000 });
 
 /** The file of a person on a day. */
 export const personQuery = (tenant: string, person: string, on: string) =>
@@ -66,8 +56,11 @@ export const historyQuery = (tenant: string, person: string) =>
 
 type Answer<Query extends { queryFn?: unknown }> = NonNullable<Query['queryFn']> extends (...given: never[]) => infer Value ? Awaited<Value> : never;
 
+/** A page of the list. */
+export type PeoplePage = Answer<ReturnType<typeof peopleQuery>>;
+
 /** Somebody in the list. */
-export type ListedPerson = Answer<ReturnType<typeof peopleQuery>>['items'][number];
+export type ListedPerson = PeoplePage['items'][number];
 
 /** The file of somebody. */
 export type Person = Answer<ReturnType<typeof personQuery>>;

@@ -32,6 +32,14 @@ const ReadingInWords = ({ reading }: { reading: Reading }) => {
   );
 };
 
+const Readings = ({ readings }: { readings: readonly Reading[] }) => (
+  <ul>
+    {readings.map((reading) => (
+      <ReadingInWords key={reading.chosen.vi} reading={reading} />
+    ))}
+  </ul>
+);
+
 /** What the plan says of a target in its own words, the rules that were made of it, and how doubtful places were read. */
 export const Clause = ({ tenant, plan, target }: { tenant: string; plan: number; target: string }) => {
   const words = useWords();
@@ -59,16 +67,18 @@ export const Clause = ({ tenant, plan, target }: { tenant: string; plan: number;
               <RuleInWords tenant={tenant} label={words.t('target.focusRule')} rule={it.focus?.rule} />
             </dl>
             {it.readings.length > 0 && (
-              <details>
-                <summary>
-                  {words.t('target.readings')} ({words.number(it.readings.length)})
-                </summary>
-                <ul>
-                  {it.readings.map((reading) => (
-                    <ReadingInWords key={reading.chosen.vi} reading={reading} />
-                  ))}
-                </ul>
-              </details>
+              <>
+                <details data-screen-only>
+                  <summary>
+                    {words.t('target.readings')} ({words.number(it.readings.length)})
+                  </summary>
+                  <Readings readings={it.readings} />
+                </details>
+                <div data-print-only>
+                  {words.t('target.readings')}
+                  <Readings readings={it.readings} />
+                </div>
+              </>
             )}
           </div>
         );

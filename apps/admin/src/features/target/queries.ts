@@ -1,28 +1,28 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from '../../shell/index.ts';
 
-/** A question about one target. */
-export type TargetQuestion = { tenant: string; target: string; on: string; unit?: string | undefined };
+/** A question about one target; `units`: by the units of the day, or by those of today that followed them. */
+export type TargetQuestion = { tenant: string; target: string; on: string; unit?: string | undefined; units?: 'now' | undefined };
 
 /** Whose names are shown. */
-export type Group = 'cohort' | 'reached' | 'missing' | 'focus';
+export type Group = 'cohort' | 'reached' | 'missing' | 'focus' | 'out';
 
 const pageSize = 200;
 
 /** The target in each unit directly below one. */
-export const byUnitQuery = ({ tenant, target, on, unit }: TargetQuestion) =>
+export const byUnitQuery = ({ tenant, target, on, unit, units }: TargetQuestion) =>
   queryOptions({
-    queryKey: ['t', tenant, 'target', target, 'units', { on, unit }],
-    queryFn: ({ signal }) => ask((api) => api.targetByUnit({ params: { tenant, target }, query: { on, ...(unit ? { unit } : {}) } }, { signal })),
+    queryKey: ['t', tenant, 'target', target, 'units', { on, unit, units }],
+    queryFn: ({ signal }) => ask((api) => api.targetByUnit({ params: { tenant, target }, query: { on, ...(unit ? { unit } : {}), ...(units ? { units } : {}) } }, { signal })),
   });
 
-/** The people behind a figure, page by page. */
-export const peopleBehindQuery = ({ tenant, target, on, unit }: TargetQuestion, group: Group) =>
+/** The people behind a figure by name, page by page; those whose names begin as was typed. */
+export const peopleBehindQuery = ({ tenant, target, on, unit }: TargetQuestion, group: Group, search: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['t', tenant, 'target', target, 'people', { on, unit, group }],
+    queryKey: ['t', tenant, 'target', target, 'people', { on, unit, group, search }],
     queryFn: ({ pageParam, signal }) =>
       ask((api) =>
-        api.peopleBehindTarget({ params: { tenant, target }, query: { on, ...(unit ? { unit } : {}), group, limit: pageSize, ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal }),
+        api.peopleBehindTarget({ params: { tenant, target }, query: { on, ...(unit ? { unit } : {}), group, ...(search ? { search } : {}), limit: pageSize, ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal }),
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
@@ -54,14 +54,6 @@ export const sentenceQuery = (tenant: string, rule: unknown) =>
 
 /** Documents that prove targets without a percentage. */
 export const evidenceQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'evidence'], queryFn: ({ signal }) => ask((api) => api.listEvidence({ params: { tenant } }, { signal })) });
-
-/** An export that was ordered, asked about until its file is there or never will be. */
-export const exportQuery = (tenant: string, id: string) =>
-  queryOptions({
-    queryKey: ['t', tenant, 'export', id],
-    queryFn: ({ signal }) => ask((api) => api.getExport({ params: { tenant, id } }, { signal })),
-    refetchInterval: (query) => (query.state.data === undefined || query.state.data.state === 'queued' || query.state.data.state === 'running' ? 1_000 : false),
-  });
 
 type Answer<Query extends { queryFn?: unknown }> = NonNullable<Query['queryFn']> extends (...given: never[]) => infer Value ? Awaited<Value> : never;
 

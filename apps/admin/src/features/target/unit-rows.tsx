@@ -30,7 +30,7 @@ export const UnitFigures = ({ figures, scale, onPeople }: { figures: ByUnit['tot
   );
 };
 
-type Parts = { row: ByUnit['units'][number]; question: TargetQuestion; depth: number; order: UnitOrder; scale: number; onPeople: (unit: string) => void };
+type Parts = { row: ByUnit['units'][number]; question: TargetQuestion; depth: number; order: UnitOrder; scale: number; onPeople: ((unit: string) => void) | undefined };
 
 /** A unit and, once it is opened, all below it, level by level. */
 export const UnitRows = ({ row, question, depth, order, scale, onPeople }: Parts) => {
@@ -55,7 +55,7 @@ export const UnitRows = ({ row, question, depth, order, scale, onPeople }: Parts
           <span>{row.name}</span>
           </div>
         </th>
-        <UnitFigures figures={row.progress} scale={scale} onPeople={() => onPeople(row.code)} />
+        <UnitFigures figures={row.progress} scale={scale} {...(onPeople ? { onPeople: () => onPeople(row.code) } : {})} />
       </tr>
       {open && below.data?.own && below.data.own.denominator !== null && below.data.own.denominator > 0 && (
         <tr>

@@ -56,7 +56,8 @@ const ensure = async (ctx: Ctx, auth: Auth, words: Words, password: string, { em
 };
 
 const made = async (ctx: Ctx, auth: Auth, words: Words, password: string, email: string, role: Role): Promise<UserId> => {
-  const created = await createUser(auth, { email, displayName: words.named('roles', role), locale: words.locale, password, tenant: ctx.tenant.id, by: operator, now: ctx.now() });
+  // The screens speak Vietnamese first, whatever the terminal speaks; each account may choose otherwise.
+  const created = await createUser(auth, { email, displayName: words.named('roles', role), locale: 'vi', password, tenant: ctx.tenant.id, by: operator, now: ctx.now() });
   if (!created.ok) throw new Error(`A demo account was refused: ${created.failure.kind}.`);
   return created.value.account.id;
 };

@@ -11,5 +11,7 @@ export const certificateProblems: Catalogue<typeof vi> = {
   'score-out-of-range': 'Scores of this test lie between {{least, number}} and {{most, number}}.',
   'score-too-fine': 'Scores are kept to two decimals.',
   'grade-not-understood': 'This type has no such grade; its grades are {{grades, list}}.',
+  'same-person': 'You entered or last corrected it; a second person has to verify it.',
+  'own-certificate': 'This is your own certificate; somebody else has to verify it.',
   'unknown-issuer': 'There is no such issuer on the list.',
 };

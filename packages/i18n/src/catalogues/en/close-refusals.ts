@@ -12,5 +12,6 @@ export const closeRefusals = {
   'period-ends-before-it-begins': 'The period ends on {{to, date}}, before it begins on {{from, date}}; correct one of the two days.',
   'cut-off-outside-period': 'The cut-off date {{cutOff, date}} lies outside the period from {{from, date}} to {{to, date}}; correct the cut-off date.',
   'cut-off-in-the-future': 'The cut-off date {{cutOff, date}} has not come; choose a day not after today.',
+  'close-sent-back': '{{by}} sent these figures back and did not sign them: {{reason}} Mend that and close the period again.',
   'close-failed': 'The figures could not be closed because of a fault of the system; try again.',
 } as const satisfies Catalogue<typeof vi>;

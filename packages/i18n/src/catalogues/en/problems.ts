@@ -7,6 +7,7 @@ export const problems: Catalogue<typeof vi> = {
   'cursor-invalid': 'The place in the list (after) was not given by this system; read the list from its beginning.',
   'not-signed-in': 'Nobody is signed in, or the session has ended; sign in again.',
   'second-factor-needed': 'A second factor is needed before going on: give its code, or set one up.',
+  forbidden: 'None of your roles lets you “{{permission}}”. If you need it for your work, ask an administrator of users.',
   'cross-site-request': 'The request comes from another site and is not taken.',
   'unknown-session': 'There is no such session, or it has ended.',
   'not-found': 'There is nothing at this address.',
@@ -22,4 +23,5 @@ export const problems: Catalogue<typeof vi> = {
   'took-too-long': 'This took too long and was stopped; narrow the question or try again later.',
   'too-busy': 'The system is busy; try again in some minutes.',
   fault: 'There is a fault in the system; it has been recorded under the id of the request.',
+  'unknown-unit': 'There is no unit with the code “{{unit}}” in your scope on {{on, date}}.',
 };

@@ -21,4 +21,5 @@ export const reasons: Catalogue<typeof vi> = {
   bestLevelIn: 'highest level (in: {{languages, list}})',
   reached: 'reached',
   missing: 'not reached',
+  out: 'does not count',
 };

@@ -118,6 +118,8 @@ export const refusals: Catalogue<typeof vi> = {
   'grant-ended': 'This grant has ended; give the role anew.',
   'last-administrator': 'Somebody must always be left who manages the users of the whole tenant; give that role to somebody else first.',
   'unknown-user': 'There is no such user within what you may see.',
+  'own-sign-in': 'Nobody removes his own second factor or sessions here; use the page “My account”, or ask another administrator of users.',
+  'account-elsewhere': 'This account opens other places too, so only the operator of the installation can do this; ask the operator.',
   'no-such-account': 'There is no account with the address “{{email}}”; make it first.',
   'unknown-audit-entry': 'There is no such entry of the audit, or it is outside what you may see.',
   'no-file-of-this-account': 'This account is not linked to a person’s file yet; ask your agency to link it.',

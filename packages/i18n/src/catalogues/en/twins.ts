@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { twins as vi } from '../vi/twins.ts';
+import { twinStates } from './twin-states.ts';
 
 export const twins: Catalogue<typeof vi> = {
+  ...twinStates,
   about: 'records that may be of one person: look, propose to merge, confirm, undo',
   listAbout: 'pairs of records that may be of one person, with reasons and score',
   previewAbout: 'what would become of two records; nothing is changed',
@@ -43,27 +45,6 @@ export const twins: Catalogue<typeof vi> = {
   staying: 'Stays',
   going: 'Goes',
   reason: '{{text}} ({{points, number}})',
-  'reason-number-same': 'same identification number',
-  'reason-number-one-digit': 'identification numbers one digit apart',
-  'reason-number-two-swapped': 'identification numbers with two digits exchanged',
-  'reason-number-far': 'other identification numbers',
-  'reason-name-same': 'same name',
-  'reason-name-without-accents': 'same name without accents',
-  'reason-name-other-order': 'name in another order',
-  'reason-name-middle-missing': 'same family and given name, a middle name missing',
-  'reason-name-differs': 'two different names',
-  'reason-birth-same': 'same birth date',
-  'reason-birth-day-month-swapped': 'day and month of birth exchanged',
-  'reason-birth-partly-known': 'birth dates agree as far as they are known',
-  'reason-birth-differs': 'other birth dates',
-  'reason-unit-same': 'same unit',
-  'reason-unit-succeeding': 'one unit followed the other',
-  'reason-certificate-same': 'same certificate number',
-  'reason-sex-differs': 'other sex',
-  'state-proposed': 'to be confirmed',
-  'state-confirmed': 'merged',
-  'state-withdrawn': 'withdrawn',
-  'state-undone': 'undone',
   previewMoves: 'Moves to the record that stays: {{posts, number}} posts, {{planned, number}} planned offices, {{training, number}} training listings, {{certificates, number}} certificates, {{claims, number}} claims.',
   previewDropped: 'Both have: {{certificates, number}} certificates, {{claims, number}} claims.',
   previewLevel: 'Level ({{language}}): {{staying}} and {{going}} become {{merged}}.',
@@ -75,10 +56,4 @@ export const twins: Catalogue<typeof vi> = {
   dismissed: 'Noted that these are two people.',
   unmerged: 'Two records again: {{staying}} and {{going}}.',
   overlap: 'From {{from, date}}: the record that stays is in {{staying}}, the other in {{going}}.',
-  'dependency-later-merges': 'More was merged since: {{merges, list}}; undo that first.',
-  'dependency-fields': 'Fields were changed since: {{fields, list}}.',
-  'dependency-career': 'The career was changed since.',
-  'dependency-certificates': 'Certificates were changed since: {{certificates, list}}.',
-  'dependency-claims': 'Claims about languages were dealt with since.',
-  'dependency-plugin-rows': 'Data of plugins were changed since: {{tables, list}}.',
 };

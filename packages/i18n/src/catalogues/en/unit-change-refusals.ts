@@ -13,4 +13,5 @@ export const unitChangeRefusals: Catalogue<typeof vi> = {
   'unit-change-file-refused': 'The file can not be taken; the reason is told with it.',
   'unit-change-untitled': 'The file names no title or no day; fill in the decision or name them with the file.',
   'unit-change-failed': 'The work on this change failed; nothing was written. Do it again.',
+  'unit-change-sent-back': '{{by}} sent this change back: {{why}} Mend it and preview it again.',
 };

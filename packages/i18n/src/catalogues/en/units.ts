@@ -9,5 +9,13 @@ export const units: Catalogue<typeof vi> = {
   tier: 'Level',
   bodyKind: 'Kind',
   people: 'People',
+  parent: 'Managed by',
+  field: 'Field of work',
+  reportsTo: 'Reports to',
+  budgetsThrough: 'Budgets through',
+  ofDay: 'On this day',
+  'mark-new': 'new',
+  'mark-gone': 'ended',
+  'mark-changed': 'changed',
   none: 'There are no units on this day.',
 };

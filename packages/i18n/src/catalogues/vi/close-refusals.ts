@@ -10,5 +10,6 @@ export const closeRefusals = {
   'period-ends-before-it-begins': 'Kỳ báo cáo kết thúc ngày {{to, date}}, trước ngày bắt đầu {{from, date}}; hãy sửa một trong hai ngày.',
   'cut-off-outside-period': 'Ngày chốt số liệu {{cutOff, date}} nằm ngoài kỳ từ {{from, date}} đến {{to, date}}; hãy sửa ngày chốt.',
   'cut-off-in-the-future': 'Ngày chốt số liệu {{cutOff, date}} chưa đến; hãy chọn ngày không sau hôm nay.',
+  'close-sent-back': '{{by}} trả lại số liệu này, không ký duyệt: {{reason}} Hãy khắc phục rồi chốt lại kỳ.',
   'close-failed': 'Không chốt được số liệu vì lỗi của hệ thống; hãy thử lại.',
 } as const;

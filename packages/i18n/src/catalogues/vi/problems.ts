@@ -5,6 +5,7 @@ export const problems = {
   'cursor-invalid': 'Vị trí trang (after) không phải do hệ thống này cấp; hãy đọc lại danh sách từ đầu.',
   'not-signed-in': 'Chưa đăng nhập hoặc phiên làm việc đã hết; hãy đăng nhập lại.',
   'second-factor-needed': 'Cần xác thực hai lớp trước khi tiếp tục: hãy nhập mã, hoặc thiết lập nếu chưa có.',
+  forbidden: 'Vai trò của bạn không có quyền “{{permission}}”. Nếu cần cho công việc, hãy đề nghị người quản lý người dùng.',
   'cross-site-request': 'Yêu cầu đến từ trang khác nên không được nhận.',
   'unknown-session': 'Không có phiên đăng nhập này, hoặc phiên đã kết thúc.',
   'not-found': 'Không có địa chỉ này.',
@@ -20,4 +21,5 @@ export const problems = {
   'took-too-long': 'Việc này mất quá nhiều thời gian nên đã dừng; hãy thu hẹp câu hỏi hoặc thử lại sau.',
   'too-busy': 'Hệ thống đang bận; hãy thử lại sau ít phút.',
   fault: 'Có lỗi trong hệ thống; lỗi đã được ghi lại theo mã yêu cầu.',
+  'unknown-unit': 'Không có đơn vị mang mã “{{unit}}” trong phạm vi của bạn vào ngày {{on, date}}.',
 } as const;

@@ -19,4 +19,5 @@ export const reasons = {
   bestLevelIn: 'trình độ cao nhất (ngoại ngữ: {{languages, list}})',
   reached: 'đạt',
   missing: 'chưa đạt',
+  out: 'không được tính',
 } as const;

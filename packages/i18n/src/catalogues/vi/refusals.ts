@@ -113,6 +113,8 @@ export const refusals = {
   'grant-ended': 'Lần giao vai trò này đã kết thúc; hãy giao lại.',
   'last-administrator': 'Phải luôn còn một người quản lý người dùng của toàn bộ hệ thống; hãy giao vai trò đó cho người khác trước.',
   'unknown-user': 'Không có người dùng này trong phạm vi được xem.',
+  'own-sign-in': 'Không tự gỡ xác thực hai lớp hay phiên của mình ở đây; hãy vào trang “Tài khoản của tôi”, hoặc nhờ người quản lý người dùng khác.',
+  'account-elsewhere': 'Tài khoản này còn được vào nơi khác, nên chỉ người vận hành hệ thống mới gỡ được; hãy liên hệ họ.',
   'no-such-account': 'Không có tài khoản nào có thư điện tử “{{email}}”; hãy tạo tài khoản trước.',
   'unknown-audit-entry': 'Không có mục nhật ký này, hoặc mục đó ngoài phạm vi được xem.',
   'no-file-of-this-account': 'Tài khoản này chưa gắn với hồ sơ nào; hãy đề nghị cơ quan gắn tài khoản với hồ sơ.',

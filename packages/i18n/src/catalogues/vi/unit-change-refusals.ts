@@ -11,4 +11,5 @@ export const unitChangeRefusals = {
   'unit-change-file-refused': 'Tệp không nhận được; xem lý do kèm theo.',
   'unit-change-untitled': 'Tệp chưa nêu nội dung hoặc ngày hiệu lực của đợt sắp xếp; điền bảng Quyết định hoặc nêu khi gửi.',
   'unit-change-failed': 'Việc sắp xếp gặp sự cố của hệ thống; chưa ghi gì. Hãy làm lại.',
+  'unit-change-sent-back': '{{by}} trả lại đợt sắp xếp này: {{why}} Hãy sửa rồi xem trước lại.',
 } as const;

@@ -4,8 +4,11 @@ import { RefusedFile } from './file-refusal.ts';
 const heading = (cell: unknown): string => (typeof cell === 'string' ? cleanText(cell) : cell === null || cell === undefined ? '' : String(cell));
 const sameWords = (a: string, b: string): boolean => plainText(a) === plainText(b);
 
+/** What a sheet has to be called and to hold, as far as its headings go. */
+type Sheet = { name: string; columns: readonly { heading: string; required?: boolean | undefined }[] };
+
 /** For each column of the sheet its place in the file's rows (undefined: not there). Throws `RefusedFile` on an unknown, repeated or missing column. */
-export const placesOfColumns = (sheet: TemplateSheet, firstRow: readonly unknown[]): (number | undefined)[] => {
+export const placesOfColumns = (sheet: Sheet, firstRow: readonly unknown[]): (number | undefined)[] => {
   const names = firstRow.map(heading);
   const unknown = names.find((name) => name !== '' && !isRemark(name) && !sheet.columns.some((column) => sameWords(column.heading, name)));
   if (unknown !== undefined) throw new RefusedFile({ kind: 'unknown-column', sheet: sheet.name, column: unknown });

@@ -15,30 +15,38 @@ const unsuspicious = 50_000_000;
 // The library makes one text of it.
 const largestStrings = 400_000_000;
 
+/** What the parts of an archive declare to become, unpacked; `lying`: one of them declares what cannot be. */
+type Declared = { total: number; count: number; strings: number; lying: boolean; parts: Directory };
+
 /**
- * The directory of a workbook, after it was counted what the archive can become at most. The library that reads it stops at the size that
- * is declared for a part and refuses what goes on, so the declared sizes bound the real ones; a part that declares none is refused.
- * Throws `RefusedFile`.
+ * Counts what an archive can become at most, and unpacks the parts that are wanted. The library that reads it stops at the size that is declared
+ * for a part and refuses what goes on, so the declared sizes bound the real ones; a part that declares none lies. Throws where it is no archive.
  */
-export const directoryOf = (bytes: Uint8Array, limit: number): Directory => {
-  let total = 0;
-  let count = 0;
-  let lying = false;
-  let strings = 0;
-  let parts: Directory;
+export const declaredIn = (bytes: Uint8Array, wanted: (name: string) => boolean = () => false): Declared => {
+  const found: Omit<Declared, 'parts'> = { total: 0, count: 0, strings: 0, lying: false };
+  const parts = unzipSync(bytes, {
+    filter: ({ name, originalSize, size }) => {
+      found.total += originalSize;
+      found.count += 1;
+      found.lying ||= originalSize < 0 || (originalSize === 0 && size > 2);
+      if (name.endsWith('sharedStrings.xml')) found.strings += originalSize;
+      return wanted(name) && originalSize < largestPart;
+    },
+  });
+  return { ...found, parts };
+};
+
+const declaredInWorkbook = (bytes: Uint8Array): Declared => {
   try {
-    parts = unzipSync(bytes, {
-      filter: ({ name, originalSize, size }) => {
-        total += originalSize;
-        count += 1;
-        lying ||= originalSize < 0 || (originalSize === 0 && size > 2);
-        if (name.endsWith('sharedStrings.xml')) strings += originalSize;
-        return directoryParts.test(name) && originalSize < largestPart;
-      },
-    });
+    return declaredIn(bytes, (name) => directoryParts.test(name));
   } catch {
     throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'damaged-archive' });
   }
+};
+
+/** The directory of a workbook, after it was counted what the archive can become at most. Throws `RefusedFile`. */
+export const directoryOf = (bytes: Uint8Array, limit: number): Directory => {
+  const { total, count, strings, lying, parts } = declaredInWorkbook(bytes);
   if (lying || count > mostParts) throw new RefusedFile({ kind: 'not-a-workbook', looksLike: 'damaged-archive' });
   const most = Math.min(limit, Math.max(unsuspicious, bytes.length * mostPerByte));
   if (total > most) throw new RefusedFile({ kind: 'unpacked-too-large', bytes: total, limit: most });

@@ -1,28 +1,18 @@
-import { writeXlsx, type Cell, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx';
+import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import { choicesOf, fields, guideSheetNames, rosterExamples, rosterInstructions, rosterTemplate, type TemplateColumn, type TemplateSheet } from '@saubac/domain/people';
 import { textIn, type Locale, type LocalText } from '@saubac/domain/values';
+import { columnsInWords, headingCells, listsOf } from './prepared-columns.ts';
 
 // Column styles reach this far below the headings; a whole column of styled cells would make the empty template heavy.
 const preparedRows = 200;
-const bold = { font: { bold: true } };
 const asText = { numFmt: '@' };
 
 /** How wide a column of the template is shown, in characters. */
 export const widthOf = ({ heading, key }: TemplateColumn): number => (key === 'full_name' || key === 'name' ? 32 : Math.max(12, heading.length + 2));
 
-const columnLetter = (index: number): string => (index < 26 ? '' : String.fromCharCode(64 + Math.floor(index / 26))) + String.fromCharCode(65 + (index % 26));
-
-const choiceLists = (sheet: TemplateSheet): DataValidation[] =>
-  sheet.columns.flatMap((column, i) =>
-    column.reading === 'choice'
-      ? [{ type: 'list', values: [...choicesOf(column.key)], allowBlank: true, showErrorMessage: false, range: `${columnLetter(i)}2:${columnLetter(i)}1048576` }]
-      : [],
-  );
-
 const emptySheet = (sheet: TemplateSheet, locale: Locale): WriteSheet => {
-  const cells = new Map<string, Partial<Cell>>();
-  sheet.columns.forEach(({ heading, hint }, i) => {
-    cells.set(`0,${i}`, { value: heading, type: 'string', style: bold, comment: { text: textIn(hint, locale) } });
+  const cells = headingCells(sheet.columns, locale);
+  sheet.columns.forEach((_, i) => {
     for (let row = 1; row <= preparedRows; row += 1) cells.set(`${row},${i}`, { value: null, type: 'empty', style: asText });
   });
   return {
@@ -30,7 +20,7 @@ const emptySheet = (sheet: TemplateSheet, locale: Locale): WriteSheet => {
     columns: sheet.columns.map((column) => ({ width: widthOf(column), style: asText })),
     rows: [sheet.columns.map(({ heading }) => heading)],
     cells,
-    dataValidations: choiceLists(sheet),
+    dataValidations: listsOf(sheet.columns, ({ key, reading }) => (reading === 'choice' ? choicesOf(key) : [])),
     freezePane: { rows: 1 },
   };
 };
@@ -38,7 +28,7 @@ const emptySheet = (sheet: TemplateSheet, locale: Locale): WriteSheet => {
 const instructionRows = (locale: Locale): CellValue[][] => [
   ...rosterInstructions.map((it, i) => [i + 1, textIn(it, locale)]),
   [],
-  ...rosterTemplate.flatMap((sheet) => [[null, sheet.name], ...sheet.columns.map(({ heading, hint, required }) => [required ? '*' : null, heading, textIn(hint, locale)]), []]),
+  ...columnsInWords(rosterTemplate, locale),
 ];
 
 /** The sheet that says how to fill the others, with every column and its hint; an asterisk marks those that must be filled. */

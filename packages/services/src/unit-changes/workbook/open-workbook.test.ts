@@ -27,6 +27,15 @@ describe('the file of a reorganisation', () => {
     }
   });
 
+  it.each([
+    ['unknown-column', 'Thao tác;Mã đơn vị;Lạ\nSáp nhập;A;B\n', { column: 'Lạ' }],
+    ['repeated-column', 'Thao tác;Mã đơn vị;Mã đơn vị\nSáp nhập;A;B\n', { column: 'Mã đơn vị' }],
+    ['missing-column', 'Mã đơn vị;Mã đơn vị kế thừa\nA;B\n', { column: 'Thao tác' }],
+    ['cell-outside-columns', 'Thao tác;Mã đơn vị;\nSáp nhập;A;B\n', { row: 2 }],
+  ])('is refused with sheet and place: %s', async (kind, text, place) => {
+    expect(await open(`${kind}.csv`, Buffer.from(text))).toMatchObject({ ok: false, failure: { kind, sheet: expect.any(String) as string, ...place } });
+  });
+
   it('is refused where it would unpack to more than any such file does', async () => {
     const bomb = zipSync({ 'xl/workbook.xml': Buffer.from('<workbook/>'), 'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000, 32) }, { level: 1 });
     expect(await open('bomb.xlsx', bomb)).toMatchObject({ ok: false, failure: { kind: 'unpacked-too-large' } });

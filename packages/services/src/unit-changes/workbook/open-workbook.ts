@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@saubac/domain/values';
 import { streamCsvRows } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 
-import { decodeCsv, directoryOf, type FileRefusal, RefusedFile, separatorOf } from '../../roster/workbook/index.ts';
+import { decodeCsv, directoryOf, type FileRefusal, placesOfColumns, placesOfRemarks, RefusedFile, separatorOf } from '../../roster/workbook/index.ts';
 
 /** The rows of each sheet of a reorganisation; sheets that are not there have none. */
 export type ChangeSheets = Record<ChangeSheetKey, ChangeRow[]>;
@@ -18,27 +18,19 @@ const isBlank = (cell: Cell): boolean => cell === null || cell === undefined || 
 
 const sameWords = (a: string, b: string): boolean => plainText(a) === plainText(b);
 
-const rowsOf = (sheet: ChangeSheet, [first = [], ...rest]: Rows): Result<ChangeRow[], FileRefusal> => {
-  const keys: (string | undefined)[] = first.map((heading) => (isBlank(heading) ? undefined : sheet.columns.find((it) => sameWords(it.heading, String(heading)))?.key));
-  const unknown = first.findIndex((heading, i) => !isBlank(heading) && keys[i] === undefined);
-  if (unknown >= 0) return fail({ kind: 'unknown-column', sheet: sheet.name, column: String(first[unknown]) });
-  const missing = sheet.columns.find((it) => it.required && !keys.includes(it.key));
-  if (missing) return fail({ kind: 'missing-column', sheet: sheet.name, column: missing.heading });
-  const repeated = sheet.columns.find(({ key }) => keys.filter((it) => it === key).length > 1);
-  if (repeated) return fail({ kind: 'repeated-column', sheet: sheet.name, column: repeated.heading });
+const rowsOf = (sheet: ChangeSheet, [first = [], ...rest]: Rows): ChangeRow[] => {
+  const places = placesOfColumns(sheet, first);
+  const read = new Set([...places, ...placesOfRemarks(first)]);
   const filled = rest.map((cells, i) => ({ cells, row: i + 2 })).filter(({ cells }) => !cells.every(isBlank));
-  const outside = filled.find(({ cells }) => cells.some((cell, i) => !isBlank(cell) && keys[i] === undefined));
-  if (outside) return fail({ kind: 'cell-outside-columns', sheet: sheet.name, row: outside.row });
-  return ok(filled.map(({ cells, row }) => ({ row, cells: Object.fromEntries(keys.flatMap((key, i) => (key === undefined ? [] : [[key, cells[i]]]))) })));
+  const outside = filled.find(({ cells }) => cells.some((cell, i) => !isBlank(cell) && !read.has(i)));
+  if (outside) throw new RefusedFile({ kind: 'cell-outside-columns', sheet: sheet.name, row: outside.row });
+  const cellsOf = (cells: readonly Cell[]): ChangeRow['cells'] => Object.fromEntries(sheet.columns.flatMap(({ key }, i) => (places[i] === undefined ? [] : [[key, cells[places[i]]]])));
+  return filled.map(({ cells, row }) => ({ row, cells: cellsOf(cells) }));
 };
 
 const gathered = (found: readonly { sheet: ChangeSheet; rows: Rows }[]): Result<ChangeSheets, FileRefusal> => {
   const sheets: ChangeSheets = { decision: [], operations: [], moves: [] };
-  for (const { sheet, rows } of found) {
-    const read = rowsOf(sheet, rows);
-    if (!read.ok) return read;
-    sheets[sheet.key] = read.value;
-  }
+  for (const { sheet, rows } of found) sheets[sheet.key] = rowsOf(sheet, rows);
   return sheets.operations.length + sheets.moves.length === 0 ? fail({ kind: 'no-rows' }) : ok(sheets);
 };
 

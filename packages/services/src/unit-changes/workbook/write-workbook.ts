@@ -1,19 +1,15 @@
 // Vietnamese as data: the name of a sheet.
-import { choicesOf, guardedFormula } from '@saubac/domain/people';
+import { choicesOf, guardedFormula, type TemplateColumn } from '@saubac/domain/people';
 import { changeInstructions, type ChangeSheet, type ChangeSheetKey, changeWorkbook, operationWords } from '@saubac/domain/unit-changes';
 import { type Locale, textIn } from '@saubac/domain/values';
-import { type Cell, type CellValue, type DataValidation, writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import { type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx';
+
+import { columnsInWords, headingCells, listsOf } from '../../roster/workbook/index.ts';
 
 /** The cell texts of one row by column key; absent keys are blank cells. */
 export type ChangeCells = Readonly<Record<string, string | null | undefined>>;
 
-const letter = (index: number): string => String.fromCharCode(65 + index);
-
-const listsOf = (sheet: ChangeSheet): DataValidation[] =>
-  sheet.columns.flatMap(({ key, reading }, i) => {
-    const values = key === 'operation' ? Object.values(operationWords) : reading === 'choice' ? [...choicesOf(key)] : [];
-    return values.length === 0 ? [] : [{ type: 'list', values, allowBlank: true, showErrorMessage: false, range: `${letter(i)}2:${letter(i)}1048576` }];
-  });
+const choicesIn = ({ key, reading }: TemplateColumn): readonly string[] => (key === 'operation' ? Object.values(operationWords) : reading === 'choice' ? choicesOf(key) : []);
 
 const asText = { numFmt: '@' };
 
@@ -24,8 +20,8 @@ const sheetOf = (sheet: ChangeSheet, rows: readonly ChangeCells[], locale: Local
     sheet.columns.map(({ heading }) => heading),
     ...rows.map((row) => sheet.columns.map(({ key }): CellValue => (row[key] === undefined || row[key] === null || row[key] === '' ? null : guardedFormula(row[key])))),
   ],
-  cells: new Map<string, Partial<Cell>>(sheet.columns.map(({ heading, hint }, i) => [`0,${i}`, { value: heading, type: 'string', style: { font: { bold: true } }, comment: { text: textIn(hint, locale) } }])),
-  dataValidations: listsOf(sheet),
+  cells: headingCells(sheet.columns, locale),
+  dataValidations: listsOf(sheet.columns, choicesIn),
   freezePane: { rows: 1 },
 });
 
@@ -35,7 +31,7 @@ const instructions = (locale: Locale): WriteSheet => ({
   rows: [
     ...changeInstructions.map((it, i): CellValue[] => [i + 1, textIn(it, locale)]),
     [],
-    ...changeWorkbook.flatMap((sheet): CellValue[][] => [[null, sheet.name], ...sheet.columns.map(({ heading, hint, required }): CellValue[] => [required ? '*' : null, heading, textIn(hint, locale)]), []]),
+    ...columnsInWords(changeWorkbook, locale),
   ],
 });
 

@@ -4,9 +4,7 @@ import { access } from './access.ts';
 import { fields } from './fields.ts';
 import { grades } from './grades.ts';
 import { overview } from './overview.ts';
-import { people } from './people.ts';
 import { shell } from './shell.ts';
-import { target } from './target.ts';
 
 /** What the screens say, and of the server's words those that they need: this and no more comes to a browser. */
-export const adminVi = { shell, access, overview, people, target, grades, fields, permissions, roles } as const;
+export const adminVi = { shell, access, overview, grades, fields, permissions, roles } as const;

@@ -1,0 +1,1 @@
+export { faultsByField } from './faults-by-field.ts';
