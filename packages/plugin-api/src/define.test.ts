@@ -8,8 +8,8 @@ import { defineFacts, defineManifest, definePlugin, defineTarget, evidence, fact
 const manifest = defineManifest({
   id: 'border-trade',
   version: '1.0.0',
-  apiVersion: 1,
-  words: { vi: { 'fact.duty': 'trực', 'fact.course': 'khóa học', low: 'thấp', high: 'cao' }, en: { 'fact.duty': 'on duty', 'fact.course': 'course', low: 'low', high: 'high' } },
+  apiVersion: 1, title: 'title', about: 'about',
+  words: { vi: { title: 't', about: 'a', 'fact.duty': 'trực', 'fact.course': 'khóa học', low: 'thấp', high: 'cao' }, en: { title: 't', about: 'a', 'fact.duty': 'on duty', 'fact.course': 'course', low: 'low', high: 'high' } },
 });
 const nothing = () => sql`select null::uuid as person_id, null as value where false`;
 const facts = defineFacts(manifest, {
@@ -21,13 +21,13 @@ const facts = defineFacts(manifest, {
 describe('the words of a manifest', () => {
   it('exist in both languages or do not compile', () => {
     // @ts-expect-error: `b` has no English
-    defineManifest({ id: 'x', version: '1', apiVersion: 1, words: { vi: { a: 'a', b: 'b' }, en: { a: 'a' } } });
+    defineManifest({ id: 'x', version: '1', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a', a: 'a', b: 'b' }, en: { title: 't', about: 'a', a: 'a' } } });
     // @ts-expect-error: `b` has no Vietnamese
-    defineManifest({ id: 'x', version: '1', apiVersion: 1, words: { vi: { a: 'a' }, en: { a: 'a', b: 'b' } } });
+    defineManifest({ id: 'x', version: '1', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a', a: 'a' }, en: { title: 't', about: 'a', a: 'a', b: 'b' } } });
     // @ts-expect-error: an interface that does not exist
-    defineManifest({ id: 'x', version: '1', apiVersion: 2, words: { vi: {}, en: {} } });
+    defineManifest({ id: 'x', version: '1', apiVersion: 2, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a' }, en: { title: 't', about: 'a' } } });
     // @ts-expect-error: a part that does not exist
-    defineManifest({ id: 'x', version: '1', apiVersion: 1, words: { vi: {}, en: {} }, colour: 'red' });
+    defineManifest({ id: 'x', version: '1', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a' }, en: { title: 't', about: 'a' } }, colour: 'red' });
     // @ts-expect-error: no such word
     expect(wordOf(manifest, 'fact.other')).toEqual({ vi: undefined, en: undefined });
     expect(wordOf(manifest, 'low')).toEqual({ vi: 'thấp', en: 'low' });
@@ -116,8 +116,8 @@ describe('a plugin', () => {
   });
 
   it('does not compile with a part that does not exist or belongs to another', () => {
-    const other = defineManifest({ id: 'other', version: '1.0.0', apiVersion: 1, words: { vi: { title: 'a' }, en: { title: 'a' } } });
-    const stray = defineTarget({ id: 'a', title: 'title', basis: { document: 'd', clause: '1' }, milestone: '2030-12-31', measure: evidence() });
+    const other = defineManifest({ id: 'other', version: '1.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 'a', about: 'a' }, en: { title: 'a', about: 'a' } } });
+    const stray = defineTarget({ id: 'a', title: 'nowhere', basis: { document: 'd', clause: '1' }, milestone: '2030-12-31', measure: evidence() });
     const table = pluginTable(other, 'visits', { id: uuid('id').primaryKey() });
     const wrong = [
       // @ts-expect-error: misspelt

@@ -1,5 +1,8 @@
+import type { PluginGrants } from '@saubac/domain/access';
 import type { LocalText } from '@saubac/domain/values';
+import type { WorkflowExtension } from '@saubac/domain/workflow';
 
+import type { PluginCase } from './cases.ts';
 import type { PluginFact } from './fact.ts';
 import type { PluginFailure } from './failure.ts';
 import type { PluginTarget } from './target.ts';
@@ -33,6 +36,11 @@ export type Registry = {
   targets: readonly TargetTemplate[];
   /** The sets that migrating this tenant applies after the core's. */
   migrations: readonly PluginMigrations[];
+  /** Which roles the permissions of the enabled plugins are granted to, by their full names. */
+  grants: PluginGrants;
+  /** Workflows of the enabled plugins, and what they add to the core's. */
+  cases: readonly (PluginCase & { plugin: string; word: (key: string) => LocalText })[];
+  extensions: readonly (WorkflowExtension & { plugin: string; word: (key: string) => LocalText })[];
 };
 
 /**
@@ -41,7 +49,7 @@ export type Registry = {
  * @example
  * const ctx = { registry: emptyRegistry };
  */
-export const emptyRegistry: Registry = { plugins: new Map(), facts: new Map(), targets: [], migrations: [] };
+export const emptyRegistry: Registry = { plugins: new Map(), facts: new Map(), targets: [], migrations: [], grants: new Map(), cases: [], extensions: [] };
 
 /**
  * The plugin that a fact's id names; undefined for a fact of the core.

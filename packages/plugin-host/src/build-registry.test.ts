@@ -7,7 +7,7 @@ import { buildRegistry } from './build-registry.ts';
 import type { LoadedPlugin } from './load-plugins.ts';
 
 const loaded = (id: string): LoadedPlugin => {
-  const manifest = defineManifest({ id, version: '2.0.0', apiVersion: 1, words: { vi: { a: 'một' }, en: { a: 'one' } } });
+  const manifest = defineManifest({ id, version: '2.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a', a: 'một' }, en: { title: 't', about: 'a', a: 'one' } } });
   const facts = defineFacts(manifest, { onDuty: fact.flag({ label: 'a', relation: () => sql`` }) });
   const targets = [defineTarget({ id: 'ready', title: 'a', basis: { document: 'd', clause: '1' }, milestone: '2030-12-31', measure: evidence() })];
   return { id, plugin: definePlugin(manifest, { facts, targets, migrations: new URL('file:///migrations/') }), failures: [] };

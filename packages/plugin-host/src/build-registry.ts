@@ -1,4 +1,6 @@
-import { type Plugin, type PluginMigrations, type PluginStanding, type Registry, wordOf } from '@saubac/plugin-api';
+import { permissionOf, type Plugin, type PluginCase, type PluginMigrations, type PluginStanding, type Registry, wordOf } from '@saubac/plugin-api';
+import type { LocalText } from '@saubac/domain/values';
+import type { WorkflowExtension } from '@saubac/domain/workflow';
 import { fileURLToPath } from 'node:url';
 
 import type { LoadedPlugin } from './load-plugins.ts';
@@ -18,6 +20,10 @@ const standingOf = (id: string, loaded: LoadedPlugin | undefined, row: TenantPlu
   return { state: row ? 'enabled' : 'available', version };
 };
 
+const wordsOf = ({ manifest }: Plugin) => (key: string): LocalText => wordOf(manifest, key);
+const casesOf = ({ workflows = [] }: Plugin): PluginCase[] => workflows.filter((it) => 'workflow' in it);
+const extensionsOf = ({ workflows = [] }: Plugin): WorkflowExtension[] => workflows.filter((it) => 'of' in it);
+
 /**
  * What a tenant has of the loaded plugins, given its own list of them. Facts, targets and migrations are those of the enabled ones that
  * work; all others stand only in the list of plugins, with the reason.
@@ -33,5 +39,8 @@ export const buildRegistry = (loaded: readonly LoadedPlugin[], ofTenant: readonl
     facts: new Map(enabled.flatMap((it) => Object.values(it.facts ?? {})).map((it) => [it.definition.id, it])),
     targets: enabled.flatMap((it) => (it.targets ?? []).map((target) => ({ ...target, plugin: it.manifest.id, title: wordOf(it.manifest, target.title) }))),
     migrations: enabled.flatMap(migrationsOf),
+    grants: new Map(enabled.flatMap(({ manifest }) => Object.entries(manifest.permissions ?? {}).map(([name, { grantTo }]) => [permissionOf(manifest, name), grantTo] as const))),
+    cases: enabled.flatMap((it) => casesOf(it).map((one) => ({ ...one, plugin: it.manifest.id, word: wordsOf(it) }))),
+    extensions: enabled.flatMap((it) => extensionsOf(it).map((one) => ({ ...one, plugin: it.manifest.id, word: wordsOf(it) }))),
   };
 };

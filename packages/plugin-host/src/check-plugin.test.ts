@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { checkPlugin } from './check-plugin.ts';
 
-const manifest = defineManifest({ id: 'visits', version: '1.0.0', apiVersion: 1, words: { vi: { a: 'một', b: 'hai' }, en: { a: 'one', b: 'two' } } });
+const manifest = defineManifest({ id: 'visits', version: '1.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a', a: 'một', b: 'hai' }, en: { title: 't', about: 'a', a: 'one', b: 'two' } } });
 const facts = defineFacts(manifest, { onDuty: fact.flag({ label: 'a', relation: () => sql`` }) });
 const basis = { document: 'resolution', clause: '3' };
 const visits = pluginTable(manifest, 'visits', { id: uuid('id').primaryKey() });
@@ -77,7 +77,7 @@ describe('a plugin', () => {
     expect(checkPlugin(missing)).toEqual([{ kind: 'table-without-migration', table: 'p_visits_visits' }]);
     const greedy = { ...whole, tables: {}, migrations: migrations({ '0001_all.sql': 'create table p_visits_a (id uuid)\n--> statement-breakpoint\ndelete from people' }) };
     expect(checkPlugin(greedy)).toEqual([{ kind: 'statement-not-allowed', file: '0001_all', statement: 'delete from people' }]);
-    const other = defineManifest({ id: 'other', version: '1.0.0', apiVersion: 1, words: { vi: {}, en: {} } });
+    const other = defineManifest({ id: 'other', version: '1.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a' }, en: { title: 't', about: 'a' } } });
     const tables = { stray: pluginTable(other, 'visits', { id: uuid('id') }) } as unknown as { visits: typeof visits };
     expect(checkPlugin({ manifest, tables })).toContainEqual({ kind: 'table-without-prefix', table: 'p_other_visits', prefix: 'p_visits_' });
   });

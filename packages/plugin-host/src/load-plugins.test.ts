@@ -8,7 +8,7 @@ import { findPlugins, type FoundPlugin } from './find-plugins.ts';
 import { loadFound, loadPlugins } from './load-plugins.ts';
 
 const found = (id: string, folder = id): FoundPlugin => ({ id, folder, entry: new URL(`file:///plugins/${folder}/plugin.ts`) });
-const plugin = (id: string) => ({ default: definePlugin(defineManifest({ id, version: '1.0.0', apiVersion: 1, words: { vi: {}, en: {} } }), {}) });
+const plugin = (id: string) => ({ default: definePlugin(defineManifest({ id, version: '1.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a' }, en: { title: 't', about: 'a' } } }), {}) });
 
 const load = (plugins: FoundPlugin[], modules: Record<string, () => Promise<unknown>>) =>
   loadFound(plugins, { importModule: (entry) => modules[entry.pathname.split('/')[2] ?? '']?.() ?? Promise.reject(new Error('no such module')), patienceMs: 20 });
@@ -39,7 +39,7 @@ describe('plugins of a folder', () => {
   });
 
   it('are imported from their entry', async () => {
-    const manifest = JSON.stringify({ id: 'one', version: '1.0.0', apiVersion: 1, words: { vi: {}, en: {} } });
+    const manifest = JSON.stringify({ id: 'one', version: '1.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a' }, en: { title: 't', about: 'a' } } });
     const root = write({
       'one/package.json': packageOf('one'),
       'one/plugin.mjs': `export default { manifest: ${manifest} };`,

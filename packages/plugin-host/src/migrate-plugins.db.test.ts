@@ -17,7 +17,7 @@ const today = isoDate('2025-12-31');
 const by: ByWhom = { write: { actor: { id: null, label: 'test' }, now: new Date('2025-12-31T03:00:00Z') }, today };
 
 const pluginOf = (version: string, migrations: URL): LoadedPlugin => {
-  const manifest = defineManifest({ id: 'visits', version, apiVersion: 1, words: { vi: { a: 'a' }, en: { a: 'a' } } });
+  const manifest = defineManifest({ id: 'visits', version, apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a', a: 'a' }, en: { title: 't', about: 'a', a: 'a' } } });
   const facts = defineFacts(manifest, { any: fact.flag({ label: 'a', relation: () => sql`select person_id, true as value from p_visits_visits` }) });
   const config = z.strictObject({ days: z.int().positive().default(30) });
   return { id: 'visits', plugin: definePlugin(manifest, { config, migrations, facts }), failures: [] };

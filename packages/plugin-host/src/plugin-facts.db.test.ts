@@ -109,7 +109,7 @@ describe('facts of a plugin', () => {
   });
 
   it('that the database can not answer take only their own plugin out', async () => {
-    const manifest = defineManifest({ id: 'broken', version: '1.0.0', apiVersion: 1, words: { vi: { a: 'a' }, en: { a: 'a' } } });
+    const manifest = defineManifest({ id: 'broken', version: '1.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a', a: 'a' }, en: { title: 't', about: 'a', a: 'a' } } });
     const facts = defineFacts(manifest, {
       missing: fact.flag({ label: 'a', relation: () => sql`select person_id, true as value from p_broken_nothing` }),
       wrongType: fact.number({ label: 'a', relation: () => sql`select id as person_id, daterange(null, null) as value from people` }),
@@ -134,7 +134,7 @@ describe('facts of a plugin', () => {
   });
 
   it('of several rows for one person are the highest, a scale by its order', async () => {
-    const manifest = defineManifest({ id: 'scales', version: '1.0.0', apiVersion: 1, words: { vi: { a: 'a' }, en: { a: 'a' } } });
+    const manifest = defineManifest({ id: 'scales', version: '1.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a', a: 'a' }, en: { title: 't', about: 'a', a: 'a' } } });
     const facts = defineFacts(manifest, {
       course: fact.scale(['none', 'basic', 'advanced'], {
         label: 'a',
@@ -144,7 +144,7 @@ describe('facts of a plugin', () => {
       }),
       lessons: fact.number({ label: 'a', relation: rows(`('a', 3), ('a', 10), ('b', 9)`) }),
     });
-    const registry = { facts: new Map(Object.values(facts).map((it) => [it.definition.id, it])), plugins: new Map(), targets: [], migrations: [] };
+    const registry = { facts: new Map(Object.values(facts).map((it) => [it.definition.id, it])), plugins: new Map(), targets: [], migrations: [], grants: new Map(), cases: [], extensions: [] };
     const cohorts = [facts.course.atLeast('advanced'), facts.course.atMost('none'), facts.lessons.atLeast(10), facts.lessons.below(10)];
     const counts = await inTenant('alpha', (db) => count(db, cohorts.map((cohort) => ({ ...coreTarget, cohort })), registry));
     expect(counts.map((it) => it.denominator)).toEqual([1, 2, 1, 1]);

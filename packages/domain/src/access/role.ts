@@ -26,8 +26,10 @@ export type Role = (typeof roles)[number];
  */
 export type RoleDefinition = { readonly holds: readonly Permission[]; readonly gives: readonly Role[] };
 
-const figures = ['plan.read', 'progress.read', 'close.read', 'unit.read', 'catalogue.read'] as const satisfies readonly Permission[];
+const figures = ['plan.read', 'task.read', 'progress.read', 'close.read', 'unit.read', 'catalogue.read'] as const satisfies readonly Permission[];
 const people = [...figures, 'person.read', 'certificate.read'] as const satisfies readonly Permission[];
+// Whoever the plan gives a duty (HT VI, CT IV) reports on it, and raises what stands in the way (HT VI, end).
+const duties = ['task.report', 'obstacle.read', 'obstacle.raise'] as const satisfies readonly Permission[];
 const roster = [...people, 'person.edit', 'person.read-id-number', 'certificate.declare', 'roster.import', 'roster.export'] as const satisfies readonly Permission[];
 
 /**
@@ -35,22 +37,22 @@ const roster = [...people, 'person.edit', 'person.read-id-number', 'certificate.
  * rosters (plans HT IV–VI, CT II–IV). A role that has nothing to do yet holds what its body may see.
  */
 export const roleDefinitions: Readonly<Record<Role, RoleDefinition>> = {
-  'home-affairs-officer': { holds: [...roster, 'person.merge', 'close.prepare', 'unit.change', 'plan-draft.read', 'plan.draft', 'evidence.record', 'certificate.verify', 'plugin.read'], gives: [] },
+  'home-affairs-officer': { holds: [...roster, ...duties, 'task.manage', 'obstacle.answer', 'person.merge', 'close.prepare', 'unit.change', 'plan-draft.read', 'plan.draft', 'evidence.record', 'certificate.verify', 'plugin.read'], gives: [] },
   'home-affairs-head': {
-    holds: [...roster, 'person.merge', 'close.prepare', 'close.approve', 'unit.change', 'unit.commit', 'plan-draft.read', 'plan.draft', 'plan.put-in-force', 'evidence.record', 'certificate.verify', 'catalogue.edit', 'user.read', 'user.manage', 'sign-in.manage', 'audit.read', 'plugin.read'],
+    holds: [...roster, ...duties, 'task.manage', 'obstacle.answer', 'plan.check', 'person.merge', 'close.prepare', 'close.approve', 'unit.change', 'unit.commit', 'plan-draft.read', 'plan.draft', 'plan.put-in-force', 'evidence.record', 'certificate.verify', 'catalogue.edit', 'user.read', 'user.manage', 'sign-in.manage', 'audit.read', 'plugin.read', 'plugin.manage'],
     gives: ['home-affairs-officer', 'home-affairs-head', 'committee-approver', 'finance', 'education', 'foreign-affairs', 'agency-officer', 'agency-head', 'commune-officer', 'provider', 'auditor', 'learner'],
   },
-  'committee-approver': { holds: [...figures, 'close.approve', 'unit.commit', 'plan-draft.read', 'plan.put-in-force'], gives: [] },
-  finance: { holds: [...figures], gives: [] },
-  education: { holds: [...people, 'certificate.verify', 'level.decide', 'catalogue.edit'], gives: [] },
-  'foreign-affairs': { holds: [...people], gives: [] },
-  'agency-officer': { holds: [...roster], gives: [] },
-  'agency-head': { holds: [...roster, 'person.merge', 'user.read', 'user.manage'], gives: ['agency-officer', 'commune-officer', 'learner'] },
-  'commune-officer': { holds: [...roster], gives: [] },
+  'committee-approver': { holds: [...figures, 'obstacle.read', 'close.approve', 'unit.commit', 'plan-draft.read', 'plan.put-in-force'], gives: [] },
+  finance: { holds: [...figures, ...duties], gives: [] },
+  education: { holds: [...people, ...duties, 'certificate.verify', 'level.decide', 'catalogue.edit'], gives: [] },
+  'foreign-affairs': { holds: [...people, ...duties], gives: [] },
+  'agency-officer': { holds: [...roster, ...duties], gives: [] },
+  'agency-head': { holds: [...roster, ...duties, 'person.merge', 'user.read', 'user.manage'], gives: ['agency-officer', 'commune-officer', 'learner'] },
+  'commune-officer': { holds: [...roster, ...duties], gives: [] },
   provider: { holds: ['catalogue.read'], gives: [] },
   ministry: { holds: ['plan.read', 'close.read', 'catalogue.read'], gives: [] },
-  auditor: { holds: [...people, 'user.read', 'audit.read', 'plugin.read'], gives: [] },
-  operator: { holds: ['user.read', 'user.manage', 'sign-in.manage', 'plugin.read', 'catalogue.read', 'unit.read'], gives: roles },
+  auditor: { holds: [...people, 'obstacle.read', 'user.read', 'audit.read', 'plugin.read'], gives: [] },
+  operator: { holds: ['user.read', 'user.manage', 'sign-in.manage', 'plugin.read', 'plugin.manage', 'catalogue.read', 'unit.read'], gives: roles },
   // The official himself: what concerns only him needs no permission.
   learner: { holds: ['catalogue.read'], gives: [] },
 };

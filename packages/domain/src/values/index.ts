@@ -1,3 +1,4 @@
+export * from './dong.ts';
 export * from './ids.ts';
 export * from './iso-date.ts';
 export * from './result.ts';

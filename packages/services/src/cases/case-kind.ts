@@ -1,8 +1,9 @@
 import type { Doer, KeptCase } from '@saubac/db/cases';
-import type { TenantSql } from '@saubac/db/tenancy';
+import type { Record as RecordAct } from '@saubac/db/audit';
+import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
 import type { Permission } from '@saubac/domain/access';
 import type { WorkCalendar } from '@saubac/domain/calendar';
-import type { UnitId } from '@saubac/domain/values';
+import type { LocalText, UnitId } from '@saubac/domain/values';
 import type { Workflow } from '@saubac/domain/workflow';
 import type { Ctx } from '../context/index.ts';
 
@@ -16,7 +17,18 @@ export type CaseKind<Subject = never> = {
   subjects: (tx: TenantSql, ids: readonly string[]) => Promise<ReadonlyMap<string, Subject>>;
   /** What whoever decides goes by, as plain values: when they are others than at the last move, the case is “changed since”. */
   statement?: (subject: Subject) => unknown;
+  /** How a case is called in the inbox, and the address within the tenant where it is seen (`/tasks/<id>`). */
+  describe: (subject: Subject) => { title: LocalText; link: string };
+  /** The words of the workflow: `state.<state>`, `move.<move>`, and the refusals of guards. */
+  word: (key: string) => LocalText;
+  /** What a move changes besides the case, in its transaction; refusing here undoes the move. */
+  moved?: (ctx: CaseCtx, tx: TenantTx, record: RecordAct, move: TakenMove<Subject>) => Promise<void>;
+  /** The outbox kind of an effect; `case.<effect>` without it. */
+  effectKind?: (effect: string) => string;
 };
+
+/** A move that was taken, as its kind learns of it. */
+export type TakenMove<Subject> = { case: string; subjectId: string; subject: Subject; move: string; from: string; to: string; reason: string | null };
 
 /** Any kind, where its subject does not matter. */
 export type AnyCaseKind = CaseKind<unknown>;

@@ -26,7 +26,7 @@ const duty = workflowFor<Duty>()({
   },
   deadlines: { open: { workingDays: 3, remindBefore: 1, lapse: 'lapse' } },
 });
-const kindOf = (workflow: Workflow<Duty>): CaseKind<Duty> => ({ workflow, seenBy: 'progress.read', subjects: (_tx, ids) => Promise.resolve(new Map(ids.flatMap((id) => (subjects.has(id) ? [[id, subjects.get(id) as Duty]] : [])))), statement: (it) => ({ proofs: it.proofs }) });
+const kindOf = (workflow: Workflow<Duty>): CaseKind<Duty> => ({ workflow, seenBy: 'progress.read', subjects: (_tx, ids) => Promise.resolve(new Map(ids.flatMap((id) => (subjects.has(id) ? [[id, subjects.get(id) as Duty]] : [])))), statement: (it) => ({ proofs: it.proofs }), describe: () => ({ title: { vi: 'Việc', en: 'Duty' }, link: '/tasks' }), word: (key) => ({ vi: key, en: key }) });
 const kind = kindOf(duty as unknown as Workflow<Duty>);
 
 let cluster: TestCluster;

@@ -43,7 +43,8 @@ const takeMove = async <Subject>(ctx: CaseCtx, tx: TenantTx, record: Record, kin
     statement: kind.statement?.(subject), reason: reason?.trim() || null, coveredFor: null,
     moved: mover.by === 'clock' ? { by: null, label: 'clock', at: ctx.now() } : doerOf(ctx),
   });
-  for (const effect of effects) await queue(tx, { kind: `case.${effect.name}`, payload: { ...effect.payload, case: found.id } });
+  await kind.moved?.(ctx, tx, record, { case: found.id, subjectId: found.subject, subject, move, from: state, to, reason: reason?.trim() || null });
+  for (const effect of effects) await queue(tx, { kind: kind.effectKind?.(effect.name) ?? `case.${effect.name}`, payload: { ...effect.payload, case: found.id } });
   await record({ act: 'case.moved', subject: { kind: 'case', id: found.id }, before: { state }, after: { state: to, move } });
   return ok({ id: found.id, from: state, to, version: found.version + 1, case: found });
 };

@@ -1,7 +1,7 @@
 import { keepingOutcome, type RepeatableRequest } from '@saubac/db/access';
 import { type Alongside, type Record, writeWithAudit } from '@saubac/db/audit';
 import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
-import { type Access, type Forbidden, type Permission, permitted } from '@saubac/domain/access';
+import { type Access, type Forbidden, type Permission, permitted, type PluginPermission } from '@saubac/domain/access';
 import { fail, type IsoDate, type Result, type UnitScope, type UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
@@ -66,7 +66,7 @@ export const answering = <Outcome>(ctx: Ctx, answered: (outcome: Outcome) => unk
   ctx.request ? createCtx({ ...ctx, request: { ...ctx.request, answered: answered as (outcome: unknown) => unknown } }) : ctx;
 
 /** The units for which the caller may do something, or the refusal: the opening of every verb. */
-export const permit = (ctx: Pick<Ctx, 'access'>, permission: Permission): Result<UnitScope, Forbidden> => permitted(ctx.access, permission);
+export const permit = (ctx: Pick<Ctx, 'access'> & Partial<Pick<Ctx, 'registry'>>, permission: Permission | PluginPermission): Result<UnitScope, Forbidden> => permitted(ctx.access, permission, ctx.registry?.grants);
 
 /** As `permit`, for what concerns the whole tenant: a permission for some units only is none. */
 export const permitWhole = (ctx: Pick<Ctx, 'access'>, permission: Permission): Result<UnitScope, Forbidden> => {

@@ -42,6 +42,8 @@ export const acts: Catalogue<typeof vi> = {
   'plan-applied': 'Plan applied',
   'plan-withdrawn': 'Plan version withdrawn',
   'evidence-recorded': 'Evidence recorded',
+  'case-opened': 'Opened a case',
+  'case-moved': 'Moved a case on',
   'close-started': 'Began to close figures',
   'close-prepared': 'Closed figures, to be signed',
   'close-approved': 'Signed closed figures',

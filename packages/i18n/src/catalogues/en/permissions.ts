@@ -30,5 +30,13 @@ export const permissions: Catalogue<typeof vi> = {
   'user-manage': 'manage users',
   'sign-in-manage': 'manage how to sign in',
   'audit-read': 'see the audit',
+  'plan-check': 'check drafts of plans',
+  'task-read': 'see tasks',
+  'task-report': 'report on tasks',
+  'task-manage': 'assign and follow tasks',
+  'obstacle-read': 'see obstacles',
+  'obstacle-raise': 'raise obstacles and proposals',
+  'obstacle-answer': 'answer proposals',
   'plugin-read': 'see plugins',
+  'plugin-manage': 'manage plugins',
 };

@@ -40,6 +40,8 @@ export const acts = {
   'plan-applied': 'Áp dụng kế hoạch',
   'plan-withdrawn': 'Rút phiên bản kế hoạch',
   'evidence-recorded': 'Ghi nhận minh chứng',
+  'case-opened': 'Mở việc cần xử lý',
+  'case-moved': 'Chuyển bước việc cần xử lý',
   'close-started': 'Bắt đầu chốt số liệu',
   'close-prepared': 'Chốt số liệu, chờ ký duyệt',
   'close-approved': 'Ký duyệt số liệu chốt',

@@ -28,5 +28,13 @@ export const permissions = {
   'user-manage': 'quản lý người dùng',
   'sign-in-manage': 'quản lý cách đăng nhập',
   'audit-read': 'xem nhật ký',
+  'plan-check': 'kiểm tra dự thảo kế hoạch',
+  'task-read': 'xem nhiệm vụ',
+  'task-report': 'báo cáo thực hiện nhiệm vụ',
+  'task-manage': 'giao và theo dõi nhiệm vụ',
+  'obstacle-read': 'xem khó khăn, vướng mắc',
+  'obstacle-raise': 'nêu khó khăn, vướng mắc; kiến nghị, đề xuất',
+  'obstacle-answer': 'trả lời kiến nghị, đề xuất',
   'plugin-read': 'xem phần mở rộng',
+  'plugin-manage': 'quản lý phần mở rộng',
 } as const;
