@@ -19,8 +19,8 @@ import { leftovers, type Operation, operations, type Scene } from './killed/oper
 import { prepareScene } from './killed/prepare-scene.ts';
 import type { Order } from './killed/run-operation.ts';
 
-const moments = 4;
-/** KILL_SEED=… runs the same moments again. */
+/** At so many moments each operation is killed, one in each part of its time; KILL_MOMENTS=… for more, KILL_SEED=… for the same again. */
+const moments = Number(process.env['KILL_MOMENTS'] ?? 2);
 const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 
 const randomOf = (start: number): (() => number) => {
@@ -145,7 +145,7 @@ describe.each(Object.entries(operations))(`%s that is killed (seed ${seed})`, (n
     whole = await measure(name, operation);
   });
 
-  it.each(Array.from({ length: moments }, random))('after this part of its time leaves all or nothing, and can be done again: %f', (part) =>
+  it.each(Array.from({ length: moments }, (_, at) => (at + random()) / moments))('after this part of its time leaves all or nothing, and can be done again: %f', (part) =>
     inScene(async (cluster, scene) => {
       const { child } = await readyChild();
       child.stdin.write(orderOf(name, cluster, scene));
