@@ -5,6 +5,7 @@ import { listTenantPlugins, saveTenantPlugin, type TenantPlugin } from '@saubac/
 import type { TenantDb } from '@saubac/db/tenancy';
 import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 import type { Plugin, PluginFailure } from '@saubac/plugin-api';
+import { isDeepStrictEqual } from 'node:util';
 
 import { migrationsOf } from './build-registry.ts';
 import type { LoadedPlugin } from './load-plugins.ts';
@@ -43,7 +44,7 @@ export const migratePlugin = async (cluster: Cluster, slug: string, plugin: Plug
 const recordEnabled = async (db: TenantDb, after: TenantPlugin, { write }: ByWhom): Promise<TenantPlugin> =>
   writeWithAudit(db, write, async (tx, record) => {
     const before = (await listTenantPlugins(tx)).find((it) => it.id === after.id) ?? null;
-    if (before?.state === 'enabled' && before.version === after.version && JSON.stringify(before.config) === JSON.stringify(after.config)) return before;
+    if (before?.state === 'enabled' && before.version === after.version && isDeepStrictEqual(before.config, after.config)) return before;
     await saveTenantPlugin(tx, after);
     await record({ act: 'plugin.enabled', subject: { kind: 'plugin' }, before, after });
     return after;
