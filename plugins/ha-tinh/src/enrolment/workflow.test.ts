@@ -8,7 +8,7 @@ const request = (change: Partial<SeatRequest> = {}, ofClass: Partial<SeatRequest
   class: { id: 'c', name: 'K1', state: 'open', capacity: 24, taken: 23, startsOn: '2026-03-02', place: 'Hà Tĩnh', ...ofClass },
 });
 const anybody: Mover = { by: 'person', id: 'me', may: () => true };
-const move = (name: string, state: string, it: SeatRequest, mover = anybody, reason?: string) => decideMove(laoEnrolment, { state, openedBy: 'me', lastBy: {} }, name, mover, it, reason);
+const move = (name: string, state: string, it: SeatRequest, mover: Mover = anybody, reason?: string) => decideMove(laoEnrolment, { state, openedBy: 'me', lastBy: {} }, name, mover, it, reason);
 
 describe('a request for a seat', () => {
   it('is granted while a seat is left, those over the seats included, and the agency learns of it', () => {
