@@ -172,7 +172,7 @@ export const pagesEn: Record<keyof typeof pagesVi, string> = {
   'duties.show': 'Show',
   'duties.now': 'Today',
   'duty.work': 'Work with Laos',
-  'duty.workAbout': 'For example: formalities at the Cầu Treo border gate.',
+  'duty.workAbout': 'For example: formalities at the border gate.',
   'duty.from': 'From',
   'duty.last': 'Through',
   'duty.noEnd': 'until now',
