@@ -39,7 +39,8 @@ export const CasePanel = ({ tenant, id, nameOf, onMoved, without = [] }: Parts) 
               </span>
             </p>
             {it.changedSince && <ChangedSince before={it.changedSince.before} now={it.changedSince.now} nameOf={nameOf} />}
-            {it.moves.length > 0 ? <CaseMoves tenant={tenant} of={it} onMoved={onMoved} /> : read.moves.length === 0 && <p className={styles['soft']}>{words.t(it.closed ? 'cases.closed' : 'cases.withOthers')}</p>}
+            {read.moves.every(({ own }) => own) && <p className={styles['soft']}>{words.t(it.closed ? 'cases.closed' : 'cases.withOthers')}</p>}
+            {it.moves.length > 0 && <CaseMoves tenant={tenant} of={it} onMoved={onMoved} />}
           </div>
           <div className={styles['columns']}>
             <section aria-label={words.t('cases.history')}>
