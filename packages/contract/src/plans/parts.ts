@@ -71,7 +71,7 @@ export const listedDraft = z
     became: z.int().nullable().openapi({ description: 'The version it was put in force as.' }),
     from: shownDay.nullable().openapi({ description: 'The first day it is to rule; set when it is handed in.' }),
     case: z
-      .object({ id, state: z.string().openapi({ example: 'waiting-check' }), version: z.int(), dueOn: shownDay.nullable(), closed: z.boolean() })
+      .object({ id, state: z.string().openapi({ example: 'waiting-check' }), version: z.int(), openedBy: id.nullable().openapi({ description: 'Who handed it in first; while it is on its way nobody else changes it.' }), dueOn: shownDay.nullable(), closed: z.boolean() })
       .nullable()
       .openapi({ description: 'Where it stands on its way to be in force; null while it was never handed in.' }),
     created: act,

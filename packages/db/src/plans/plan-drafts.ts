@@ -14,7 +14,7 @@ export type DraftWriter = { by: UserId | null; label: string; at: Date };
 type Row = Omit<PlanDraft, 'created' | 'changed'> & { createdBy: UserId | null; createdLabel: string; createdAt: string; changedBy: UserId | null; changedLabel: string; changedAt: string };
 
 const columns = sql`d.id, d.plan_code as plan, d.note, d.based_on_version as "basedOn", d.state, d.became_version as became, d.version, d.rule_from::text as "from",
-  (select jsonb_build_object('id', c.id, 'state', c.core_state, 'version', c.version, 'dueOn', c.due_on, 'closed', c.closed_at is not null) from cases c
+  (select jsonb_build_object('id', c.id, 'state', c.core_state, 'version', c.version, 'openedBy', c.opened_by, 'dueOn', c.due_on, 'closed', c.closed_at is not null) from cases c
     where c.workflow = 'plan-version' and c.subject_id = d.id order by c.closed_at desc nulls first, c.id desc limit 1) as "case",
   d.created_by as "createdBy", d.created_by_label as "createdLabel", d.created_at as "createdAt",
   d.changed_by as "changedBy", d.changed_by_label as "changedLabel", d.changed_at as "changedAt"`;

@@ -7,8 +7,8 @@ export type DraftState = (typeof draftStates)[number];
 /** Who did something to a draft and when; no id: the command line of whoever runs the installation. */
 export type DraftAct = { by: UserId | null; label: string; at: string };
 
-/** Where a draft stands on its way to be in force: the case it was last handed in with. `dueOn`: the last day of its present state that is in time. */
-export type DraftCase = { id: string; state: string; version: number; dueOn: IsoDate | null; closed: boolean };
+/** Where a draft stands on its way to be in force: the case it was last handed in with. `dueOn`: the last day of its present state that is in time; `openedBy`: who handed it in first. */
+export type DraftCase = { id: string; state: string; version: number; openedBy: UserId | null; dueOn: IsoDate | null; closed: boolean };
 
 /**
  * A plan that is being written. `document` is what was written so far and may have problems; `plan` is the id it gives itself, null while

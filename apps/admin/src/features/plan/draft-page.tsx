@@ -17,6 +17,7 @@ import { type Draft, draftQuery, factsQuery } from './queries.ts';
 import { addressOf, placeOfText } from './search.ts';
 import styles from './plan.module.css';
 import { useDraft } from './use-draft.ts';
+import { onItsWay, wayOf } from './version-state.ts';
 
 const route = getRouteApi('/t/$tenant/plan/drafts/$draft');
 
@@ -38,7 +39,9 @@ const Editor = ({ draft }: { draft: Draft }) => {
   const editor = useDraft(tenant, draft);
   const { document, base, dirty, problems } = editor;
   const may = (permission: string) => (me.permissions as readonly string[]).includes(permission);
-  const open = base.state === 'open' && may('plan.draft');
+  const away = base.state === 'open' && onItsWay(base);
+  // With others it is changed by who handed it in alone.
+  const open = base.state === 'open' && may('plan.draft') && (!away || base.case?.openedBy === me.user.id);
   const question = useUnsavedGuard(dirty);
   const title = textOf(words, isObject(document) ? document['title'] : undefined) || words.t('planEditor.untitledPlan');
   usePageTitle(title);
@@ -48,7 +51,7 @@ const Editor = ({ draft }: { draft: Draft }) => {
     open: (place) => void navigate({ search: (now) => addressOf(now, section, place), resetScroll: false }),
   };
   const failed = editor.error instanceof Refused ? words.text(editor.error.problem.text) : editor.error ? words.t('shell.unreachable') : undefined;
-  const about = [words.t(`planEditor.draft-${base.state}`), base.basedOn === null ? undefined : words.t('planEditor.basedOnVersion', { number: base.basedOn }), words.t('planEditor.changedByAt', { by: base.changed.label, at: words.moment(base.changed.at) })];
+  const about = [base.case && base.state === 'open' ? words.t(`planEditor.way-${wayOf(base)}`) : words.t(`planEditor.draft-${base.state}`), base.basedOn === null ? undefined : words.t('planEditor.basedOnVersion', { number: base.basedOn }), words.t('planEditor.changedByAt', { by: base.changed.label, at: words.moment(base.changed.at) })];
   return (
     <>
       <PageHeading
@@ -64,6 +67,14 @@ const Editor = ({ draft }: { draft: Draft }) => {
           </>
         }
       />
+      {away && (
+        <Notice tone="warn">
+          {words.t(open ? 'planEditor.awayOwn' : 'planEditor.awayOther')}{' '}
+          <Link to="/t/$tenant/plan/drafts/$draft/compare" params={{ tenant, draft: draft.id }}>
+            {words.t('planEditor.toWay')}
+          </Link>
+        </Notice>
+      )}
       {open && (
         <div className={styles['bar']} data-screen-only>
           <span role="status" className={dirty ? styles['dirty'] : styles['soft']}>

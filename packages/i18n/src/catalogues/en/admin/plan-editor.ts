@@ -227,6 +227,12 @@ export const planEditor: Catalogue<typeof vi> = {
   'with-approved': 'closed',
   'with-withdrawn': 'closed',
   dueOnDay: 'due {{day, date}}',
+  awayOwn: 'This draft was handed in. When you save a change, it goes back to be checked.',
+  awayOther: 'This draft is being checked and approved, so only whoever handed it in changes it.',
+  toWay: 'What was done, and decide',
+  wayNow: 'Check and approval',
+  partDay: 'Day from which it rules',
+  partOf: '“{{id}}” in {{section}}',
   inForceFrom: 'In force from',
   decisionNote: 'Decision, note (optional)',
 };

@@ -219,6 +219,12 @@ export const planEditor = {
   'with-approved': 'đã kết thúc',
   'with-withdrawn': 'đã kết thúc',
   dueOnDay: 'hạn {{day, date}}',
+  awayOwn: 'Bản thảo này đã trình. Khi bạn lưu thay đổi, bản thảo trở lại bước kiểm tra.',
+  awayOther: 'Bản thảo này đang được kiểm tra, phê duyệt nên chỉ người trình sửa được.',
+  toWay: 'Xem quá trình và xử lý',
+  wayNow: 'Kiểm tra, phê duyệt',
+  partDay: 'Ngày có hiệu lực',
+  partOf: 'mục “{{id}}” trong phần {{section}}',
   inForceFrom: 'Có hiệu lực từ ngày',
   decisionNote: 'Căn cứ, ghi chú (không bắt buộc)',
 } as const;
