@@ -45,6 +45,8 @@ describe('a certificate over HTTP', () => {
     const entered = await declare();
     expect(entered).toMatchObject({ status: 201, etag: '"1"', body: { state: 'declared', language: 'en', version: 1, decision: null } });
     const path = `/certificates/${entered.body.id}`;
+    const waiting = async (as: TestUser) => ((await get(as, '/inbox')).body as unknown as { elsewhere: { kind: string; count: number; link: string }[] }).elsewhere.map(({ kind, count: many, link }) => [kind, many, link]);
+    expect([await waiting(verifier), await waiting(officer), await waiting(ofB)]).toEqual([[['certificate-to-verify', 1, '/verification']], [], []]);
     expect(await call(officer, 'PUT', `${path}/state`, { state: 'verified' }, ifMatch(1))).toMatchObject({ status: 409, body: { code: 'same-person', text: { vi: expect.any(String), en: expect.any(String) } } });
     expect(await call(verifier, 'PUT', `${path}/state`, { state: 'verified' }, ifMatch(1))).toMatchObject({ status: 200, etag: '"2"', body: { state: 'verified' } });
     expect(await call(education, 'PUT', `${path}/decision`, { level: 5, decidedOn: '2024-06-01', document: '1/QĐ' }, ifMatch(2))).toMatchObject({ status: 200, body: { decision: { level: 5, lastDay: null } } });

@@ -87,9 +87,13 @@ describe('a period over HTTP', () => {
     await freezeClose(await work(), first);
     const seen = await ask(users.approver, `closes/${first}`);
     expect(seen.body).toMatchObject({ state: 'prepared', prepared: { id: users.preparer.id } });
+    const [mine, theirs, agencys] = await Promise.all([users.approver, users.preparer, users.agency].map(async (it) => (await ask(it, 'inbox')).body['elsewhere']));
+    expect(mine).toEqual([{ kind: 'close-to-sign', label: { vi: expect.any(String) as string, en: expect.any(String) as string }, count: 1, more: false, link: `/closes/${first}` }]);
+    expect([theirs, agencys]).toEqual([[], []]);
     expect(await post(users.preparer, `closes/${first}/approve`, undefined, { 'if-match': seen.etag })).toMatchObject({ status: 409, body: { code: 'same-person' } });
     expect(await post(users.approver, `closes/${first}/approve`, undefined, { 'if-match': '"1"' })).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
     expect(await post(users.approver, `closes/${first}/approve`, undefined, { 'if-match': seen.etag })).toMatchObject({ status: 202, body: { state: 'approved' } });
+    expect((await ask(users.approver, 'inbox')).body['elsewhere']).toEqual([]);
     await anchorClose(await work(), first);
     expect((await ask(users.agency, `closes/${first}`)).body).toMatchObject({ problems: null });
     expect((await ask(users.ministry, `closes/${first}`)).body).toMatchObject({ state: 'signed', anchor: { position: expect.any(Number) as number } });

@@ -60,6 +60,8 @@ describe('duplicates over the API', () => {
     const { id } = (await proposed.json()) as { id: string };
     expect([proposed.status, proposed.headers.get('etag')]).toEqual([201, '"1"']);
     const confirm = (as: TestUser, tenant = 'alpha') => read<{ code: string }>(ask(`merges/${id}/confirmation`, as, {}, { 'if-match': '"1"' }, tenant));
+    const waiting = async (as: TestUser) => (await read<{ elsewhere: { kind: string; link: string }[] }>(ask('inbox', as))).body.elsewhere.map((it) => [it.kind, it.link]);
+    expect([await waiting(binh), await waiting(an), await waiting(officer)]).toEqual([[['merge-to-confirm', `/duplicates/merges/${id}`]], [], []]);
     expect(await confirm(an)).toMatchObject({ status: 409, body: { code: 'same-person' } });
     expect((await confirm(officer)).status).toBe(403);
     expect((await confirm(foreigner)).status).toBe(404);

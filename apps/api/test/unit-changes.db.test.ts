@@ -56,6 +56,8 @@ describe('changes of units over HTTP', () => {
     expect(previewed).toMatchObject({ status: 200, body: { state: 'previewed', preview: { ended: 1, people: 1 } } });
     expect((await sent(officer, `/unit-changes/${id}/findings?list=people`, { method: 'GET' })).body.items).toMatchObject([{ from: 'AG', to: 'OT', name: 'Người 1' }]);
     expect((await sent(head, `/unit-changes/${id}/commit`, { version: 1 })).body).toMatchObject({ code: 'changed-meanwhile', current: { id } });
+    const waiting = async (as: TestUser) => (((await sent(as, '/inbox', { method: 'GET' })).body as unknown as { elsewhere: { link: string }[] }).elsewhere ?? []).map((it) => it.link);
+    expect([await waiting(head), await waiting(officer)]).toEqual([[`/units/changes/${id}`], []]);
     const committed = await sent(head, `/unit-changes/${id}/commit`, { version: previewed.body.version });
     expect(committed).toMatchObject({ status: 200, body: { state: 'committed' } });
     expect(await sent(officer, `/unit-changes/${id}`, { method: 'PUT', body: merge, version: committed.body.version })).toMatchObject({ status: 409, body: { code: 'unit-change-closed' } });

@@ -5,7 +5,7 @@ import type { Fault } from '@saubac/contract/problems';
 import { type Deed, type ListedCertificate, type ShownCertificate } from '@saubac/db/levels';
 import { lastDayOf } from '@saubac/domain/levels';
 import { addDays, type CertificateId, type IsoDate, type PersonId } from '@saubac/domain/values';
-import { correctCertificate, declareCertificate, type EntryRefused, type ExplainedCertificate, getCertificate, type KeptCertificate, levelInWords, listCertificates, previewCertificate, recordDecision, setCertificateState, withdrawDecision } from '@saubac/services/levels';
+import { correctCertificate, declareCertificate, type EntryRefused, type ExplainedCertificate, getCertificate, type GuardRefused, type KeptCertificate, levelInWords, listCertificates, previewCertificate, recordDecision, setCertificateState, withdrawDecision } from '@saubac/services/levels';
 import { targetsOfCertificate } from '@saubac/services/targets';
 import { z } from 'zod';
 import { etagOf, inBoth, once, readCursor, refuse, versionOf, words, writeCursor } from '../answers/index.ts';
@@ -47,8 +47,12 @@ const inFull = ({ on, certificate, told, cannotVerify }: ExplainedCertificate) =
 
 const pathOf = (field: string): string => (field === 'score' ? 'scores.overall' : ['listening', 'reading', 'speaking', 'writing'].includes(field) ? `scores.${field}` : field);
 
+/** What plugins of the tenant ask for besides. */
+const faultsOfGuards = ({ words: asked }: GuardRefused): Fault[] => asked.map((text) => ({ field: 'body', code: 'guard-refused', text: { vi: text.vi, en: text.en ?? text.vi } }));
+
 /** What is wrong with an entry, at the fields of the request. */
 const faultsOfEntry = (failure: { kind: string }): Fault[] | undefined => {
+  if (failure.kind === 'guard-refused') return faultsOfGuards(failure as GuardRefused);
   if (failure.kind !== 'certificate-has-problems') return undefined;
   return (failure as EntryRefused).problems.map((it) => ({ field: `body.${pathOf(it.field)}`, code: it.kind, text: inBoth((say) => say.told('certificateProblems', it)) }));
 };
@@ -106,7 +110,7 @@ export const certificateRoutes = tenantRoutes((app) => {
     const { state, why } = c.req.valid('json');
     const version = versionOf(c.req.valid('header')['if-match']);
     const set = await setCertificateState(c.var.ctx, { certificate: c.req.valid('param').id as CertificateId, version, state, why });
-    return set.ok ? c.answer(shown(set.value), 200, { etag: etagOf(set.value.version) }) : refuse(c, asShown(set.failure));
+    return set.ok ? c.answer(shown(set.value), 200, { etag: etagOf(set.value.version) }) : refuse(c, asShown(set.failure), set.failure.kind === 'guard-refused' ? faultsOfGuards(set.failure) : undefined);
   });
   app.openapi(recordDecisionRoute, async (c) => {
     const { lastDay, ...decision } = c.req.valid('json');

@@ -34,9 +34,18 @@ export const inboxItem = z
   })
   .openapi('InboxItem');
 
+/** Things of one kind that wait for the caller and are decided on a page of their own. */
+const waitingLine = z.object({
+  kind: z.string().openapi({ example: 'certificate-to-verify' }),
+  label: localText,
+  count: z.int().min(1),
+  more: z.boolean().openapi({ description: 'There are more than are counted.' }),
+  link: z.string().openapi({ description: 'Where they are decided, within the tenant.', example: '/verification' }),
+});
+
 /** The inbox: the first due first, and how many there are of each kind. */
 export const inbox = z
-  .object({ items: z.array(inboxItem), counts: z.object({ all: z.int(), late: z.int(), kinds: z.array(z.object({ kind: z.string(), label: localText, count: z.int() })) }) })
+  .object({ items: z.array(inboxItem), elsewhere: z.array(waitingLine), counts: z.object({ all: z.int(), late: z.int(), kinds: z.array(z.object({ kind: z.string(), label: localText, count: z.int() })) }) })
   .openapi('Inbox');
 
 /** A procedure by which cases of a kind go, with its words. */

@@ -2,6 +2,7 @@ import type { IsoDate, UnitId, UnitScope, UserId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 import { unitInside } from '../access/index.ts';
 import type { TenantSql } from '../tenancy/index.ts';
+import { pgArray } from '../tenancy/pg-array.ts';
 
 /** A case as it stands. */
 export type KeptCase = {
@@ -30,16 +31,16 @@ export const caseOfSubject = async (db: TenantSql, workflow: string, subject: st
   return row;
 };
 
-/** Which cases are asked for: those in some states, of some units, late on a day. */
-export type CaseFilter = { workflow: string; states: readonly string[]; after: string | null; limit: number };
+/** Which cases are asked for: of which workflow, in some states or in any, after which one and how many. */
+export type CaseFilter = { workflow: string; states?: readonly string[]; after: string | null; limit: number };
 
-/** Open cases of a workflow in some states that the scope holds, the first due first. */
+/** Open cases of a workflow that the scope holds, the first due first. */
 export const listOpenCases = async (db: TenantSql, scope: UnitScope, on: IsoDate, { workflow, states, after, limit }: CaseFilter): Promise<KeptCase[]> =>
-  states.length === 0
+  states?.length === 0
     ? []
     : [...(await db.execute<KeptCase>(sql`
         select ${columns} from cases c
-        where c.closed_at is null and c.workflow = ${workflow} and c.state in (${sql.join(states.map((it) => sql`${it}`), sql`, `)}) and ${inside(scope, on)}
+        where c.closed_at is null and c.workflow = ${workflow} and ${states ? sql`c.state in (${sql.join(states.map((it) => sql`${it}`), sql`, `)})` : sql`true`} and ${inside(scope, on)}
           and ${after === null ? sql`true` : sql`(coalesce(c.due_on, 'infinity'), c.id) > (select coalesce(p.due_on, 'infinity'), p.id from cases p where p.id = ${after}::uuid)`}
         order by coalesce(c.due_on, 'infinity'), c.id limit ${limit}`))];
 
@@ -52,3 +53,19 @@ export const movesOfCase = async (db: TenantSql, id: string): Promise<PastMove[]
   [...(await db.execute<PastMove>(sql`
     select m.move, m.from_state as "from", m.to_state as "to", m.moved_by as by, m.moved_label as label, m.covered_for as "coveredFor", m.reason, m.statement, m.moved_at as at
     from case_moves m where m.case_id = ${id}::uuid order by m.id`))];
+
+const idsOf = (ids: readonly string[]): SQL => sql`any(${pgArray([...ids])}::uuid[])`;
+
+/** Which of some cases the scope holds on the date. */
+export const casesInside = async (db: TenantSql, scope: UnitScope, ids: readonly string[], on: IsoDate): Promise<string[]> =>
+  ids.length === 0 ? [] : (await db.execute<{ id: string }>(sql`select c.id from cases c where c.id = ${idsOf(ids)} and ${inside(scope, on)}`)).map((it) => it.id);
+
+/** Who took which move of some cases last, by case and move. Moves of the clock are nobody's. */
+export const lastMovers = async (db: TenantSql, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<{ case: string; movers: Record<string, string> }>(sql`
+    select x.case_id as case, jsonb_object_agg(x.move, x.moved_by) as movers
+    from (select distinct on (m.case_id, m.move) m.case_id, m.move, m.moved_by from case_moves m where m.case_id = ${idsOf(ids)} and m.moved_by is not null order by m.case_id, m.move, m.id desc) x
+    group by x.case_id`);
+  return new Map(rows.map((it) => [it.case, it.movers]));
+};

@@ -2,6 +2,7 @@ export * from './assessment.ts';
 export * from './certificate.ts';
 export * from './certificate-entry.ts';
 export * from './certificate-grade.ts';
+export * from './certificate-flow.ts';
 export * from './certificate-moves.ts';
 export * from './equivalence.ts';
 export * from './equivalence-table.ts';

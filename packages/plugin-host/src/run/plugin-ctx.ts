@@ -6,12 +6,11 @@ import type { PluginPermission } from '@saubac/domain/access';
 import type { WorkCalendar } from '@saubac/domain/calendar';
 import { fail } from '@saubac/domain/values';
 import type { ActivePlugin, PluginCaseStanding, PluginCtx, PluginRecord, PluginSql, WriteTools } from '@saubac/plugin-api';
-import { type AnyCaseKind, type CaseCtx, moveCase, openCase } from '@saubac/services/cases';
+import { type AnyCaseKind, type CaseCtx, handlerKind, moveCase, openCase, pluginKind } from '@saubac/services/cases';
 import { createCtx, type Ctx, permit, type Write } from '@saubac/services/context';
 import { sql } from 'drizzle-orm';
 
 import { coreQueriesOf } from './core-queries.ts';
-import { handlerKind, pluginKind } from './plugin-kind.ts';
 import { abortOf } from './within-time.ts';
 
 /** What the context of a plugin is made of. */

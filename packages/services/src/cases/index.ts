@@ -1,5 +1,8 @@
 export * from './case-kind.ts';
 export { caseWord } from './case-word.ts';
+export { extendedWord, extendedWorkflow, type Extended, extendKind, pluginWork } from './extend-kind.ts';
+export { type CaseInHand, listCases } from './list-cases.ts';
+export { handlerKind, pluginKind } from './plugin-kind.ts';
 export { type OpenCaseFailure, openCase } from './open-case.ts';
 export { type BulkResult, lapseCase, moveCase, type MoveCaseFailure, moveCases, type MoveInput } from './move-case.ts';
 export { type CaseView, getCase, getCaseOf, type ReadCaseFailure } from './read-case.ts';

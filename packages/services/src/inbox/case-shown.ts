@@ -1,7 +1,7 @@
 import { unitsById } from '@saubac/db/units';
 import { type WorkCalendar, workingDaysBetween } from '@saubac/domain/calendar';
 import type { IsoDate, LocalText, UnitId } from '@saubac/domain/values';
-import type { AnyCaseKind, CaseView } from '../cases/index.ts';
+import type { AnyCaseKind, CaseInHand } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 
 /** A move that whoever asks may take, in words. `own`: only because he began the case. */
@@ -13,23 +13,22 @@ export type CaseShown = {
   since: IsoDate; dueOn: IsoDate | null; lateDays: number; version: number; moves: MoveShown[];
 };
 
-const movesIn = ({ structure, moves }: CaseView, { word }: AnyCaseKind): MoveShown[] =>
+const movesIn = ({ structure, moves }: Pick<CaseInHand<unknown>, 'structure' | 'moves'>, { word }: AnyCaseKind): MoveShown[] =>
   moves.map(({ move, to, reason, refusals }) => ({ move, to, reason, label: word(`move.${move}`), own: structure.moves.find((it) => it.name === move)?.by === 'opener', refusals: refusals.map(word) }));
 
-const nameOfUnit = async (ctx: Ctx, unit: UnitId | null): Promise<CaseShown['unit']> => {
-  const standing = unit && (await unitsById(ctx.db, [unit], ctx.today)).get(unit);
-  return standing ? { id: standing.id, name: standing.name } : null;
-};
+const lateDaysOf = ({ dueOn, closedAt }: CaseInHand<unknown>['case'], today: IsoDate, calendar: WorkCalendar): number =>
+  dueOn !== null && closedAt === null && dueOn < today ? Math.max(1, workingDaysBetween(dueOn, today, calendar)) : 0;
 
-/** A case in words, as whoever asks sees it; undefined where its subject is gone. */
-export const caseShown = async (ctx: Ctx, kind: AnyCaseKind, view: CaseView, calendar: WorkCalendar): Promise<CaseShown | undefined> => {
-  const { case: it } = view;
-  const subject = (await kind.subjects(ctx.db, [it.subject])).get(it.subject);
-  if (subject === undefined) return undefined;
-  const { title, link } = kind.describe(subject);
-  return {
-    id: it.id, kind: it.workflow, kindLabel: kind.word('name'), title, link, unit: await nameOfUnit(ctx, it.unit), state: it.state, stateLabel: kind.word(`state.${it.state}`),
-    since: it.enteredOn, dueOn: it.dueOn, lateDays: it.dueOn !== null && it.closedAt === null && it.dueOn < ctx.today ? Math.max(1, workingDaysBetween(it.dueOn, ctx.today, calendar)) : 0,
-    version: it.version, moves: movesIn(view, kind),
-  };
+/** Cases in words, as whoever asks sees them. */
+export const casesShown = async (ctx: Ctx, kind: AnyCaseKind, cases: readonly CaseInHand<unknown>[], calendar: WorkCalendar): Promise<CaseShown[]> => {
+  const units = await unitsById(ctx.db, [...new Set(cases.flatMap(({ case: it }) => it.unit ?? []))], ctx.today);
+  return cases.map((inHand) => {
+    const { case: it, subject } = inHand;
+    const { title, link } = kind.describe(subject);
+    const unit = it.unit === null ? undefined : units.get(it.unit);
+    return {
+      id: it.id, kind: it.workflow, kindLabel: kind.word('name'), title, link, unit: unit ? { id: unit.id, name: unit.name } : null, state: it.state, stateLabel: kind.word(`state.${it.state}`),
+      since: it.enteredOn, dueOn: it.dueOn, lateDays: lateDaysOf(it, ctx.today, calendar), version: it.version, moves: movesIn(inHand, kind),
+    };
+  });
 };

@@ -1,4 +1,6 @@
 export type { CaseShown, MoveShown } from './case-shown.ts';
-export { caseKinds } from './kinds.ts';
+export { caseKinds, coreKinds } from './kinds.ts';
 export { type Inbox, listInbox } from './list-inbox.ts';
-export { getWholeCase, moveWholeCase, type WholeCase } from './whole-case.ts';
+export { type GuardsRefused, getWholeCase, moveWholeCase, type MoveWholeFailure, type WholeCase } from './whole-case.ts';
+export type { WaitingLine } from './waiting-elsewhere.ts';
+export { coreWorkflows } from './core-workflows.ts';

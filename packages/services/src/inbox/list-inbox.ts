@@ -1,38 +1,40 @@
-import { listOpenCases } from '@saubac/db/cases';
-import { type Forbidden, permitted } from '@saubac/domain/access';
-import { ok, type LocalText, type Result } from '@saubac/domain/values';
-import { type AnyCaseKind, getCase } from '../cases/index.ts';
+import type { LocalText } from '@saubac/domain/values';
+import { type AnyCaseKind, listCases } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { calendarOf } from './calendar.ts';
-import { type CaseShown, caseShown } from './case-shown.ts';
+import { casesShown, type CaseShown } from './case-shown.ts';
 import { caseKinds } from './kinds.ts';
+import { waitingElsewhere, type WaitingLine } from './waiting-elsewhere.ts';
 
-/** How many cases of one kind are looked at; nobody works through more in one list. */
-const most = 200;
+/** So many cases are read at a time. */
+const page = 200;
+/** No more of one kind are looked through for what waits, and no more are listed: nobody works through more in one list. */
+const mostRead = 2_000;
+const mostShown = 200;
 
-/** What waits for whoever asks, late ones first; the counts are those of all kinds. */
-export type Inbox = { items: CaseShown[]; counts: { all: number; late: number; kinds: { kind: string; label: LocalText; count: number }[] } };
+/** What waits for whoever asks, late ones first; the counts are those of all kinds. `elsewhere`: what is decided on pages of its own. */
+export type Inbox = { items: CaseShown[]; elsewhere: WaitingLine[]; counts: { all: number; late: number; kinds: { kind: string; label: LocalText; count: number }[] } };
 
 const waitingOf = async (ctx: Ctx, kind: AnyCaseKind): Promise<CaseShown[]> => {
-  const scope = permitted(ctx.access, kind.seenBy);
-  if (!scope.ok) return [];
-  const { workflow } = kind;
-  const states = workflow.states.filter((it) => !workflow.final.includes(it));
   const calendar = await calendarOf(ctx);
   const waiting: CaseShown[] = [];
-  for (const found of await listOpenCases(ctx.db, scope.value, ctx.today, { workflow: workflow.id, states, after: null, limit: most })) {
-    const view = await getCase(ctx, kind, found.id);
+  let next: string | null = null;
+  for (let read = 0; read < mostRead && waiting.length < mostShown; read += page) {
+    const listed: Awaited<ReturnType<typeof listCases<unknown>>> = await listCases(ctx, kind, { after: next, limit: page });
+    if (!listed.ok) return [];
+    const shown = await casesShown(ctx, kind, listed.value.cases, calendar);
     // What only its own author could take back waits for somebody else.
-    const shown = view.ok && (await caseShown(ctx, kind, view.value, calendar));
-    if (shown && shown.moves.some((it) => !it.own)) waiting.push(shown);
+    waiting.push(...shown.filter(({ moves }) => moves.some((it) => !it.own)));
+    ({ next } = listed.value);
+    if (next === null) break;
   }
-  return waiting;
+  return waiting.slice(0, mostShown);
 };
 
 const byDue = (a: CaseShown, b: CaseShown): number => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.since.localeCompare(b.since) || a.id.localeCompare(b.id);
 
-/** The inbox: every case that whoever asks may move on now, the first due first. */
-export const listInbox = async (ctx: Ctx, { kind, late = false }: { kind?: string | undefined; late?: boolean } = {}): Promise<Result<Inbox, Forbidden>> => {
+/** The inbox: every case that whoever asks may move on now, the first due first, and how much waits for him elsewhere. */
+export const listInbox = async (ctx: Ctx, { kind, late = false }: { kind?: string | undefined; late?: boolean } = {}): Promise<Inbox> => {
   const all: CaseShown[] = [];
   const kinds: Inbox['counts']['kinds'] = [];
   for (const it of caseKinds(ctx)) {
@@ -41,5 +43,5 @@ export const listInbox = async (ctx: Ctx, { kind, late = false }: { kind?: strin
     if (waiting.length > 0) kinds.push({ kind: it.workflow.id, label: it.word('name'), count: waiting.length });
   }
   const items = all.filter((it) => (kind === undefined || it.kind === kind) && (!late || it.lateDays > 0)).toSorted(byDue);
-  return ok({ items, counts: { all: all.length, late: all.filter((it) => it.lateDays > 0).length, kinds } });
+  return { items, elsewhere: await waitingElsewhere(ctx), counts: { all: all.length, late: all.filter((it) => it.lateDays > 0).length, kinds } };
 };

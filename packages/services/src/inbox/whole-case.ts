@@ -3,7 +3,7 @@ import { fail, type LocalText, ok, type Result } from '@saubac/domain/values';
 import { type AnyCaseKind, type CaseView, getCase, moveCase, type MoveCaseFailure, type ReadCaseFailure } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { calendarOf, withCalendar } from './calendar.ts';
-import { type CaseShown, caseShown } from './case-shown.ts';
+import { casesShown, type CaseShown } from './case-shown.ts';
 import { caseKinds } from './kinds.ts';
 
 /** A case whole, in words. */
@@ -15,7 +15,8 @@ export type WholeCase = CaseShown & {
 };
 
 const wholeOf = async (ctx: Ctx, kind: AnyCaseKind, view: CaseView): Promise<WholeCase | undefined> => {
-  const shown = await caseShown(ctx, kind, view, await calendarOf(ctx));
+  const subject = (await kind.subjects(ctx.db, [view.case.subject])).get(view.case.subject);
+  const [shown] = subject === undefined ? [] : await casesShown(ctx, kind, [{ ...view, subject }], await calendarOf(ctx));
   if (!shown) return undefined;
   const { case: it, structure, history, changedSince } = view;
   return {
@@ -45,10 +46,17 @@ export const getWholeCase = async (ctx: Ctx, id: string): Promise<Result<WholeCa
   return whole ? ok(whole) : fail({ kind: 'unknown-case' });
 };
 
+/** Conditions that do not hold, in words. */
+export type GuardsRefused = Extract<MoveCaseFailure, { kind: 'guard-refused' }> & { words: LocalText[] };
+
+export type MoveWholeFailure = Exclude<MoveCaseFailure, { kind: 'guard-refused' }> | GuardsRefused | ReadCaseFailure | Forbidden;
+
 /** Moves a case of whatever kind, as the caller saw it. */
-export const moveWholeCase = async (ctx: Ctx, input: { case: string; move: string; version: number; reason?: string | undefined }): Promise<Result<WholeCase, MoveCaseFailure | ReadCaseFailure | Forbidden>> => {
+export const moveWholeCase = async (ctx: Ctx, input: { case: string; move: string; version: number; reason?: string | undefined }): Promise<Result<WholeCase, MoveWholeFailure>> => {
   const it = await found(ctx, input.case);
   if (!it) return fail({ kind: 'unknown-case' });
   const moved = await moveCase(await withCalendar(ctx), it.kind, input);
-  return moved.ok ? getWholeCase(ctx, input.case) : moved;
+  if (moved.ok) return getWholeCase(ctx, input.case);
+  const { failure } = moved;
+  return fail(failure.kind === 'guard-refused' ? { ...failure, words: failure.refusals.map(it.kind.word) } : failure);
 };

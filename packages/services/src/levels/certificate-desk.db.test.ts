@@ -4,6 +4,7 @@ import type { TenantDb } from '@saubac/db/tenancy';
 import type { Role } from '@saubac/domain/access';
 import { type CertificateEntry, noScores } from '@saubac/domain/levels';
 import { type CertificateId, everything, isoDate, type PersonId, type Result, subtreesOf, type UnitId, type UserId } from '@saubac/domain/values';
+import { emptyRegistry, type Registry } from '@saubac/plugin-api';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { defaultSettings, type Holders, storeHolders } from '@saubac/testing/levels';
@@ -99,6 +100,26 @@ describe('entering a certificate', () => {
     const answers = await Promise.allSettled([declareCertificate(ctx, { person, entry: same }), declareCertificate(ctx, { person, entry: same })]);
     expect(answers.filter((it) => it.status === 'fulfilled' && it.value.ok)).toHaveLength(1);
     expect(got(await listCertificates(officer, { filter: { person, type: 'ielts' } })).items.filter((it) => it.number === same.number)).toHaveLength(1);
+  });
+});
+
+describe('what a plugin adds to the workflow of certificates', () => {
+  const withPlugin = (ctx: Ctx): Ctx => {
+    const fresh = { name: 'isFresh', refusal: 'refusal.isFresh', holds: ({ certificate }: { certificate: { examDate: string } }) => certificate.examDate >= '2025-01-01' };
+    const extension = { by: 'p', of: 'certificate', plugin: 'p', word: (key: string) => ({ vi: `p ${key}` }), guards: { verify: [fresh] }, effects: { verify: [{ name: 'tell', payload: () => ({ level: 4 }) }] } };
+    return testCtx({ db, today, actor: ctx.actor, access: ctx.access, registry: { ...emptyRegistry, extensions: [extension as unknown as Registry['extensions'][number]] } });
+  };
+  const tellings = async () => [...(await db.execute(sql`select payload from outbox where kind = 'plugin.handle'`))].map((it) => it['payload']);
+
+  it('is asked for besides what the core asks, and said in the words of the plugin; what follows is queued with the move', async () => {
+    const old = await declared(officer, somebody(), entry({ examDate: isoDate('2024-06-01') }));
+    expect(await setCertificateState(withPlugin(other), { certificate: old.id, state: 'verified' })).toEqual(refused({ kind: 'guard-refused', move: 'verify', refusals: ['p:refusal.isFresh'], words: [{ vi: 'p refusal.isFresh', en: 'p refusal.isFresh' }] }));
+    expect(await setCertificateState(withPlugin(officer), { certificate: old.id, state: 'verified' })).toEqual(refused({ kind: 'same-person' }));
+    expect(await tellings()).toEqual([]);
+    const fresh = await declared();
+    got(await setCertificateState(withPlugin(other), { certificate: fresh.id, state: 'verified' }));
+    expect(await tellings()).toEqual([{ plugin: 'p', handler: 'tell', certificate: fresh.id, level: 4 }]);
+    expect(await setCertificateState(other, { certificate: old.id, state: 'verified' })).toMatchObject({ ok: true });
   });
 });
 

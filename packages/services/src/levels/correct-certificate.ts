@@ -6,6 +6,7 @@ import type { Certificate, CertificateEntry } from '@saubac/domain/levels';
 import { type CertificateId, fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
+import { decideCertificate, type GuardRefused, queueDeeds } from './certificate-moves.ts';
 import { type EntryRefused, languageOf, problemsOf, type SameCertificate } from './declare-certificate.ts';
 import { byOf, type ChangedMeanwhile, cleanEntry, factsOf, type KeptCertificate, keptOf, type UnknownCertificate } from './kept-certificate.ts';
 
@@ -14,6 +15,7 @@ export type CorrectFailure =
   | UnknownCertificate
   | EntryRefused
   | SameCertificate
+  | GuardRefused
   | ChangedMeanwhile<CertificateEntry>
   | { kind: 'certificate-void' }
   | { kind: 'decided-before-exam'; examDate: IsoDate };
@@ -44,6 +46,10 @@ export const correctCertificate = async (ctx: Ctx, input: CorrectInput): Promise
     const facts = { ...entry, language: languageOf(entry, rules), issuer: issuer?.id ?? null, issuerName: issuer?.name ?? entry.issuerName };
     const unchanged: Certificate = { ...before, ...facts };
     if (isDeepStrictEqual(before, unchanged)) return ok({ certificate: keptOf(found), changed: false, unverified: false });
+    const decided = decideCertificate(ctx, found, { to: 'corrected', why: input.why ?? null });
+    // Everything that the core itself refuses has been asked for above.
+    if (!decided.ok) return fail(decided.failure.kind === 'guard-refused' ? decided.failure : { kind: 'certificate-void' });
+    await queueDeeds(tx, before.id, decided.value);
     const after: Certificate = { ...unchanged, state: 'declared' };
     alongside(correctedCertificate(after, byOf(ctx)));
     levelsOf(after, rules.context).forEach(alongside);

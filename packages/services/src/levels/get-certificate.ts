@@ -1,6 +1,6 @@
 import { levelRulesAt, showCertificate, type ShownCertificate } from '@saubac/db/levels';
 import type { Forbidden } from '@saubac/domain/access';
-import { levelOn, moveRefusal, type MoveRefusal } from '@saubac/domain/levels';
+import { decideState, levelOn, type MoveRefusal } from '@saubac/domain/levels';
 import { type CertificateId, fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 
 import { noteRead } from '../audit/index.ts';
@@ -23,8 +23,8 @@ export const getCertificate = async (ctx: Ctx, input: { certificate: Certificate
   const { context, adoptions } = await levelRulesAt(ctx.db, version, ctx.db);
   const certificates = [certificate];
   const answer = levelOn({ certificates, language: 'any', date: on, adoptions, statesThatCount: ['declared', 'verified'], context });
-  const by = ctx.actor.id;
-  const refusal = certificate.state === 'declared' ? moveRefusal({ from: 'declared', to: 'verified', why: null, by, enteredBy: certificate.entered?.by ?? null, holder }) : undefined;
-  const cannotVerify = refusal?.kind === 'same-person' || refusal?.kind === 'own-certificate' ? refusal : null;
+  const verifying = decideState({ certificate, to: 'verified', why: null, by: ctx.actor.id, enteredBy: certificate.entered?.by ?? null, holder });
+  const refusal = verifying.ok ? undefined : verifying.failure;
+  const cannotVerify = certificate.state === 'declared' && (refusal?.kind === 'same-person' || refusal?.kind === 'own-certificate') ? refusal : null;
   return ok({ on, certificate, cannotVerify, told: { answer, certificates, names: namesOf(context, certificates) } });
 };

@@ -1,4 +1,5 @@
 export { type ApplyOptions, applySettings, type AppliedSettings, type ApplySettingsFailure, readSettings } from './apply-settings.ts';
+export { certificateWorkflow, type GuardRefused } from './certificate-moves.ts';
 export { correctCertificate, type CorrectedCertificate, type CorrectFailure, type CorrectInput } from './correct-certificate.ts';
 export { declareCertificate, type DeclareFailure, type EntryRefused } from './declare-certificate.ts';
 export { type ExplainedLevel, explainLevel, levelOfFound, type LevelNames, type LevelOfPerson } from './explain-level.ts';

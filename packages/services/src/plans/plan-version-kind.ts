@@ -6,7 +6,7 @@ import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
 import { partsOfPlan, type PlanDraft, type PlanObstacle, type PlanOnItsWay, type PlanStatement, planVersionFlow } from '@saubac/domain/plan';
 import { everything, type IsoDate, type LocalText } from '@saubac/domain/values';
 import type { Workflow } from '@saubac/domain/workflow';
-import { type CaseCtx, type CaseKind, caseWord } from '../cases/index.ts';
+import { type CaseCtx, type CaseKind, caseWord, extendKind } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { summaryOf } from './drafts/create-draft.ts';
 import { goodPlan, placeOf, type PlanInForceFailure, planProblems, putInForce } from './plan-in-force.ts';
@@ -64,7 +64,7 @@ const giveUp = async (tx: TenantTx, record: Record, draft: PlanDraft): Promise<v
 };
 
 /** Drafts of plans on their way to be in force, as whoever asks sees them. Approved, a draft becomes the version in force from its day in the same write. */
-export const planVersionKind = (ctx: Ctx): CaseKind<PlanOnItsWay> => ({
+export const planVersionKind = (ctx: Ctx): CaseKind<PlanOnItsWay> => extendKind(ctx.registry, {
   workflow: planVersionFlow as unknown as Workflow<PlanOnItsWay>,
   seenBy: 'plan-draft.read',
   subjects: async (tx, ids) => {

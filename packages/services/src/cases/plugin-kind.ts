@@ -1,19 +1,28 @@
 import type { Permission } from '@saubac/domain/access';
+import type { LocalText } from '@saubac/domain/values';
 import { permissionOf, type PluginSql, type Registry } from '@saubac/plugin-api';
-import type { AnyCaseKind } from '@saubac/services/cases';
+import type { AnyCaseKind } from './case-kind.ts';
+import { firstWord } from './plugin-words.ts';
 
 type RegisteredCase = Registry['cases'][number];
 
 /** The kind of outbox rows that handlers of plugins do. */
 export const handlerKind = 'plugin.handle';
 
-/** A case of a plugin as the engine takes it: its permissions by their full names, and its effects as work for the plugin's handlers. */
-export const pluginKind = ({ plugin, word, ...it }: RegisteredCase): AnyCaseKind => ({
+/**
+ * A case of a plugin as the engine takes it: its permissions by their full names, its effects as work for the plugin's handlers, its words
+ * those of the manifest: `<workflow>.state.<state>`,
+ * `<workflow>.move.<move>`, the refusals of guards as they stand, and `<workflow>.name`, without which it goes by `title`.
+ */
+export const pluginKind = ({ plugin, word, ...it }: RegisteredCase, title?: LocalText): AnyCaseKind => ({
   workflow: it.workflow as AnyCaseKind['workflow'],
   seenBy: permissionOf({ id: plugin }, it.seenBy as never) as unknown as Permission,
   subjects: (tx, ids) => it.subjects(tx as unknown as PluginSql, ids),
   describe: it.describe,
-  word,
+  word: (key) => {
+    const said = firstWord(word, [`${it.workflow.id}.${key}`, key]);
+    return key === 'name' && said.vi === key ? (title ?? { vi: it.workflow.id }) : said;
+  },
   effectKind: () => handlerKind,
   effectPayload: (effect) => ({ plugin, handler: effect }),
   ...(it.statement ? { statement: it.statement } : {}),
