@@ -29,7 +29,7 @@ export const SignedInShell = ({ tenant, children }: { tenant?: string; children:
   const held = new Set<string>(me?.permissions);
   const open: ShellPage[] = pages
     .filter((it) => it.needs.some((permission) => held.has(permission)))
-    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}), ...(to === '/t/$tenant/inbox' ? { waiting: waiting?.counts.all } : {}) }));
+    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}), ...(to === '/t/$tenant/inbox' ? { waiting: waiting && waiting.counts.all + waiting.elsewhere.length } : {}) }));
   return (
     <PageShell {...(me ? { tenant: me.tenant, pages: open } : {})} who={account?.name ?? me?.user.name} onSignOut={() => void signOut()}>
       {children}
