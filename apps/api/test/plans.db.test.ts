@@ -1,8 +1,4 @@
 import { examplePlan } from '@saubac/domain/plan';
-import { everything } from '@saubac/domain/values';
-import { type CaseCtx, getCaseOf, moveCase } from '@saubac/services/cases';
-import { planVersionKind } from '@saubac/services/plans';
-import { testCtx } from '@saubac/testing/context';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApi, type TestApi, type TestUser } from './api.ts';
 
@@ -29,13 +25,14 @@ const asked = async (path: string, as: TestUser, more: { method?: string; body?:
 };
 
 const begun = async (body: Json, headers: Record<string, string> = {}): Promise<Answer> => asked('plan-drafts', officer, { method: 'POST', body, headers });
-/** The head checks and approves a draft that was handed in. */
+/** The head checks and approves a draft that was handed in: what his inbox shows him. */
 const approved = async (draft: string): Promise<void> => {
-  const access = { kind: 'granted' as const, held: [{ role: 'home-affairs-head' as const, scope: everything }] };
-  const ctx: CaseCtx = { ...testCtx({ db: await api.db('alpha'), actor: { id: head.id, label: 'head' }, access }), calendar: { off: new Set(), worked: new Set() } };
-  const view = await getCaseOf(ctx, planVersionKind(ctx), draft);
-  if (!view.ok) throw new Error(view.failure.kind);
-  for (const move of ['check', 'approve']) expect(await moveCase(ctx, planVersionKind(ctx), { case: view.value.case.id, move })).toMatchObject({ ok: true });
+  for (const move of ['check', 'approve']) {
+    const inbox = await asked('inbox', head);
+    const item = (inbox.body['items'] as { id: string; link: string; version: number; moves: { move: string }[] }[]).find((it) => it.link.includes(draft));
+    expect(item?.moves.map((it) => it.move)).toContain(move);
+    expect(await asked(`cases/${item?.id}/moves`, head, { method: 'POST', body: { move }, headers: { 'if-match': `"${item?.version}"` } })).toMatchObject({ status: 200 });
+  }
 };
 const etagOf = ({ headers }: Answer): string => headers.get('etag') ?? '';
 
@@ -74,6 +71,26 @@ describe('a plan from its draft to its withdrawal', () => {
     expect(await asked('plans/2/withdraw', head, { method: 'POST', body: { why: 'nhầm' } })).toMatchObject({ status: 200, body: { number: 2, withdrawn: true } });
     expect(await asked('plans/2/withdraw', head, { method: 'POST', body: { why: 'nhầm' } })).toMatchObject({ status: 409, body: { code: 'plan-version-withdrawn' } });
     expect(await asked('plans/9', agency)).toMatchObject({ status: 404, body: { code: 'unknown-plan-version' } });
+  });
+});
+
+describe('a case over HTTP', () => {
+  it('is moved as it was seen, with a reason where one is asked for, by who may; its answer tells who did what and what may follow', async () => {
+    const { body } = await begun({ from: 'file', document: { ...examplePlan, id: 'sent-back' } });
+    const submitted = await asked(`plan-drafts/${String(body['id'])}/submission`, officer, { method: 'POST', body: { from: '2021-01-15' }, headers: { 'if-match': '"1"' } });
+    const { id, version } = submitted.body['case'] as { id: string; version: number };
+    const move = (as: TestUser, sent: Json, seen = version) => asked(`cases/${id}/moves`, as, { method: 'POST', body: sent, headers: { 'if-match': `"${seen}"` } });
+    expect(await move(head, { move: 'check' }, version + 5)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(await move(head, { move: 'sendBack' })).toMatchObject({ status: 422, body: { code: 'reason-needed' } });
+    expect(await move(officer, { move: 'check' })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await move(agency, { move: 'check' })).toMatchObject({ status: 404, body: { code: 'unknown-case' } });
+    expect((await api.ask(`/api/t/beta/cases/${id}`, { as: stranger })).status).toBe(404);
+    expect(await asked('inbox?kind=plan-version', officer)).toMatchObject({ status: 200, body: { items: [], counts: { all: 0 } } });
+    expect(await move(head, { move: 'sendBack', reason: 'Thiếu căn cứ' })).toMatchObject({ status: 200, body: { state: 'draft', stateLabel: { vi: 'Đang sửa' }, history: [{ move: 'submit' }, { move: 'sendBack', reason: 'Thiếu căn cứ' }] } });
+    expect(await asked('inbox', officer)).toMatchObject({ body: { items: [{ id, kind: 'plan-version', moves: [{ move: 'submit', own: false }, { move: 'withdraw', own: true }] }], counts: { all: 1, late: 0, kinds: [{ kind: 'plan-version', count: 1 }] } } });
+    expect(await asked('inbox?late=true', officer)).toMatchObject({ body: { items: [] } });
+    expect(await asked('inbox', agency)).toMatchObject({ status: 200, body: { items: [] } });
+    expect(await asked(`cases/${id}`, officer)).toMatchObject({ body: { structure: { initial: 'draft', final: ['approved', 'withdrawn'] }, closed: false, changedSince: null } });
   });
 });
 

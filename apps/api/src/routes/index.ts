@@ -1,5 +1,6 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
+import { caseRoutes } from './cases.ts';
 import { certificateRoutes } from './certificates.ts';
 import { closeRoutes } from './closes.ts';
 import { equivalenceRoutes } from './equivalence.ts';
@@ -31,6 +32,7 @@ import { userRoutes } from './users.ts';
 /** The routes of a tenant, noun by noun. */
 export const routesOfTenants = [
   meRoutes,
+  caseRoutes,
   unitRoutes,
   unitChangeRoutes,
   evidenceRoutes,

@@ -9,6 +9,9 @@ export const askNoPermission: Readonly<Record<string, string>> = {
   listExports: 'shows the caller what he ordered himself',
   getExport: 'shows the caller what he ordered himself',
   cancelExport: 'gives up what the caller ordered himself',
+  listInbox: 'shows the caller what waits for him; each kind of case asks for the permission that it is seen with',
+  getCase: 'each kind of case asks for the permission that it is seen with',
+  moveCase: 'each move asks for a permission of its own, over the unit of the case',
   downloadExport: 'gives the caller what he ordered himself, while his rights cover it',
 };
 

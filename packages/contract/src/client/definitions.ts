@@ -1,6 +1,7 @@
 // Written from the route definitions: npx vitest run --project unit packages/contract -u
 import type * as account from '../account/index.ts';
 import type * as audit from '../audit/index.ts';
+import type * as cases from '../cases/index.ts';
 import type * as catalogues from '../catalogues/index.ts';
 import type * as certificates from '../certificates/index.ts';
 import type * as closes from '../closes/index.ts';
@@ -95,6 +96,7 @@ export type Definitions = {
   explainPerson: typeof figures.explainRoute;
   forgetRememberedName: typeof rememberedNames.forgetRememberedNameRoute;
   getAuditEntry: typeof audit.getAuditEntryRoute;
+  getCase: typeof cases.getCaseRoute;
   getCertificate: typeof certificates.getCertificateRoute;
   getClose: typeof closes.getCloseRoute;
   getExport: typeof exports.getExportRoute;
@@ -137,6 +139,7 @@ export type Definitions = {
   listImportRows: typeof imports.listImportRowsRoute;
   listImportUndoSubjects: typeof imports.listImportUndoRoute;
   listImports: typeof imports.listImportsRoute;
+  listInbox: typeof cases.listInboxRoute;
   listIssuers: typeof catalogues.listIssuersRoute;
   listLayouts: typeof layouts.listLayoutsRoute;
   listMerges: typeof twins.listMergesRoute;
@@ -162,6 +165,7 @@ export type Definitions = {
   listUsers: typeof users.listUsersRoute;
   listValidityRules: typeof catalogues.listValidityRulesRoute;
   me: typeof me.meRoute;
+  moveCase: typeof cases.moveCaseRoute;
   myReaders: typeof audit.myReadersRoute;
   orderExport: typeof exports.orderExportRoute;
   passSecondFactor: typeof signIn.passSecondFactorRoute;

@@ -6,7 +6,7 @@ import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
 import { partsOfPlan, type PlanDraft, type PlanObstacle, type PlanOnItsWay, type PlanStatement, planVersionFlow } from '@saubac/domain/plan';
 import { everything, type IsoDate, type LocalText } from '@saubac/domain/values';
 import type { Workflow } from '@saubac/domain/workflow';
-import type { CaseCtx, CaseKind } from '../cases/index.ts';
+import { type CaseCtx, type CaseKind, caseWord } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { summaryOf } from './drafts/create-draft.ts';
 import { goodPlan, placeOf, type PlanInForceFailure, planProblems, putInForce } from './plan-in-force.ts';
@@ -75,7 +75,7 @@ export const planVersionKind = (ctx: Ctx): CaseKind<PlanOnItsWay> => ({
   },
   statement: (it) => it.statement,
   describe: (it) => ({ title: it.title, link: `/plan/drafts/${it.id}/compare` }),
-  word: (key) => ({ vi: key, en: key }),
+  word: caseWord('plan-version'),
   moved: async (moving, tx, record, { subjectId, to }) => {
     const [draft] = await planDraftsByIds(tx, [subjectId]);
     if (!draft) throw new Error('A draft that was moved is gone');

@@ -3,6 +3,7 @@ import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
 import { caseRefusals } from './case-refusals.ts';
+import { caseWords } from './case-words.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
 import { closeRefusals } from './close-refusals.ts';
@@ -55,6 +56,7 @@ export const en = {
   acts,
   audit,
   auditCheck,
+  caseWords,
   certificateProblems,
   cli,
   closes,

@@ -1,0 +1,54 @@
+import type { Forbidden } from '@saubac/domain/access';
+import { fail, type LocalText, ok, type Result } from '@saubac/domain/values';
+import { type AnyCaseKind, type CaseView, getCase, moveCase, type MoveCaseFailure, type ReadCaseFailure } from '../cases/index.ts';
+import type { Ctx } from '../context/index.ts';
+import { calendarOf, withCalendar } from './calendar.ts';
+import { type CaseShown, caseShown } from './case-shown.ts';
+import { caseKinds } from './kinds.ts';
+
+/** A case whole, in words. */
+export type WholeCase = CaseShown & {
+  openedBy: string; openedAt: string; closed: boolean;
+  structure: { states: { name: string; label: LocalText }[]; initial: string; final: string[]; moves: { name: string; label: LocalText; from: string[]; to: string }[] };
+  history: { move: string; label: LocalText; from: string; to: string; by: string; coveredFor: string | null; reason: string | null; at: string }[];
+  changedSince: { before: unknown; now: unknown } | null;
+};
+
+const wholeOf = async (ctx: Ctx, kind: AnyCaseKind, view: CaseView): Promise<WholeCase | undefined> => {
+  const shown = await caseShown(ctx, kind, view, await calendarOf(ctx));
+  if (!shown) return undefined;
+  const { case: it, structure, history, changedSince } = view;
+  return {
+    ...shown,
+    openedBy: it.openedLabel, openedAt: new Date(it.openedAt).toISOString(), closed: it.closedAt !== null,
+    structure: {
+      states: structure.states.map((name) => ({ name, label: kind.word(`state.${name}`) })), initial: structure.initial, final: [...structure.final],
+      moves: structure.moves.map(({ name, from, to }) => ({ name, label: kind.word(`move.${name}`), from: [...from], to })),
+    },
+    history: history.map(({ move, from, to, label, reason, at }) => ({ move, from, to, reason, by: label, label: kind.word(`move.${move}`), coveredFor: null, at: new Date(at).toISOString() })),
+    changedSince,
+  };
+};
+
+const found = async (ctx: Ctx, id: string): Promise<{ kind: AnyCaseKind; view: CaseView } | undefined> => {
+  for (const kind of caseKinds(ctx)) {
+    const view = await getCase(ctx, kind, id);
+    if (view.ok) return { kind, view: view.value };
+  }
+  return undefined;
+};
+
+/** A case that the caller may see, of whatever kind. */
+export const getWholeCase = async (ctx: Ctx, id: string): Promise<Result<WholeCase, ReadCaseFailure>> => {
+  const it = await found(ctx, id);
+  const whole = it && (await wholeOf(ctx, it.kind, it.view));
+  return whole ? ok(whole) : fail({ kind: 'unknown-case' });
+};
+
+/** Moves a case of whatever kind, as the caller saw it. */
+export const moveWholeCase = async (ctx: Ctx, input: { case: string; move: string; version: number; reason?: string | undefined }): Promise<Result<WholeCase, MoveCaseFailure | ReadCaseFailure | Forbidden>> => {
+  const it = await found(ctx, input.case);
+  if (!it) return fail({ kind: 'unknown-case' });
+  const moved = await moveCase(await withCalendar(ctx), it.kind, input);
+  return moved.ok ? getWholeCase(ctx, input.case) : moved;
+};
