@@ -40,12 +40,12 @@ test('a condition more in a cohort is seen in words, in heads and in every figur
   await expectOpenToAll(page);
 
   // What is not saved is not lost by a wrong click.
-  await page.getByRole('link', { name: 'So sánh và đưa vào thực hiện' }).click();
+  await page.getByRole('link', { name: 'So sánh và trình' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ở lại' }).click();
   await page.getByRole('button', { name: 'Lưu bản thảo' }).click();
   await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible();
 
-  await page.getByRole('link', { name: 'So sánh và đưa vào thực hiện' }).click();
+  await page.getByRole('link', { name: 'So sánh và trình' }).click();
   await page.getByRole('button', { name: '31/12/2025' }).click();
   const change = page.getByRole('listitem').filter({ hasText: 'nhóm đối tượng' }).or(page.getByRole('listitem').filter({ hasText: 'Nhóm đối tượng' })).first();
   await expect(change).toContainText('đối tượng là viên chức');

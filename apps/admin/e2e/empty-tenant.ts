@@ -16,20 +16,20 @@ const run = (args: readonly string[], typed = ''): Promise<void> =>
   });
 
 /** The accounts of a tenant that has nothing yet, and its short name. */
-export type EmptyTenant = { slug: string; officer: string; head: string; password: string };
+export type EmptyTenant = { slug: string; officer: string; head: string; committee: string; password: string };
 
 /**
  * Makes a tenant without plan, units or people, as whoever runs the installation does, with an officer and a head of its Department of Home
- * Affairs.
+ * Affairs, and who approves for its People's Committee.
  */
 export const makeEmptyTenant = async (slug: string, name: string, code: string): Promise<EmptyTenant> => {
   const password = process.env['E2E_PASSWORD'] ?? '';
-  const made = { slug, officer: `officer@${slug}.example`, head: `head@${slug}.example`, password };
+  const made = { slug, officer: `officer@${slug}.example`, head: `head@${slug}.example`, committee: `committee@${slug}.example`, password };
   await run(['tenant', 'create', slug, '--name', name, '--kind', 'province', '--code', code]);
   const account = async (email: string, role: string): Promise<void> => {
     await run(['user', 'add', email, '--name', role, '--tenant', slug, '--password-stdin'], `${password}\n`);
     await run(['grant', 'give', slug, email, '--role', role]);
   };
-  await Promise.all([account(made.officer, 'home-affairs-officer'), account(made.head, 'home-affairs-head')]);
+  await Promise.all([account(made.officer, 'home-affairs-officer'), account(made.head, 'home-affairs-head'), account(made.committee, 'committee-approver')]);
   return made;
 };

@@ -2,6 +2,8 @@
 export const screens: readonly string[] = [
   '?on=2025-12-31',
   '?on=1999-12-31',
+  '/inbox',
+  '/inbox?late=true',
   '/people',
   '/plan',
   '/plan?begin=template',

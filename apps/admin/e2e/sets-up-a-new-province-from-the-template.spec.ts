@@ -7,7 +7,7 @@ test.beforeAll(async () => {
   made = await makeEmptyTenant('newcomer', 'Tỉnh Mới', '01');
 });
 
-test('an officer makes the plan of a new province from the national programme, and the head puts it in force', async ({ page, browser }) => {
+test('an officer makes the plan of a new province from the national programme, and the head checks and approves it', async ({ page, browser }) => {
   const { slug, officer, head, password } = made;
   await page.goto(`/t/${slug}`);
   await signInWith(page, { email: officer, password });
@@ -29,7 +29,7 @@ test('an officer makes the plan of a new province from the national programme, a
   await page.getByLabel('Tỷ lệ phấn đấu').fill('62,5');
   await page.getByLabel('Tên', { exact: true }).fill('');
   await page.getByRole('button', { name: 'Lưu bản thảo' }).click();
-  await page.getByText('1 chỗ cần sửa trước khi đưa vào thực hiện').click();
+  await page.getByText('1 chỗ cần sửa trước khi trình').click();
   await page.getByRole('link', { name: /^targets\[/ }).click();
   await expect(page.getByLabel('Tên', { exact: true })).toBeFocused();
   await page.keyboard.type('Viên chức đạt bậc 4');
@@ -38,20 +38,22 @@ test('an officer makes the plan of a new province from the national programme, a
   await settled(page);
   await expectOpenToAll(page);
 
-  await page.getByRole('link', { name: 'So sánh và đưa vào thực hiện' }).click();
+  await page.getByRole('link', { name: 'So sánh và trình' }).click();
   await expect(page.getByText('toàn bộ nội dung là mới')).toBeVisible();
   await expect(page.getByRole('row', { name: /^Viên chức đạt bậc 4 (?!trở lên)/ })).toContainText('62,5');
-  await expect(page.getByRole('button', { name: 'Đưa vào thực hiện' })).toHaveCount(0);
+  await expect(page.getByLabel('Có hiệu lực từ ngày')).toHaveValue('01/01/2019');
   await expectOpenToAll(page);
+  await page.getByRole('button', { name: 'Trình kiểm tra' }).click();
+  await expect(page.getByText('Việc này đang chờ người khác xử lý')).toBeVisible();
 
-  // Four eyes: the address is sent to somebody who may.
-  const sent = page.url();
+  // Two people are enough where a province has no more: the head finds it among what waits for him, checks and approves it.
   const other = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
-  await other.goto(sent);
+  await other.goto(page.url());
   await signInWith(other, { email: head, password });
-  await expect(other.getByLabel('Có hiệu lực từ ngày')).toHaveValue('01/01/2019');
-  await other.getByRole('button', { name: 'Đưa vào thực hiện' }).click();
-  await other.getByRole('dialog').getByRole('button', { name: 'Đưa vào thực hiện' }).click();
+  await other.getByRole('button', { name: 'Xác nhận đã kiểm tra' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Xác nhận đã kiểm tra' }).click();
+  await other.getByRole('button', { name: 'Phê duyệt', exact: true }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Phê duyệt' }).click();
   await expect(other.getByText('Phiên bản 1 có hiệu lực từ 01/01/2019')).toBeVisible();
   await expect(other.getByText('Đang thực hiện')).toBeVisible();
   await other.getByRole('link', { name: 'Nạp danh sách' }).click();

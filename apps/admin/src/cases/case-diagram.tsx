@@ -14,11 +14,12 @@ type Place = { x: number; y: number };
 const placeOf = ({ row, column }: Box, { lanes }: Layout): Place => ({ x: (lanes.back + 1) * gutter + column * across, y: 8 + row * down });
 
 const courseOf = (line: Line, from: Place, to: Place, right: number): string => {
-  if (line.course === 'down') return `M${from.x + width / 2},${from.y + height} L${to.x + width / 2},${to.y}`;
+  // To another column: out at the side and down, clear of the words of the line that goes straight.
+  if (line.course === 'down') return from.x < to.x ? `M${from.x + width},${from.y + height / 2} L${to.x + width / 2},${from.y + height / 2} L${to.x + width / 2},${to.y}` : `M${from.x + width / 2},${from.y + height} L${to.x + width / 2},${to.y}`;
   if (line.course === 'side') return from.x < to.x ? `M${from.x + width},${from.y + height / 2} L${to.x},${to.y + height / 2}` : `M${from.x},${from.y + height / 2} L${to.x + width},${to.y + height / 2}`;
   // Past other rows, in a lane beside all boxes; lanes enter at heights of their own, so that lines do not lie on each other.
+  if (line.course === 'back' && to.x > from.x) return `M${from.x + width},${from.y + height / 2} L${to.x + width / 2},${from.y + height / 2} L${to.x + width / 2},${to.y + height}`;
   const shift = (line.lane + 1) * 6;
-  if (line.course === 'back' && to.x > from.x) return `M${from.x + width},${from.y + height / 2 - shift} L${to.x + width / 2 - shift},${from.y + height / 2 - shift} L${to.x + width / 2 - shift},${to.y + height}`;
   const lane = line.course === 'back' ? gutter * (line.lane + 0.5) : right + gutter * (line.lane + 0.5);
   const [start, end] = line.course === 'back' ? [from.x, to.x] : [from.x + width, to.x + width];
   return `M${start},${from.y + height / 2 - shift + 6} L${lane},${from.y + height / 2 - shift + 6} L${lane},${to.y + height / 2 + shift - 6} L${end},${to.y + height / 2 + shift - 6}`;

@@ -1,19 +1,19 @@
 import { createRoute } from '@tanstack/react-router';
 import { type PlanAddress, sectionOr } from '../features/plan/search.ts';
 import { lazyPage } from '../shell/index.ts';
-import { dayOr, numberOr, oneOf, textOr, withoutEmpty } from './search.ts';
+import { dayOr, oneOf, textOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
 
-const words = ['planEditor', 'planForm'] as const;
+const words = ['planEditor', 'planForm', 'cases'] as const;
 
 // Which section, what stands open in it, on which day people are counted.
 const planSearch = ({ section, at, on }: Record<string, unknown>): PlanAddress => withoutEmpty({ section: sectionOr(section), at: textOr(at), on: dayOr(on) });
 
-/** The plans of the tenant: `begin` opens the form that begins one, `done` is the version that was just put in force. */
+/** The plans of the tenant: `begin` opens the form that begins one, `approved` is the draft that was just approved. */
 export const planRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/plan',
-  validateSearch: ({ begin, done }): { begin?: 'template'; done?: number } => withoutEmpty({ begin: oneOf(begin, ['template'] as const), done: numberOr(done) }),
+  validateSearch: ({ begin, approved }): { begin?: 'template'; approved?: string } => withoutEmpty({ begin: oneOf(begin, ['template'] as const), approved: textOr(approved) }),
   component: lazyPage(words, () => import('../features/plan/plan-page.tsx'), 'PlanPage'),
 });
 

@@ -6,8 +6,8 @@ import { LanguageSwitch } from './language-switch.tsx';
 import styles from './shell.module.css';
 import { useWords } from './words-root.tsx';
 
-/** A page of the navigation, and the heading that it stands under. */
-export type ShellPage = { to: `/t/$tenant${string}`; label: string; group?: string };
+/** A page of the navigation, the heading that it stands under, and how much waits there. */
+export type ShellPage = { to: `/t/$tenant${string}`; label: string; group?: string; waiting?: number | undefined };
 
 type Parts = {
   tenant?: { slug: string; name: string };
@@ -18,13 +18,14 @@ type Parts = {
 };
 
 const entriesOf = (pages: readonly ShellPage[], tenant: string): NavEntry[] =>
-  pages.map(({ to, label, group }) => ({
+  pages.map(({ to, label, group, waiting = 0 }) => ({
     key: to,
     group,
     link: (className, close) => (
       // Each address is one of the routes: `pages.ts` is tried by the specs that open every page of the navigation.
       <Link to={to as '/t/$tenant'} params={{ tenant }} className={className} onClick={close} activeOptions={{ exact: to === '/t/$tenant', includeSearch: false }}>
         {label}
+        {waiting > 0 && <span className={styles['waiting']}>{waiting}</span>}
       </Link>
     ),
   }));

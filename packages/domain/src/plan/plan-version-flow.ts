@@ -39,7 +39,8 @@ const canRule = [...complete, hasItsDayToItself, hasItsUnitsToItself];
 /**
  * How a draft becomes the version in force: who wrote it hands it in, the head of the department checks it, the committee (or whoever holds its
  * right) approves it. Who handed it in or wrote last in it does neither; who checked it may approve it, so that two people are enough where a
- * province has no more. While it is on its way only its author changes it, and a change sends it back to be checked.
+ * province has no more. Who sent it
+ * back does not hand it in himself. While it is on its way only its author changes it, and a change sends it back to be checked.
  */
 export const planVersionFlow = workflowFor<PlanOnItsWay>()({
   id: 'plan-version',
@@ -47,7 +48,7 @@ export const planVersionFlow = workflowFor<PlanOnItsWay>()({
   initial: 'draft',
   final: ['approved', 'withdrawn'],
   moves: {
-    submit: { from: 'draft', to: 'waiting-check', permission: 'plan.draft', guards: complete },
+    submit: { from: 'draft', to: 'waiting-check', permission: 'plan.draft', otherThan: ['sendBack', 'returnChecked'], guards: complete },
     check: { from: 'waiting-check', to: 'checked', permission: 'plan.check', otherThan: ['submit'], guards: [...complete, wasWrittenByAnother] },
     approve: { from: 'checked', to: 'approved', permission: 'plan.put-in-force', otherThan: ['submit'], guards: [...canRule, wasWrittenByAnother, isAsChecked] },
     sendBack: { from: 'waiting-check', to: 'draft', permission: 'plan.check', otherThan: ['submit'], reason: 'asked' },

@@ -7,6 +7,10 @@ export const accountQuery = () => queryOptions({ queryKey: ['account'], queryFn:
 /** Who is signed in to a tenant, and what he may do there. */
 export const meQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'me'], queryFn: ({ signal }) => ask((api) => api.me({ params: { tenant } }, { signal })) });
 
+/** What waits for whoever is signed in, of every kind: the same answer that the inbox opens with. */
+export const waitingQuery = (tenant: string) =>
+  queryOptions({ queryKey: ['t', tenant, 'inbox', { kind: undefined, late: undefined }], queryFn: ({ signal }) => ask((api) => api.listInbox({ params: { tenant }, query: {} }, { signal })), refetchInterval: 120_000 });
+
 /** The open sessions of the account. */
 export const sessionsQuery = () => queryOptions({ queryKey: ['account', 'sessions'], queryFn: ({ signal }) => ask((api) => api.listSessions({}, { signal })) });
 

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { ask, isLocaleChosen, PageShell, useSetLocale, useWords } from '../../shell/index.ts';
 import type { ShellPage } from '../../shell/page-shell.tsx';
 import { pages } from './pages.ts';
-import { accountQuery, meQuery } from './queries.ts';
+import { accountQuery, meQuery, waitingQuery } from './queries.ts';
 
 /** The frame for who is signed in: his pages by his permissions, his account, the way out. */
 export const SignedInShell = ({ tenant, children }: { tenant?: string; children: ReactNode }) => {
@@ -19,6 +19,7 @@ export const SignedInShell = ({ tenant, children }: { tenant?: string; children:
     if (own !== undefined && !isLocaleChosen()) void setLocale(own);
   }, [own, setLocale]);
   const { data: me } = useQuery({ ...meQuery(tenant ?? ''), enabled: tenant !== undefined });
+  const { data: waiting } = useQuery({ ...waitingQuery(tenant ?? ''), enabled: tenant !== undefined && me !== undefined });
   const signOut = async () => {
     // Whether it is told to the server or not, nothing of this account stays on the screen.
     await ask((api) => api.signOut()).catch(() => undefined);
@@ -28,7 +29,7 @@ export const SignedInShell = ({ tenant, children }: { tenant?: string; children:
   const held = new Set<string>(me?.permissions);
   const open: ShellPage[] = pages
     .filter((it) => it.needs.some((permission) => held.has(permission)))
-    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}) }));
+    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}), ...(to === '/t/$tenant/inbox' ? { waiting: waiting?.counts.all } : {}) }));
   return (
     <PageShell {...(me ? { tenant: me.tenant, pages: open } : {})} who={account?.name ?? me?.user.name} onSignOut={() => void signOut()}>
       {children}

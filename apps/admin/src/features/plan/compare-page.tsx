@@ -3,8 +3,9 @@ import { parseIsoDate } from '@saubac/domain/values';
 import { DayField } from '@saubac/ui/dates';
 import { PageHeading, Section } from '@saubac/ui/frame';
 import { Notice } from '@saubac/ui/states';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { CasePanel } from '../../cases/index.ts';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { ChangeList } from './change-list.tsx';
 import { type Editing, EditingProvider } from './editing.ts';
@@ -14,7 +15,8 @@ import { HandIn } from './hand-in.tsx';
 import { isObject, listAt, valueAt } from './json/place.ts';
 import { type Draft, draftEffectQuery, draftQuery, factsQuery, versionsQuery } from './queries.ts';
 import styles from './plan.module.css';
-import { onItsWay } from './version-state.ts';
+import { partInWords } from './part-in-words.ts';
+import { onItsWay, wayOf } from './version-state.ts';
 
 const route = getRouteApi('/t/$tenant/plan/drafts/$draft/compare');
 
@@ -27,11 +29,16 @@ const Compared = ({ draft }: { draft: Draft }) => {
   const { me } = route.useRouteContext();
   const { on = me.today } = route.useSearch();
   const navigate = route.useNavigate();
+  const queries = useQueryClient();
   const may = (permission: string) => (me.permissions as readonly string[]).includes(permission);
   const effect = useQuery(draftEffectQuery(tenant, draft.id, { on, version: draft.version }));
   const versions = useQuery(versionsQuery(tenant));
   const facts = useQuery(factsQuery(tenant));
   const title = textOf(words, valueAt(draft.document, ['title'])) || words.t('planEditor.untitledPlan');
+  const moved = ({ state }: { state: string }) => {
+    void queries.invalidateQueries({ queryKey: draftQuery(tenant, draft.id).queryKey });
+    if (state === 'approved') void navigate({ to: '/t/$tenant/plan', params: { tenant }, search: { approved: draft.id } });
+  };
   usePageTitle(words.t('planEditor.compareTitle'));
   const day = parseIsoDate(on);
   const show = (picked: string) => void navigate({ search: { on: picked }, resetScroll: false });
@@ -48,6 +55,11 @@ const Compared = ({ draft }: { draft: Draft }) => {
       <QueryStates query={effect} waiting={{ rows: 6, height: '3rem' }}>
         {({ version, problems, changes, effect: figures }) => (
           <EditingProvider value={editing}>
+            {draft.state === 'open' && draft.case && (
+              <Notice>
+                {words.t(`planEditor.way-${wayOf(draft)}`)}, {words.t(`planEditor.with-${wayOf(draft)}`)}. <a href="#way">{words.t('planEditor.toWay')}</a>
+              </Notice>
+            )}
             {draft.state !== 'open' && <Notice>{words.t(`planEditor.draft-${draft.state}`)}</Notice>}
             {problems.length > 0 && (
               <Notice tone="warn">
@@ -76,6 +88,12 @@ const Compared = ({ draft }: { draft: Draft }) => {
                 }
               >
                 <EffectTable effect={figures} />
+              </Section>
+            )}
+            {draft.case && (
+              <Section title={words.t('planEditor.wayNow')}>
+                <span id="way" />
+                <CasePanel tenant={tenant} id={draft.case.id} nameOf={(key) => partInWords(words, key)} onMoved={moved} without={['submit']} />
               </Section>
             )}
             {draft.state === 'open' && !onItsWay(draft) && versions.data && (

@@ -40,7 +40,7 @@ export const DraftsTable = ({ tenant, drafts, mayDraft, onDrop }: { tenant: stri
               <Link to="/t/$tenant/plan/drafts/$draft/compare" params={{ tenant, draft: it.id }}>
                 {words.t('planEditor.compare')}
               </Link>{' '}
-              {mayDraft && (
+              {mayDraft && (it.case === null || it.case.closed) && (
                 <Button size="compact-sm" variant="subtle" className={styles['danger'] ?? ''} aria-label={words.t('planEditor.dropOf', { name: it.title ?? '' })} onClick={() => onDrop(it)}>
                   {words.t('planEditor.drop')}
                 </Button>

@@ -1,4 +1,5 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { caseQuery } from '../../cases/index.ts';
 import { ask } from '../../shell/index.ts';
 import { type Draft, draftQuery, draftsQuery } from './queries.ts';
 
@@ -20,6 +21,7 @@ export const saveDraft = (queries: QueryClient, tenant: string, id: string) =>
       ask((api) => api.changePlanDraft({ params: { tenant, id }, headers: { 'if-match': `"${version}"` }, body: { document } })),
     onSuccess: (draft: Draft) => {
       queries.setQueryData(draftQuery(tenant, id).queryKey, draft);
+      if (draft.case) void queries.invalidateQueries({ queryKey: caseQuery(tenant, draft.case.id).queryKey });
       return draftsAnew(queries, tenant)();
     },
   });
@@ -44,6 +46,8 @@ export const submitDraft = (queries: QueryClient, tenant: string, id: string) =>
       ask((api) => api.submitPlanDraft({ params: { tenant, id }, headers: { 'if-match': `"${version}"` }, body: { from, ...(why ? { why } : {}) } })),
     onSuccess: (draft: Draft) => {
       queries.setQueryData(draftQuery(tenant, id).queryKey, draft);
+      // Its case goes on with it.
+      if (draft.case) void queries.invalidateQueries({ queryKey: caseQuery(tenant, draft.case.id).queryKey });
       return draftsAnew(queries, tenant)();
     },
   });

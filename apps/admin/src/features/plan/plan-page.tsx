@@ -23,7 +23,7 @@ export const PlanPage = () => {
   usePageTitle(words.t('planEditor.title'));
   const { tenant } = route.useParams();
   const { me } = route.useRouteContext();
-  const { begin, done } = route.useSearch();
+  const { begin, approved } = route.useSearch();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
   const may = (permission: string) => (me.permissions as readonly string[]).includes(permission);
@@ -39,6 +39,7 @@ export const PlanPage = () => {
     setDropping(undefined);
     return queries.invalidateQueries({ queryKey: draftsQuery(tenant).queryKey });
   } });
+  const done = (drafts.data?.items ?? []).find((it) => it.id === approved)?.became ?? undefined;
   const open = (drafts.data?.items ?? []).filter((it) => it.state === 'open');
   const openTemplate = (opened: boolean) => void navigate({ search: opened ? { begin: 'template' } : {}, resetScroll: false });
   const beginnings = (first: boolean) => (

@@ -227,6 +227,10 @@ export const planEditor: Catalogue<typeof vi> = {
   'with-approved': 'closed',
   'with-withdrawn': 'closed',
   dueOnDay: 'due {{day, date}}',
+  toWay: 'What was done, and decide',
+  wayNow: 'Check and approval',
+  partDay: 'Day from which it rules',
+  partOf: '“{{id}}” in {{section}}',
   inForceFrom: 'In force from',
   decisionNote: 'Decision, note (optional)',
 };

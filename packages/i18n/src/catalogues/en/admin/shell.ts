@@ -6,6 +6,7 @@ export const shell: Catalogue<typeof vi> = {
   skip: 'Skip to the content',
   menu: 'Menu',
   navigation: 'Pages',
+  inbox: 'Work to be done',
   overview: 'Overview',
   people: 'People',
   closes: 'Closed periods',

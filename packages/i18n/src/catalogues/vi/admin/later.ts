@@ -12,5 +12,6 @@ export const laterVi = {
   ownAccount: () => import('./own-account.ts').then((it) => it.ownAccount),
   auditTrail: () => import('./audit-trail.ts').then((it) => it.auditTrail),
   closing: () => import('./closing.ts').then((it) => it.closing),
+  cases: () => import('./cases.ts').then((it) => it.cases),
   duplicates: () => import('./duplicates.ts').then((it) => it.duplicates),
 } as const;

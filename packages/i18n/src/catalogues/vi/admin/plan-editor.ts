@@ -219,6 +219,10 @@ export const planEditor = {
   'with-approved': 'đã kết thúc',
   'with-withdrawn': 'đã kết thúc',
   dueOnDay: 'hạn {{day, date}}',
+  toWay: 'Xem quá trình và xử lý',
+  wayNow: 'Kiểm tra, phê duyệt',
+  partDay: 'Ngày có hiệu lực',
+  partOf: 'mục “{{id}}” trong phần {{section}}',
   inForceFrom: 'Có hiệu lực từ ngày',
   decisionNote: 'Căn cứ, ghi chú (không bắt buộc)',
 } as const;

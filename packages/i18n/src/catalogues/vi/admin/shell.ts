@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Đến nội dung chính',
   menu: 'Danh mục',
   navigation: 'Các trang',
+  inbox: 'Việc cần xử lý',
   overview: 'Tổng quan',
   people: 'Cán bộ, công chức, viên chức',
   closes: 'Chốt số liệu',

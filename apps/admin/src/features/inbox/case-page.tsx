@@ -1,0 +1,33 @@
+import { PageHeading } from '@saubac/ui/frame';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { CasePanel, caseQuery } from '../../cases/index.ts';
+import { ButtonLink, usePageTitle, useWords } from '../../shell/index.ts';
+
+const route = getRouteApi('/t/$tenant/inbox/$case');
+
+// Each kind of case says where its subject is seen; the address is one of the routes, or a page of a plugin.
+const addressOf = (tenant: string, link: string) => {
+  const [path = '', query = ''] = link.split('?');
+  return { to: `/t/$tenant${path}` as '/t/$tenant', params: { tenant }, search: Object.fromEntries(new URLSearchParams(query)) as object };
+};
+
+/** One case by itself, opened from the inbox or from a mail. */
+export const CasePage = () => {
+  const words = useWords();
+  const { tenant, case: id } = route.useParams();
+  const { data } = useQuery(caseQuery(tenant, id));
+  const title = data ? words.text(data.title) : words.t('cases.case');
+  usePageTitle(title);
+  return (
+    <>
+      <PageHeading
+        above={<Link to="/t/$tenant/inbox" params={{ tenant }}>{words.t('cases.back')}</Link>}
+        title={title}
+        {...(data ? { about: [words.text(data.kindLabel), data.unit?.name].filter((it) => it !== undefined).join(' · ') } : {})}
+        {...(data ? { actions: <ButtonLink variant="default" {...addressOf(tenant, data.link)}>{words.t('cases.openSubject')}</ButtonLink> } : {})}
+      />
+      <CasePanel tenant={tenant} id={id} />
+    </>
+  );
+};

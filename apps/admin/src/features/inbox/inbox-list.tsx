@@ -1,0 +1,36 @@
+import { Checkbox } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { CaseDue, CaseMoves } from '../../cases/index.ts';
+import { useWords } from '../../shell/index.ts';
+import styles from './inbox.module.css';
+import type { InboxItem } from './queries.ts';
+
+type Parts = { tenant: string; items: readonly InboxItem[]; chosen: ReadonlySet<string>; onChoose: (id: string, chosen: boolean) => void };
+
+/** What waits, one below the other: what it is and whose, since when and how late, and what can be done with it at once. */
+export const InboxList = ({ tenant, items, chosen, onChoose }: Parts) => {
+  const words = useWords();
+  return (
+    <ul className={styles['list']}>
+      {items.map((it) => (
+        <li key={it.id} className={styles['item']}>
+          <Checkbox className={styles['check'] ?? ''} aria-label={words.t('cases.choose', { title: words.text(it.title) })} checked={chosen.has(it.id)} onChange={(event) => onChoose(it.id, event.currentTarget.checked)} />
+          <div className={styles['what']}>
+            <Link to="/t/$tenant/inbox/$case" params={{ tenant, case: it.id }} className={styles['title']}>
+              {words.text(it.title)}
+            </Link>
+            <div className={styles['soft']}>
+              {words.text(it.kindLabel)} · {words.text(it.stateLabel)}
+              {it.unit && ` · ${it.unit.name}`}
+            </div>
+          </div>
+          <div className={styles['when']}>
+            <div>{words.t('cases.since', { day: it.since })}</div>
+            <CaseDue dueOn={it.dueOn} lateDays={it.lateDays} />
+          </div>
+          <CaseMoves tenant={tenant} of={it} brief />
+        </li>
+      ))}
+    </ul>
+  );
+};

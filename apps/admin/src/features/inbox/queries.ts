@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../shell/index.ts';
+
+/** Which cases of the inbox are asked for. */
+export type InboxSearch = { kind?: string; late?: boolean };
+
+/** What waits for whoever is signed in. */
+export const inboxQuery = (tenant: string, { kind, late }: InboxSearch) =>
+  queryOptions({
+    queryKey: ['t', tenant, 'inbox', { kind, late }],
+    queryFn: ({ signal }) => ask((api) => api.listInbox({ params: { tenant }, query: { ...(kind ? { kind } : {}), ...(late ? { late: 'true' as const } : {}) } }, { signal })),
+  });
+
+export type InboxItem = Awaited<ReturnType<NonNullable<ReturnType<typeof inboxQuery>['queryFn']>>>['items'][number];

@@ -1,0 +1,22 @@
+import { createRoute } from '@tanstack/react-router';
+import { type InboxSearch, inboxQuery } from '../features/inbox/queries.ts';
+import { lazyPage } from '../shell/index.ts';
+import { textOr, withoutEmpty } from './search.ts';
+import { tenantRoute } from './tenant.tsx';
+
+/** What waits for whoever is signed in: of which kind, or only what is late. */
+export const inboxRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: '/inbox',
+  validateSearch: ({ kind, late }): InboxSearch => withoutEmpty({ kind: textOr(kind), late: late === true || undefined }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, params: { tenant }, deps }) => void queries.prefetchQuery(inboxQuery(tenant, deps)),
+  component: lazyPage(['cases'], () => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
+/** One case. */
+export const caseRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: '/inbox/$case',
+  component: lazyPage(['cases'], () => import('../features/inbox/case-page.tsx'), 'CasePage'),
+});
