@@ -2,6 +2,8 @@ import type { LocalText } from '@saubac/domain/values';
 import { type Plugin, wordOf } from '@saubac/plugin-api';
 import { type AnyCaseKind, pluginKind } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
+import { dutyKind } from '../duties/index.ts';
+import { obstacleKind } from '../obstacles/index.ts';
 import { planVersionKind } from '../plans/index.ts';
 
 const asAny = (kind: object): AnyCaseKind => kind as AnyCaseKind;
@@ -17,3 +19,5 @@ export const caseKinds = (ctx: Ctx): readonly AnyCaseKind[] => {
   const taken = new Set(core.map((it) => it.workflow.id));
   return [...core, ...ctx.registry.cases.filter((it) => !taken.has(it.workflow.id)).map((it) => pluginKind(it, titleOf(ctx.registry.active.get(it.plugin)?.plugin)))];
 };
+/** Every kind of case that a tenant knows, as whoever asks sees it. */
+export const caseKinds = (ctx: Ctx): readonly AnyCaseKind[] => [planVersionKind(ctx) as unknown as AnyCaseKind, dutyKind(ctx) as unknown as AnyCaseKind, obstacleKind() as unknown as AnyCaseKind];
