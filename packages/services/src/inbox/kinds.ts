@@ -9,7 +9,7 @@ import { planVersionKind } from '../plans/index.ts';
 const asAny = (kind: object): AnyCaseKind => kind as AnyCaseKind;
 
 /** Every kind of case of the core, with what the tenant's plugins add to it. */
-export const coreKinds = (ctx: Ctx): readonly AnyCaseKind[] => [asAny(planVersionKind(ctx))];
+export const coreKinds = (ctx: Ctx): readonly AnyCaseKind[] => [asAny(planVersionKind(ctx)), asAny(dutyKind(ctx)), asAny(obstacleKind())];
 
 const titleOf = (plugin: Plugin | undefined): LocalText | undefined => plugin && wordOf(plugin.manifest, plugin.manifest.title);
 
@@ -19,5 +19,3 @@ export const caseKinds = (ctx: Ctx): readonly AnyCaseKind[] => {
   const taken = new Set(core.map((it) => it.workflow.id));
   return [...core, ...ctx.registry.cases.filter((it) => !taken.has(it.workflow.id)).map((it) => pluginKind(it, titleOf(ctx.registry.active.get(it.plugin)?.plugin)))];
 };
-/** Every kind of case that a tenant knows, as whoever asks sees it. */
-export const caseKinds = (ctx: Ctx): readonly AnyCaseKind[] => [planVersionKind(ctx) as unknown as AnyCaseKind, dutyKind(ctx) as unknown as AnyCaseKind, obstacleKind() as unknown as AnyCaseKind];
