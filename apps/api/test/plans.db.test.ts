@@ -1,4 +1,8 @@
 import { examplePlan } from '@saubac/domain/plan';
+import { everything } from '@saubac/domain/values';
+import { type CaseCtx, getCaseOf, moveCase } from '@saubac/services/cases';
+import { planVersionKind } from '@saubac/services/plans';
+import { testCtx } from '@saubac/testing/context';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApi, type TestApi, type TestUser } from './api.ts';
 
@@ -25,6 +29,14 @@ const asked = async (path: string, as: TestUser, more: { method?: string; body?:
 };
 
 const begun = async (body: Json, headers: Record<string, string> = {}): Promise<Answer> => asked('plan-drafts', officer, { method: 'POST', body, headers });
+/** The head checks and approves a draft that was handed in. */
+const approved = async (draft: string): Promise<void> => {
+  const access = { kind: 'granted' as const, held: [{ role: 'home-affairs-head' as const, scope: everything }] };
+  const ctx: CaseCtx = { ...testCtx({ db: await api.db('alpha'), actor: { id: head.id, label: 'head' }, access }), calendar: { off: new Set(), worked: new Set() } };
+  const view = await getCaseOf(ctx, planVersionKind(ctx), draft);
+  if (!view.ok) throw new Error(view.failure.kind);
+  for (const move of ['check', 'approve']) expect(await moveCase(ctx, planVersionKind(ctx), { case: view.value.case.id, move })).toMatchObject({ ok: true });
+};
 const etagOf = ({ headers }: Answer): string => headers.get('etag') ?? '';
 
 describe('a plan from its draft to its withdrawal', () => {
@@ -34,18 +46,20 @@ describe('a plan from its draft to its withdrawal', () => {
     expect(etagOf(created)).toBe('"1"');
     const path = `plan-drafts/${String(created.body['id'])}`;
     expect(await asked(`${path}/problems`, officer)).toMatchObject({ body: { version: 1, items: [{ path: 'targets', pointer: '/targets', code: 'empty', text: { vi: expect.any(String), en: expect.any(String) } }] } });
-    const early = await asked(`${path}/put-in-force`, head, { method: 'POST', body: { from: '2021-01-15' }, headers: { 'if-match': '"1"' } });
-    expect(early).toMatchObject({ status: 422, body: { code: 'plan-has-problems', errors: [{ field: 'document.targets' }] } });
+    const early = await asked(`${path}/submission`, officer, { method: 'POST', body: { from: '2021-01-15' }, headers: { 'if-match': '"1"' } });
+    expect(early).toMatchObject({ status: 422, body: { code: 'guard-refused' } });
 
     const changed = await asked(path, officer, { method: 'PATCH', body: { document: examplePlan }, headers: { 'if-match': etagOf(created) } });
     expect(changed).toMatchObject({ status: 200, body: { version: 2, note: 'bản đầu' } });
     expect(await asked(`${path}/problems`, head)).toMatchObject({ body: { version: 2, items: [] } });
     expect(await asked(`${path}/effect?on=2025-06-30`, officer)).toMatchObject({ status: 200, body: { on: '2025-06-30', version: null, changes: [], effect: [{ target: 'officials-2025', before: null, after: { denominator: 0, status: 'empty' } }, {}] } });
 
-    const own = await asked(`${path}/put-in-force`, officer, { method: 'POST', body: { from: '2021-01-15' }, headers: { 'if-match': '"2"' } });
-    expect(own).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-    const put = await asked(`${path}/put-in-force`, head, { method: 'POST', body: { from: '2021-01-15', why: 'đã duyệt' }, headers: { 'if-match': '"2"' } });
-    expect(put).toMatchObject({ status: 200, body: { version: { number: 1, inForceFrom: '2021-01-15' }, unchanged: false, draft: { state: 'in-force', became: 1 } } });
+    const submitted = await asked(`${path}/submission`, officer, { method: 'POST', body: { from: '2021-01-15', why: 'Đã họp' }, headers: { 'if-match': '"2"' } });
+    expect(submitted).toMatchObject({ status: 200, body: { state: 'open', from: '2021-01-15', case: { state: 'waiting-check', closed: false } } });
+    const other = await asked(path, head, { method: 'PATCH', body: { document: examplePlan }, headers: { 'if-match': etagOf(submitted) } });
+    expect(other).toMatchObject({ status: 403, body: { code: 'not-the-opener' } });
+    await approved(String(created.body['id']));
+    expect(await asked(path, officer)).toMatchObject({ status: 200, body: { state: 'in-force', became: 1, case: { state: 'approved', closed: true } } });
 
     expect(await asked('plans', agency)).toMatchObject({ body: { items: [{ number: 1, plan: examplePlan.id, inForce: true, withdrawn: false, units: null }] } });
     expect(await asked('plans/1', agency)).toMatchObject({ body: { number: 1, document: { id: examplePlan.id, schemaVersion: 1 } } });
@@ -53,7 +67,8 @@ describe('a plan from its draft to its withdrawal', () => {
     expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${examplePlan.id}-v1.json"`);
 
     const again = await begun({ from: 'file', document: { ...file.body, title: { vi: 'Kế hoạch sửa đổi' } } });
-    await asked(`plan-drafts/${String(again.body['id'])}/put-in-force`, head, { method: 'POST', body: { from: '2025-01-01' }, headers: { 'if-match': '"1"' } });
+    await asked(`plan-drafts/${String(again.body['id'])}/submission`, officer, { method: 'POST', body: { from: '2025-01-01' }, headers: { 'if-match': '"1"' } });
+    await approved(String(again.body['id']));
     expect(await asked('plans/2/changes?since=1', agency)).toMatchObject({ body: { items: [{ kind: 'changed', section: '', field: 'title', sentence: expect.stringContaining('Kế hoạch sửa đổi') }] } });
     expect(await asked('plans/2/withdraw', officer, { method: 'POST', body: { why: 'nhầm' } })).toMatchObject({ status: 403 });
     expect(await asked('plans/2/withdraw', head, { method: 'POST', body: { why: 'nhầm' } })).toMatchObject({ status: 200, body: { number: 2, withdrawn: true } });
@@ -73,12 +88,6 @@ describe('a draft over HTTP', () => {
     expect((await asked(path, officer, { method: 'PATCH', body: { note: 'b' } })).status).toBe(400);
     expect(await asked(path, officer, { method: 'DELETE', headers: { 'if-match': '"2"' } })).toMatchObject({ status: 200, body: { state: 'dropped' } });
     expect(await asked(path, officer, { method: 'PATCH', body: { note: 'c' }, headers: { 'if-match': '"3"' } })).toMatchObject({ status: 409, body: { code: 'draft-closed' } });
-  });
-
-  it('is not put in force by who wrote last in it, even if he may put plans in force', async () => {
-    const created = await asked('plan-drafts', head, { method: 'POST', body: { from: 'file', document: examplePlan } });
-    const put = await asked(`plan-drafts/${String(created.body['id'])}/put-in-force`, head, { method: 'POST', body: { from: '2021-01-15' }, headers: { 'if-match': '"1"' } });
-    expect(put).toMatchObject({ status: 409, body: { code: 'same-person' } });
   });
 
   it('sent again under its key is begun once', async () => {

@@ -5,6 +5,7 @@ import { type ChangeStepName, listTenantPlugins, saveTenantPlugin, type TenantPl
 import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
 import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
 import type { Plugin } from '@saubac/plugin-api';
+import { isDeepStrictEqual } from 'node:util';
 
 import { migrationsOf } from './build-registry.ts';
 import type { LoadedPlugin } from './load-plugins.ts';
@@ -38,7 +39,7 @@ const recordEnabled = async (db: TenantDb, plugin: Plugin, after: TenantPlugin, 
   writeWithAudit(db, write, async (tx, record) => {
     const before = (await listTenantPlugins(tx)).find((it) => it.id === after.id) ?? null;
     await also?.(tx);
-    if (before?.state === 'enabled' && before.version === after.version && JSON.stringify(before.config) === JSON.stringify(after.config)) return before;
+    if (before?.state === 'enabled' && before.version === after.version && isDeepStrictEqual(before.config, after.config)) return before;
     await saveTenantPlugin(tx, after);
     await record({ act: 'plugin.enabled', subject: { kind: 'plugin' }, before: withoutSecrets(plugin, before), after: withoutSecrets(plugin, after) });
     return after;

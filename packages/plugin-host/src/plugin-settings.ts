@@ -5,6 +5,7 @@ import type { Forbidden } from '@saubac/domain/access';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { Plugin } from '@saubac/plugin-api';
 import { type Ctx, permit, permitWhole } from '@saubac/services/context';
+import { isDeepStrictEqual } from 'node:util';
 
 import type { PluginHost } from './run/host.ts';
 import { fieldsOf, masked, opened, schemaOf, sealed, sealedOver, secretsSet, type SettingField, shownValues, type Values, valuesOf, withKeptSecrets } from './settings-form.ts';
@@ -53,7 +54,7 @@ export const changePluginSettings = async (
     const checked = checkSettings(plugin, wanted, vault);
     if (!checked.ok) return checked;
     const after: TenantPlugin = { ...before, config: sealedOver(plugin, valuesOf(checked.value), sealed(plugin, wanted, vault), vault) };
-    const same = JSON.stringify(opened(plugin, before.config, vault)) === JSON.stringify(opened(plugin, after.config, vault));
+    const same = isDeepStrictEqual(opened(plugin, before.config, vault), opened(plugin, after.config, vault));
     if (same) return ok(await viewOf(tx, plugin, before, true));
     await saveTenantPlugin(tx, after);
     await announceAccess(tx, ctx.tenant.id);

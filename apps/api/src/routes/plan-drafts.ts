@@ -1,8 +1,8 @@
 import {
-  changeDraftRoute, checkDraftRoute, compareDraftRoute, createDraftRoute, dropDraftRoute, getDraftRoute, listDraftsRoute, putDraftInForceRoute,
+  changeDraftRoute, checkDraftRoute, compareDraftRoute, createDraftRoute, dropDraftRoute, getDraftRoute, listDraftsRoute, submitDraftRoute,
 } from '@saubac/contract/plans';
 import type { PlanDraft, PlanReference } from '@saubac/domain/plan';
-import { changeDraft, checkDraft, compareDraft, createDraft, dropDraft, getDraft, listDrafts, type NewDraft, putDraftInForce, unstorableDraft } from '@saubac/services/plans';
+import { changeDraft, checkDraft, compareDraft, createDraft, dropDraft, getDraft, listDrafts, type NewDraft, submitDraft, unstorableDraft } from '@saubac/services/plans';
 import { factDefinitions } from '@saubac/services/targets';
 import { z } from 'zod';
 import { etagOf, once, faultsIn, readCursor, refuse, shownPlanProblem, versionOf, writeCursor } from '../answers/index.ts';
@@ -78,19 +78,9 @@ export const planDraftRoutes = tenantRoutes((app) => {
       200,
     );
   });
-  app.openapi(putDraftInForceRoute, async (c) => {
+  app.openapi(submitDraftRoute, async (c) => {
     const version = versionOf(c.req.valid('header')['if-match']);
-    const put = await putDraftInForce(c.var.ctx, { id: c.req.valid('param').id, version, ...c.req.valid('json') });
-    if (!put.ok) return refuse(c, put.failure, faultsIn(put.failure, 'document'));
-    const { version: inForce, unchanged, draft } = put.value;
-    return c.answer(
-      {
-        version: { number: inForce.number, plan: inForce.plan, inForceFrom: inForce.inForceFrom, digest: inForce.digest },
-        unchanged,
-        draft: { id: draft.id, state: draft.state, became: draft.became, version: draft.version },
-      },
-      200,
-      etag(draft),
-    );
+    const submitted = await submitDraft(c.var.ctx, { id: c.req.valid('param').id, version, ...c.req.valid('json') });
+    return submitted.ok ? c.answer(shown(submitted.value), 200, etag(submitted.value)) : refuse(c, submitted.failure);
   });
 });

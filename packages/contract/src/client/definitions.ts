@@ -180,7 +180,6 @@ export type Definitions = {
   previewUnitChange: typeof unitChanges.previewUnitChangeRoute;
   progress: typeof figures.progressRoute;
   proposeMerge: typeof twins.proposeMergeRoute;
-  putPlanDraftInForce: typeof plans.putDraftInForceRoute;
   putSettings: typeof catalogues.putSettingsRoute;
   recheckImport: typeof imports.recheckImportRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
@@ -220,6 +219,7 @@ export type Definitions = {
   startAssignment: typeof people.startAssignmentRoute;
   startClose: typeof closes.startCloseRoute;
   startImport: typeof imports.startImportRoute;
+  submitPlanDraft: typeof plans.submitDraftRoute;
   targetByUnit: typeof figures.progressByUnitRoute;
   targetTrend: typeof closes.targetTrendRoute;
   undoImport: typeof imports.undoImportRoute;

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { draftStates } from '@saubac/domain/plan';
 import { day, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, shownDay, signedIn, tenantParams, thingParams } from '../frame/index.ts';
 import { questionQuery } from '../figures/parts.ts';
-import { listedDraft, planChange, planDocument, planDraft, planFault, planVersion, targetEffect } from './parts.ts';
+import { listedDraft, planChange, planDocument, planDraft, planFault, targetEffect } from './parts.ts';
 
 const note = line(2_000).nullable().optional();
 const why = line(500).optional().openapi({ description: 'The reason, kept in the audit.' });
@@ -13,7 +13,7 @@ export const listDraftsRoute = createRoute({
   path: '/api/t/{tenant}/plan-drafts',
   operationId: 'listPlanDrafts',
   tags: ['plan-drafts'],
-  summary: 'Drafts, the newest first; read by those who draft and those who put in force',
+  summary: 'Drafts, the newest first; read by those who draft, check and approve',
   security: signedIn,
   'x-permission': 'plan-draft.read',
   request: { params: tenantParams, query: pageQuery.extend({ state: z.enum(draftStates).optional() }) },
@@ -58,7 +58,7 @@ export const changeDraftRoute = createRoute({
   path: '/api/t/{tenant}/plan-drafts/{id}',
   operationId: 'changePlanDraft',
   tags: ['plan-drafts'],
-  summary: 'Write into a draft; what is left out stays',
+  summary: 'Write into a draft; what is left out stays. One that others check or approve is changed by who handed it in alone, and goes back to be checked',
   security: signedIn,
   'x-permission': 'plan.draft',
   request: { params: thingParams, headers: ifMatch, ...jsonBody(z.object({ document: planDocument.optional(), note }), 'The document, the note, or both') },
@@ -71,7 +71,7 @@ export const dropDraftRoute = createRoute({
   path: '/api/t/{tenant}/plan-drafts/{id}',
   operationId: 'dropPlanDraft',
   tags: ['plan-drafts'],
-  summary: 'Give a draft up; it is kept and can no longer be changed',
+  summary: 'Give a draft up; it is kept and can no longer be changed. One that was handed in is withdrawn by who handed it in',
   security: signedIn,
   'x-permission': 'plan.draft',
   request: { params: thingParams, headers: ifMatch },
@@ -116,19 +116,15 @@ export const compareDraftRoute = createRoute({
   },
 });
 
-/** Puts a draft in force. */
-export const putDraftInForceRoute = createRoute({
+/** Hands a draft in. */
+export const submitDraftRoute = createRoute({
   method: 'post',
-  path: '/api/t/{tenant}/plan-drafts/{id}/put-in-force',
-  operationId: 'putPlanDraftInForce',
+  path: '/api/t/{tenant}/plan-drafts/{id}/submission',
+  operationId: 'submitPlanDraft',
   tags: ['plan-drafts'],
-  summary: 'Put a draft in force from a day; never by who wrote last in it',
+  summary: 'Hand a draft in to be checked and approved, with the day from which it is to rule; its case then goes from hand to hand',
   security: signedIn,
-  'x-permission': 'plan.put-in-force',
-  request: { params: thingParams, headers: ifMatch, ...jsonBody(z.object({ from: day, why }), 'The first day it rules') },
-  responses: {
-    200: json(z.object({ version: planVersion.pick({ number: true, plan: true, inForceFrom: true, digest: true }), unchanged: z.boolean(), draft: planDraft.pick({ id: true, state: true, became: true, version: true }) }).openapi('PlanPutInForce'), 'In force'),
-    ...refused(409, 422, 428),
-  },
+  'x-permission': 'plan.draft',
+  request: { params: thingParams, headers: ifMatch, ...jsonBody(z.object({ from: day, why }), 'The first day it is to rule') },
+  responses: { 200: json(planDraft, 'Handed in'), ...refused(409, 422, 428) },
 });
-

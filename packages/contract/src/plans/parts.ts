@@ -69,6 +69,11 @@ export const listedDraft = z
     basedOn: z.int().nullable().openapi({ description: 'The version it began with.' }),
     state: z.enum(draftStates),
     became: z.int().nullable().openapi({ description: 'The version it was put in force as.' }),
+    from: shownDay.nullable().openapi({ description: 'The first day it is to rule; set when it is handed in.' }),
+    case: z
+      .object({ id, state: z.string().openapi({ example: 'waiting-check' }), version: z.int(), dueOn: shownDay.nullable(), closed: z.boolean() })
+      .nullable()
+      .openapi({ description: 'Where it stands on its way to be in force; null while it was never handed in.' }),
     created: act,
     changed: act,
     version: z.int().openapi({ description: 'Rises with every change; the ETag, for If-Match.' }),

@@ -59,6 +59,17 @@ export const problemStatuses = {
   'draft-closed': 409,
   'not-a-draft': 422,
   'draft-too-large': 422,
+  // Cases
+  'unknown-case': 404,
+  'case-closed': 409,
+  'case-open-already': 409,
+  'no-such-move': 404,
+  'not-from-here': 409,
+  'not-by-a-person': 403,
+  'not-the-opener': 403,
+  'second-person-needed': 409,
+  'reason-needed': 422,
+  'guard-refused': 422,
   // Evidence
   'unknown-target': 404,
   'no-target-needs-evidence': 422,

@@ -1,8 +1,9 @@
 import { type DraftAct, type DraftState, type PlanDraft, planIdIn } from '@saubac/domain/plan';
-import type { UserId } from '@saubac/domain/values';
+import type { IsoDate, UserId } from '@saubac/domain/values';
 import { type SQL, sql } from 'drizzle-orm';
 
 import type { TenantSql } from '../tenancy/index.ts';
+import { pgArray } from '../tenancy/pg-array.ts';
 
 /** A draft in a list: without what is written in it, but with its title where it has one. */
 export type ListedDraft = Omit<PlanDraft, 'document'> & { title: string | null };
@@ -12,7 +13,9 @@ export type DraftWriter = { by: UserId | null; label: string; at: Date };
 
 type Row = Omit<PlanDraft, 'created' | 'changed'> & { createdBy: UserId | null; createdLabel: string; createdAt: string; changedBy: UserId | null; changedLabel: string; changedAt: string };
 
-const columns = sql`d.id, d.plan_code as plan, d.note, d.based_on_version as "basedOn", d.state, d.became_version as became, d.version,
+const columns = sql`d.id, d.plan_code as plan, d.note, d.based_on_version as "basedOn", d.state, d.became_version as became, d.version, d.rule_from::text as "from",
+  (select jsonb_build_object('id', c.id, 'state', c.core_state, 'version', c.version, 'dueOn', c.due_on, 'closed', c.closed_at is not null) from cases c
+    where c.workflow = 'plan-version' and c.subject_id = d.id order by c.closed_at desc nulls first, c.id desc limit 1) as "case",
   d.created_by as "createdBy", d.created_by_label as "createdLabel", d.created_at as "createdAt",
   d.changed_by as "changedBy", d.changed_by_label as "changedLabel", d.changed_at as "changedAt"`;
 
@@ -34,6 +37,9 @@ export const planDraft = async (db: TenantSql, id: string): Promise<PlanDraft | 
 /** One draft, which nobody else can change before the transaction ends. */
 export const lockedPlanDraft = async (tx: TenantSql, id: string): Promise<PlanDraft | undefined> =>
   uuid.test(id) ? (await load(tx, sql`where d.id = ${id}::uuid for update`))[0] : undefined;
+
+/** Some drafts, by their ids. */
+export const planDraftsByIds = async (db: TenantSql, ids: readonly string[]): Promise<PlanDraft[]> => (ids.length === 0 ? [] : load(db, sql`where d.id = any(${pgArray([...ids])}::uuid[])`));
 
 /** Drafts, the newest first, after one of them; of one state or of all. */
 export const listPlanDrafts = async (db: TenantSql, page: { state: DraftState | null; after: string | null; limit: number }): Promise<ListedDraft[]> => {
@@ -68,6 +74,9 @@ export const savePlanDraft = (tx: TenantSql, id: string, draft: { document: unkn
     sql`update plan_drafts set plan_code = ${planIdIn(draft.document)}, document = ${JSON.stringify(draft.document)}::jsonb, note = ${draft.note},
       changed_by = ${by}::uuid, changed_by_label = ${label}, changed_at = ${at.toISOString()}::timestamptz, version = version + 1 where id = ${id}::uuid`,
   );
+
+/** Sets the day from which a draft is to rule. Who wrote last in it stays known. */
+export const setDayOfPlanDraft = (tx: TenantSql, id: string, from: IsoDate): Promise<PlanDraft> => stored(tx, sql`update plan_drafts set rule_from = ${from}::date, version = version + 1 where id = ${id}::uuid`);
 
 /** Ends a draft: given up, or put in force as a version. Who wrote last in it stays known. */
 export const closePlanDraft = (tx: TenantSql, id: string, end: { state: 'dropped'; became: null } | { state: 'in-force'; became: number }): Promise<PlanDraft> =>

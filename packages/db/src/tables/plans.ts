@@ -56,4 +56,5 @@ export const planDrafts = pgTable('plan_drafts', {
   state: text('state').notNull().default('open'),
   becameVersion: integer('became_version'),
   version: integer('version').notNull().default(1),
+  ruleFrom: date('rule_from'),
 });

@@ -13,6 +13,7 @@ export * from './money.ts';
 export * from './parse-plan.ts';
 export * from './parse-rule.ts';
 export * from './plan-file.ts';
+export * from './plan-version-flow.ts';
 export * from './pointer.ts';
 export type { PlanProblem } from './problem.ts';
 export * from './subject.ts';

@@ -6,5 +6,6 @@ export * from './list-versions.ts';
 export * from './plan-change-in-words.ts';
 export { type AppliedPlan, type PlanInForceFailure, readPlan } from './plan-in-force.ts';
 export * from './plan-problem-in-words.ts';
+export { planVersionKind } from './plan-version-kind.ts';
 export * from './record-evidence.ts';
 export * from './withdraw-plan.ts';

@@ -35,7 +35,10 @@ export const readPlan = (json: unknown, facts: readonly FactDefinition[], refere
   return problems.length > 0 ? fail(problems) : parsed;
 };
 
-const scopeUnits = async (ctx: Ctx, plan: PlanFile): Promise<Result<UnitId[], PlanInForceFailure>> => {
+/** Where it is looked up what a plan may name: the tenant's database, or a transaction in it. */
+export type PlanGround = Pick<Ctx, 'registry'> & { db: TenantSql };
+
+const scopeUnits = async (ctx: PlanGround, plan: PlanFile): Promise<Result<UnitId[], PlanInForceFailure>> => {
   const { units } = plan.scope;
   if (units === 'all') return ok([]);
   const known = await unitIdsByCode(ctx.db, units);
@@ -48,11 +51,11 @@ export const reachesBeyond = async (db: TenantSql, scope: UnitScope, units: read
   scope.kind === 'subtrees' && (units.length === 0 || (await unitsInside(db, scope, units, on)) < units.length);
 
 /** A rule that names a unit nobody has would count nobody and say nothing; the plan is refused instead. */
-const unknownRuleUnits = async (ctx: Ctx, plan: PlanFile): Promise<PlanProblem[]> =>
+const unknownRuleUnits = async (ctx: PlanGround, plan: PlanFile): Promise<PlanProblem[]> =>
   unknownDecidingUnits(plan, []).length === 0 ? [] : unknownDecidingUnits(plan, await unitCodes(ctx.db));
 
 /** What a plan is told to be wrong with before it can be put in force, all at once: its form, its sense, and units the tenant has not. */
-export const planProblems = async (ctx: Ctx, json: unknown, reference: PlanReference = {}): Promise<Result<PlanFile, PlanProblem[]>> => {
+export const planProblems = async (ctx: PlanGround, json: unknown, reference: PlanReference = {}): Promise<Result<PlanFile, PlanProblem[]>> => {
   const parsed = parsePlan(json);
   if (!parsed.ok) return parsed;
   const facts = [...factDefinitions(ctx.registry).values()];
@@ -61,7 +64,7 @@ export const planProblems = async (ctx: Ctx, json: unknown, reference: PlanRefer
 };
 
 /** Everything about a plan that does not depend on what else is in force: whether it is good, and reaches no further than its author may. */
-export const goodPlan = async (ctx: Ctx, scope: UnitScope, { json, from }: { json: unknown; from: IsoDate }): Promise<Result<GoodPlan, PlanInForceFailure>> => {
+export const goodPlan = async (ctx: PlanGround, scope: UnitScope, { json, from }: { json: unknown; from: IsoDate }): Promise<Result<GoodPlan, PlanInForceFailure>> => {
   const read = readPlan(json, [...factDefinitions(ctx.registry).values()], { languages: await languageCodes(ctx.db) });
   if (!read.ok) return fail({ kind: 'plan-has-problems', problems: read.failure });
   const plan = read.value;
@@ -79,18 +82,31 @@ const sameUnits = (a: readonly string[], b: readonly string[]): boolean => a.toS
 const summary = (it: PlanVersion) => ({ plan: it.plan, number: it.number, inForceFrom: it.inForceFrom, digest: it.digest, units: it.units });
 
 /**
- * Puts a good plan in force within a transaction, as the next version of the tenant. Two plans may be in force side by side only on
- * different territory. Whoever else puts a plan in force at the same moment waits, and then sees this one.
+ * Which version of the same plan a good plan would follow, and whether it is that one already; or what stands against it: another version on
+ * the same day, or another plan on its territory.
  */
-export const putInForce = async (tx: TenantTx, record: Record, { plan, from, units, digest }: GoodPlan): Promise<Result<AppliedPlan, PlanInForceFailure>> => {
-  await lockPlanVersions(tx);
+export const placeOf = async (tx: TenantSql, { plan, from, units, digest }: GoodPlan): Promise<Result<{ before: PlanVersion | undefined; unchanged: boolean }, PlanInForceFailure>> => {
   const inForce = await plansInForce(tx, from);
   const before = inForce.find((it) => it.plan === plan.id);
-  if (before?.digest === digest && sameUnits(before.units, units)) return ok({ version: before, unchanged: true });
+  if (before?.digest === digest && sameUnits(before.units, units)) return ok({ before, unchanged: true });
   if (before?.inForceFrom === from) return fail({ kind: 'another-version-on-that-day', number: before.number, on: from });
   for (const other of inForce) {
     if (other.plan !== plan.id && (await territoriesMeet(tx, other.units, units, from))) return fail({ kind: 'territory-taken', by: other.plan, number: other.number });
   }
+  return ok({ before, unchanged: false });
+};
+
+/**
+ * Puts a good plan in force within a transaction, as the next version of the tenant. Two plans may be in force side by side only on
+ * different territory. Whoever else puts a plan in force at the same moment waits, and then sees this one.
+ */
+export const putInForce = async (tx: TenantTx, record: Record, good: GoodPlan): Promise<Result<AppliedPlan, PlanInForceFailure>> => {
+  await lockPlanVersions(tx);
+  const place = await placeOf(tx, good);
+  if (!place.ok) return place;
+  const { before, unchanged } = place.value;
+  if (before && unchanged) return ok({ version: before, unchanged });
+  const { plan, from, units, digest } = good;
   const version = await insertPlanVersion(tx, { plan: plan.id, inForceFrom: from, units, document: plan, digest });
   await record({ act: 'plan.applied', subject: { kind: 'plan-version', id: version.id }, before: before ? summary(before) : null, after: summary(version) });
   return ok({ version, unchanged: false });

@@ -13,6 +13,9 @@ const all = workspaces();
 const paths = trackedFiles().filter(isTypeScript);
 const imports = new Map(paths.map((path) => [path, readImports(path, readFileSync(join(repositoryRoot, path), 'utf8'))]));
 
+/** The rooms of a workspace: a plugin has two, and one package.json for both. */
+const roomsOf = (folder: string): string[] => [`${folder}/package.json`, `${folder}/src/admin.tsx`].map(roomOf);
+
 describe('imports of the repository', () => {
   it('were read from every TypeScript file that git tracks', () => {
     expect([...imports.keys()]).toEqual(paths);
@@ -61,7 +64,7 @@ describe('imports of the repository', () => {
       Object.keys(dependencies)
         .filter((name) => name.startsWith('@saubac/'))
         .map((name) => name.replace('@saubac/', ''))
-        .filter((name) => developmentOnly.includes(name) || !(name in (houseTable[roomOf(`${folder}/package.json`)]?.imports ?? {})))
+        .filter((name) => developmentOnly.includes(name) || !roomsOf(folder).some((room) => name in (houseTable[room]?.imports ?? {})))
         .map((name) => `${folder} declares ${name}`),
     );
     expect(faults).toEqual([]);

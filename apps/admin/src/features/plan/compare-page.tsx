@@ -10,10 +10,11 @@ import { ChangeList } from './change-list.tsx';
 import { type Editing, EditingProvider } from './editing.ts';
 import { EffectTable } from './effect-table.tsx';
 import { textOf } from './form/labels.ts';
+import { HandIn } from './hand-in.tsx';
 import { isObject, listAt, valueAt } from './json/place.ts';
-import { PutInForce } from './put-in-force.tsx';
 import { type Draft, draftEffectQuery, draftQuery, factsQuery, versionsQuery } from './queries.ts';
 import styles from './plan.module.css';
+import { onItsWay } from './version-state.ts';
 
 const route = getRouteApi('/t/$tenant/plan/drafts/$draft/compare');
 
@@ -77,12 +78,9 @@ const Compared = ({ draft }: { draft: Draft }) => {
                 <EffectTable effect={figures} />
               </Section>
             )}
-            {draft.state === 'open' && versions.data && (
-              <Section title={words.t('planEditor.putInForceStep')}>
-                <PutInForce
-                  tenant={tenant} draft={draft} may={may('plan.put-in-force')} me={me.user.id} first={first} firstDay={first && typeof begins === 'string' && parseIsoDate(begins) ? begins : me.today} ready={problems.length === 0}
-                  onDone={(number) => void navigate({ to: '/t/$tenant/plan', params: { tenant }, search: { done: number } })}
-                />
+            {draft.state === 'open' && !onItsWay(draft) && versions.data && (
+              <Section title={words.t('planEditor.way')}>
+                <HandIn tenant={tenant} draft={draft} may={may('plan.draft')} first={first} firstDay={first && typeof begins === 'string' && parseIsoDate(begins) ? begins : me.today} ready={problems.length === 0} />
               </Section>
             )}
           </EditingProvider>
@@ -92,7 +90,7 @@ const Compared = ({ draft }: { draft: Draft }) => {
   );
 };
 
-/** A draft beside the plan in force: what is written differently, what that does to every figure; then it is put in force. */
+/** A draft beside the plan in force: what is written differently, what that does to every figure; then it is handed in, checked and approved. */
 export const ComparePage = () => {
   const { tenant, draft: id } = route.useParams();
   const draft = useQuery(draftQuery(tenant, id));

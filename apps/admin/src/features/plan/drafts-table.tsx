@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../../shell/index.ts';
 import type { ListedDraft } from './queries.ts';
 import styles from './plan.module.css';
+import { onItsWay, wayOf } from './version-state.ts';
 
 /** Drafts that are being written, with who wrote last. */
 export const DraftsTable = ({ tenant, drafts, mayDraft, onDrop }: { tenant: string; drafts: readonly ListedDraft[]; mayDraft: boolean; onDrop: (draft: ListedDraft) => void }) => {
@@ -12,6 +13,7 @@ export const DraftsTable = ({ tenant, drafts, mayDraft, onDrop }: { tenant: stri
       <thead>
         <tr>
           <th scope="col">{words.t('planEditor.draft')}</th>
+          <th scope="col">{words.t('planEditor.state')}</th>
           <th scope="col">{words.t('planEditor.basedOn')}</th>
           <th scope="col">{words.t('planEditor.changedBy')}</th>
           <th scope="col">{words.t('planEditor.doWith')}</th>
@@ -25,6 +27,13 @@ export const DraftsTable = ({ tenant, drafts, mayDraft, onDrop }: { tenant: stri
                 {it.title ?? it.plan ?? words.t('planEditor.untitledPlan')}
               </Link>
             </th>
+            <td data-label={words.t('planEditor.state')}>
+              {words.t(`planEditor.way-${wayOf(it)}`)}
+              <div className={styles['soft']}>
+                {words.t(`planEditor.with-${wayOf(it)}`)}
+                {onItsWay(it) && it.case?.dueOn && ` · ${words.t('planEditor.dueOnDay', { day: it.case.dueOn })}`}
+              </div>
+            </td>
             <td data-label={words.t('planEditor.basedOn')}>{it.basedOn === null ? words.t('planEditor.basedOnNone') : words.t('planEditor.versionNumber', { number: it.basedOn })}</td>
             <td data-label={words.t('planEditor.changedBy')}>{words.t('planEditor.byAt', { by: it.changed.label, at: words.moment(it.changed.at) })}</td>
             <td>

@@ -37,14 +37,14 @@ export const dropDraft = (queries: QueryClient, tenant: string) =>
 // A plan decides every figure, so nothing of the tenant that was fetched before is of use.
 const everythingAnew = (queries: QueryClient, tenant: string) => () => queries.invalidateQueries({ queryKey: ['t', tenant] });
 
-/** Puts a draft in force from a day. `onDone` is told the number of the version before anything is fetched anew. */
-export const putInForce = (queries: QueryClient, tenant: string, id: string, onDone: (number: number) => void) =>
+/** Hands a draft in to be checked and approved, with the day from which it is to rule. */
+export const submitDraft = (queries: QueryClient, tenant: string, id: string) =>
   mutationOptions({
     mutationFn: ({ version, from, why }: { version: number; from: string; why?: string }) =>
-      ask((api) => api.putPlanDraftInForce({ params: { tenant, id }, headers: { 'if-match': `"${version}"` }, body: { from, ...(why ? { why } : {}) } })),
-    onSuccess: ({ version }) => {
-      onDone(version.number);
-      void everythingAnew(queries, tenant)();
+      ask((api) => api.submitPlanDraft({ params: { tenant, id }, headers: { 'if-match': `"${version}"` }, body: { from, ...(why ? { why } : {}) } })),
+    onSuccess: (draft: Draft) => {
+      queries.setQueryData(draftQuery(tenant, id).queryKey, draft);
+      return draftsAnew(queries, tenant)();
     },
   });
 

@@ -9,3 +9,14 @@ export const stateOfVersion = ({ withdrawn, inForce, inForceFrom }: Pick<Version
   if (inForce) return 'in-force';
   return inForceFrom > today ? 'to-come' : 'past';
 };
+
+/** Where a draft stands on its way to be in force. */
+export type Way = 'none' | 'draft' | 'waiting-check' | 'checked' | 'approved' | 'withdrawn';
+
+const ways: ReadonlySet<string> = new Set<Way>(['draft', 'waiting-check', 'checked', 'approved', 'withdrawn']);
+
+/** Where a draft stands; a state that a plugin added counts as the one of the product that the server names. */
+export const wayOf = ({ case: it }: { case: { state: string } | null }): Way => (it && ways.has(it.state) ? (it.state as Way) : 'none');
+
+/** Whether a draft is with those who check and approve. */
+export const onItsWay = (draft: { case: { state: string } | null }): boolean => ['waiting-check', 'checked'].includes(wayOf(draft));

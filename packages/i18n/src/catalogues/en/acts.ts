@@ -141,6 +141,7 @@ export const acts: Catalogue<typeof vi> = {
   'plan-draft-created': 'A plan draft was begun',
   'plan-draft-changed': 'A plan draft was changed',
   'plan-draft-dropped': 'A plan draft was given up',
+  'plan-draft-submitted': 'A plan draft was handed in',
   'plan-draft-put-in-force': 'A plan draft was put in force',
   'assignment-started': 'Post taken up',
   'assignment-changed': 'Post changed',

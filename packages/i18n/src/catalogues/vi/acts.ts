@@ -139,6 +139,7 @@ export const acts = {
   'plan-draft-created': 'Tạo dự thảo kế hoạch',
   'plan-draft-changed': 'Sửa dự thảo kế hoạch',
   'plan-draft-dropped': 'Bỏ dự thảo kế hoạch',
+  'plan-draft-submitted': 'Trình dự thảo kế hoạch',
   'plan-draft-put-in-force': 'Áp dụng dự thảo kế hoạch',
   'assignment-started': 'Nhận vị trí công tác',
   'assignment-changed': 'Thay đổi vị trí công tác',

@@ -2,6 +2,7 @@ import { accountRefusals } from './account-refusals.ts';
 import { acts } from './acts.ts';
 import { audit } from './audit.ts';
 import { auditCheck } from './audit-check.ts';
+import { caseRefusals } from './case-refusals.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import { cli } from './cli.ts';
 import { closeRefusals } from './close-refusals.ts';
@@ -82,7 +83,7 @@ export const vi = {
   problems,
   product,
   reasons,
-  refusals: { ...refusals, ...peopleRefusals, ...closeRefusals, ...unitChangeRefusals, ...parcelRefusals },
+  refusals: { ...refusals, ...peopleRefusals, ...caseRefusals, ...closeRefusals, ...unitChangeRefusals, ...parcelRefusals },
   roles,
   roster,
   rosterProblems,

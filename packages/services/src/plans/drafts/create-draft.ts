@@ -29,7 +29,7 @@ export const unstorableDraft = (document: unknown): NotADraft | undefined => {
 export const writerOf = (ctx: Ctx): DraftWriter => ({ by: ctx.actor.id, label: ctx.actor.label, at: ctx.now() });
 
 /** What the audit keeps of a draft: what was written stands in the draft itself. */
-export const summaryOf = ({ id, plan, note, basedOn, state, became, version }: PlanDraft) => ({ id, plan, note, basedOn, state, became, version });
+export const summaryOf = ({ id, plan, note, basedOn, state, became, from, version }: PlanDraft) => ({ id, plan, note, basedOn, state, became, from, version });
 
 const beginning = async (ctx: Ctx, input: NewDraft): Promise<Result<{ document: unknown; basedOn: number | null }, CreateDraftFailure>> => {
   if ('version' in input) {

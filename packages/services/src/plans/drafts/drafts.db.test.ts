@@ -6,9 +6,11 @@ import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { type CaseCtx, getCaseOf, moveCase } from '../../cases/index.ts';
 import type { Ctx } from '../../context/index.ts';
 import { listVersions } from '../list-versions.ts';
-import { changeDraft, checkDraft, createDraft, dropDraft, getDraft, listDrafts, putDraftInForce } from './index.ts';
+import { planVersionKind } from '../plan-version-kind.ts';
+import { changeDraft, checkDraft, createDraft, dropDraft, getDraft, listDrafts, submitDraft } from './index.ts';
 
 const writer = '00000000-0000-7000-8000-0000000000a1' as UserId;
 const head = '00000000-0000-7000-8000-0000000000b2' as UserId;
@@ -36,13 +38,24 @@ const begun = async (document: unknown = examplePlan): Promise<string> => {
   return created.value.id;
 };
 
+const moveDraft = async (ctx: CaseCtx, id: string, move: string, reason?: string) => {
+  const kind = planVersionKind(ctx);
+  const view = await getCaseOf(ctx, kind, id);
+  if (!view.ok) throw new Error(view.failure.kind);
+  return moveCase(ctx, kind, { case: view.value.case.id, move, reason });
+};
+const moved = (ctx: Ctx, id: string, move: string, reason?: string) => moveDraft({ ...ctx, calendar: { off: new Set(), worked: new Set() } }, id, move, reason);
+const approved = async (id: string): Promise<void> => {
+  for (const step of [await submitDraft(officer, { id, version: 1, from }), await moved(approver, id, 'check'), await moved(approver, id, 'approve')]) expect(step).toMatchObject({ ok: true });
+};
+
 describe('a draft of a plan', () => {
-  it('is stored with its problems, which are listed, and not put in force with them', async () => {
+  it('is stored with its problems, which are listed, and not handed in with them: nothing of the attempt is kept', async () => {
     const id = await begun({ ...examplePlan, targets: [] });
     const checked = await checkDraft(officer, id);
     expect(checked).toMatchObject({ ok: true, value: { draft: { plan: examplePlan.id, version: 1, state: 'open', note: 'bản 1' }, problems: [{ path: 'targets', kind: 'empty' }] } });
-    expect(await putDraftInForce(approver, { id, version: 1, from })).toMatchObject({ ok: false, failure: { kind: 'plan-has-problems', problems: [{ path: 'targets' }] } });
-    expect(await getDraft(officer, id)).toMatchObject({ value: { state: 'open', version: 1 } });
+    expect(await submitDraft(officer, { id, version: 1, from })).toMatchObject({ ok: false, failure: { kind: 'guard-refused', refusals: ['refusal.hasNoProblems'] } });
+    expect(await getDraft(officer, id)).toMatchObject({ value: { state: 'open', version: 1, from: null, case: null } });
   });
 
   it('names units and languages that the tenant has not among its problems', async () => {
@@ -58,18 +71,13 @@ describe('a draft of a plan', () => {
     expect(await changeDraft(officer, { id, version: 2, document: {} })).toMatchObject({ ok: true, value: { version: 3, plan: null, document: {} } });
   });
 
-  it('is put in force by another than who wrote last, once, and ends with that', async () => {
+  it('becomes the version in force when another has approved it, once, and ends with that', async () => {
     const id = await begun();
-    expect(await putDraftInForce(approver, { id, version: 2, from })).toMatchObject({ failure: { kind: 'changed-meanwhile', yours: 2 } });
-    const own = await changeDraft(approver, { id, version: 1, note: 'sửa' });
-    expect(own.ok).toBe(true);
-    expect(await putDraftInForce(approver, { id, version: 2, from })).toEqual({ ok: false, failure: { kind: 'same-person' } });
-    await changeDraft(officer, { id, version: 2, note: 'sửa lại' });
-    const both = await Promise.all([putDraftInForce(approver, { id, version: 3, from }), putDraftInForce(approver, { id, version: 3, from })]);
-    expect(both.filter((it) => it.ok)).toHaveLength(1);
-    expect(await getDraft(approver, id)).toMatchObject({ value: { state: 'in-force', became: 1, changed: { by: writer } } });
+    expect(await submitDraft(officer, { id, version: 2, from })).toMatchObject({ failure: { kind: 'changed-meanwhile', yours: 2 } });
+    await approved(id);
+    expect(await getDraft(approver, id)).toMatchObject({ value: { state: 'in-force', became: 1, from, changed: { by: writer }, case: { state: 'approved', closed: true } } });
     expect(await listVersions(officer)).toMatchObject({ value: [{ number: 1, inForceFrom: from }] });
-    expect(await changeDraft(officer, { id, version: 4, note: 'x' })).toEqual({ ok: false, failure: { kind: 'draft-closed', state: 'in-force' } });
+    expect(await changeDraft(officer, { id, version: 4, note: 'x' })).toMatchObject({ ok: false, failure: { kind: 'draft-closed', state: 'in-force' } });
   });
 
   it('may begin with a version that is in force, and says with which', async () => {
@@ -79,7 +87,9 @@ describe('a draft of a plan', () => {
 
   it('that is the same as what is in force becomes that version and makes no new one', async () => {
     const id = await begun();
-    expect(await putDraftInForce(approver, { id, version: 1, from })).toMatchObject({ ok: true, value: { unchanged: true, version: { number: 1 }, draft: { became: 1 } } });
+    await approved(id);
+    expect(await getDraft(officer, id)).toMatchObject({ value: { became: 1 } });
+    expect(await listVersions(officer)).toMatchObject({ value: [{ number: 1 }] });
   });
 
   it('that was given up is kept and stays as it is', async () => {
@@ -87,7 +97,7 @@ describe('a draft of a plan', () => {
     expect(await dropDraft(officer, { id, version: 2 })).toMatchObject({ failure: { kind: 'changed-meanwhile' } });
     expect(await dropDraft(officer, { id, version: 1, why: 'nhầm' })).toMatchObject({ ok: true, value: { state: 'dropped' } });
     expect(await dropDraft(officer, { id, version: 2 })).toMatchObject({ failure: { kind: 'draft-closed', state: 'dropped' } });
-    expect(await putDraftInForce(approver, { id, version: 2, from })).toMatchObject({ failure: { kind: 'draft-closed' } });
+    expect(await submitDraft(officer, { id, version: 2, from })).toMatchObject({ failure: { kind: 'draft-closed' } });
   });
 
   it('is listed a page at a time, the newest first, by its state', async () => {
@@ -116,27 +126,27 @@ describe('a draft of a plan', () => {
 
   it('leaves an entry in the audit for each act', async () => {
     const acts = await officer.db.execute<{ act: string }>(sql`select distinct act from audit_entries order by act`);
-    expect(acts.map((it) => it.act)).toEqual(['plan-draft.changed', 'plan-draft.created', 'plan-draft.dropped', 'plan-draft.put-in-force', 'plan.applied']);
+    expect(acts.map((it) => it.act)).toEqual(['case.moved', 'plan-draft.changed', 'plan-draft.created', 'plan-draft.dropped', 'plan-draft.put-in-force', 'plan-draft.submitted', 'plan.applied']);
   });
 });
 
 describe('who may do what with drafts', () => {
-  it('lets those write who draft, those read who put in force, and nobody else', async () => {
+  it('lets those write who draft, those read who approve, and nobody else', async () => {
     const id = await begun();
     const committee = as('committee-approver', head);
     expect(await getDraft(committee, id)).toMatchObject({ ok: true });
     expect(await changeDraft(committee, { id, version: 1, note: 'x' })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'plan.draft' } });
-    expect(await putDraftInForce(officer, { id, version: 1, from })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'plan.put-in-force' } });
+    expect(await submitDraft(committee, { id, version: 1, from })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'plan.draft' } });
     for (const role of ['agency-officer', 'auditor', 'finance', 'learner'] as const) {
       const other = as(role, head);
       for (const answer of [await getDraft(other, id), await listDrafts(other), await createDraft(other, { document: {} }), await dropDraft(other, { id, version: 1 })]) expect(answer).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
     }
   });
 
-  it('does not let somebody whose right ends at some units put a plan in force for all', async () => {
+  it('does not let somebody whose right ends at some units hand a plan in', async () => {
     const id = await begun({ ...examplePlan, id: 'another', title: { vi: 'Khác' } });
     const limited = as('home-affairs-head', head, subtreesOf(['10000000-0000-7000-8000-000000000000' as UnitId]));
-    expect(await putDraftInForce(limited, { id, version: 1, from })).toEqual({ ok: false, failure: { kind: 'plan-outside-your-units' } });
+    expect(await submitDraft(limited, { id, version: 1, from })).toEqual({ ok: false, failure: { kind: 'forbidden', permission: 'plan.draft' } });
   });
 
   it('shows no draft of another tenant', async () => {

@@ -1,0 +1,15 @@
+import type { Catalogue } from '../../catalogue.ts';
+import type { caseRefusals as vi } from '../vi/case-refusals.ts';
+
+export const caseRefusals: Catalogue<typeof vi> = {
+  'unknown-case': 'There is no such case among what you may see.',
+  'case-closed': 'This case is closed and goes no further.',
+  'case-open-already': 'There is an open case of this already; go on with that one.',
+  'no-such-move': 'This procedure has no such step.',
+  'not-from-here': 'This case has gone on meanwhile, so the step can’t be taken; reload to see where it stands.',
+  'not-by-a-person': 'This step is taken by the system when time is over, not by a person.',
+  'not-the-opener': 'Only whoever handed it in can do this; ask him to.',
+  'second-person-needed': 'This needs a second person: whoever took the step before does not take this one.',
+  'reason-needed': 'Say why, so that the others know what to correct.',
+  'guard-refused': 'The conditions of this step are not met yet.',
+};

@@ -1,0 +1,3 @@
+import { enrolmentCase } from './enrolment/enrolment-case.ts';
+
+export const workflows = [enrolmentCase];
