@@ -2,7 +2,7 @@ import type { RepeatableRequest } from '@saubac/db/access';
 import { casesOfSubjects } from '@saubac/db/plugins';
 import { queue } from '@saubac/db/outbox';
 import { workCalendar } from '@saubac/db/reference';
-import { endWith, readingOnly, type TenantTx } from '@saubac/db/tenancy';
+import { endWith, readingOnly, type TenantSql, type TenantTx } from '@saubac/db/tenancy';
 import type { PluginPermission } from '@saubac/domain/access';
 import { fail } from '@saubac/domain/values';
 import type { ActivePlugin, PluginCaseStanding, PluginCtx, PluginRecord, PluginSql, WriteTools } from '@saubac/plugin-api';
@@ -74,7 +74,7 @@ export const pluginCtx = (run: PluginRun): PluginCtx => {
   const { id } = active.plugin.manifest;
   const db = readingOnly(run.ctx.db, { timeoutMs: statementTimeoutMs, signal });
   const ctx: Ctx = { ...run.ctx, db, signal, write: boundedWrite(run) };
-  const caseCtx = async (): Promise<CaseCtx> => ({ ...ctx, calendar: await workCalendar(db) });
+  const caseCtx = async (sqlOf: TenantSql): Promise<CaseCtx> => ({ ...ctx, calendar: await workCalendar(sqlOf) });
   const full = (permission: string): PluginPermission => (permission.startsWith(`${id}:`) ? (permission as PluginPermission) : `${id}:${permission}`);
   const kindOf = (workflow: string): AnyCaseKind => {
     const found = ctx.registry.cases.find((it) => it.plugin === id && it.workflow.id === workflow);
@@ -86,7 +86,7 @@ export const pluginCtx = (run: PluginRun): PluginCtx => {
       if (!active.plugin.handlers?.[handler]) throw new Error(`${id} has no handler ${handler}`);
       await queue(tx, { kind: handlerKind, payload: { ...payload, plugin: id, handler, askedBy: ctx.actor.id } });
     },
-    openCase: async (workflow, of) => openCase(await caseCtx(), tx, kindOf(workflow), of),
+    openCase: async (workflow, of) => openCase(await caseCtx(tx), tx, kindOf(workflow), of),
     keepFile: () => Promise.resolve(false),
   });
   return {
@@ -105,7 +105,7 @@ export const pluginCtx = (run: PluginRun): PluginCtx => {
         return new Map(found.map((it) => [it.subject, it as PluginCaseStanding]));
       },
       move: async (workflow, input) => {
-        const moved = await moveCase(await caseCtx(), kindOf(workflow), input);
+        const moved = await moveCase(await caseCtx(db), kindOf(workflow), input);
         return moved.ok ? { ok: true, value: { to: moved.value.to } } : fail(moved.failure);
       },
     },
