@@ -1,14 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { AlreadyDone } from '@saubac/db/outbox';
 import type { TenantHandle } from '@saubac/db/tenancy';
 import { isoDate } from '@saubac/domain/values';
 import type { Ctx } from '@saubac/services/context';
+import { getExport, makeExport, orderExport } from '@saubac/services/exports';
+import { openFileStore } from '@saubac/services/files';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { visitsPlugin } from '@saubac/testing/visits-plugin';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { createPluginHost, enablePlugin, type PluginHost, runHandler, runJobs, runSample, tenantRegistry } from '../index.ts';
+import { askReports, createPluginHost, enablePlugin, type PluginHost, runHandler, runJobs, runSample, tenantRegistry } from '../index.ts';
 
 const { loaded, remove } = visitsPlugin();
 const today = isoDate('2026-01-01');
@@ -63,6 +69,31 @@ describe('a handler of a plugin', () => {
     await alpha.db.execute(sql`update tenant_plugins set state = 'disabled'`);
     await work('noteChecked');
     expect(await places()).toEqual(['A']);
+  });
+});
+
+describe('a report of a plugin', () => {
+  it('goes out as a sheet under the headings of the plugin, with the columns it promises', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'reports-'));
+    try {
+      const files = await openFileStore(folder);
+      const ordered = await orderExport(await ctx(), { order: { kind: 'plugin-report', plugin: 'visits', report: 'places', from: today, to: today }, format: 'csv', locale: 'vi' });
+      if (!ordered.ok) throw new Error(ordered.failure.kind);
+      await makeExport(
+        {
+          tenant: { id: alpha.tenant.id, slug: 'alpha' }, db: alpha.db, now: () => new Date(), registryOn: (on) => tenantRegistry(alpha.db, [loaded], on), mayEnter: () => Promise.resolve(true),
+          signal: new AbortController().signal, complete: () => Promise.resolve(), reports: askReports(host), files,
+        },
+        ordered.value.id,
+      );
+      expect(await getExport(await ctx(), ordered.value.id)).toMatchObject({ ok: true, value: { state: 'ready', progress: { rows: 1 } } });
+      const [file] = await alpha.db.execute<{ id: string; name: string }>(sql`select id, original_name as name from files order by id desc limit 1`);
+      expect(file?.name).toBe('visits-places-2026-01-01-2026-01-01.csv');
+      const lines = (await text(await files.read(alpha.tenant.id, file?.id ?? ''))).replace('\ufeff', '').trim().split(/\r?\n/);
+      expect(lines).toEqual(['Nơi tiếp,Lượt tiếp', 'A,01/01/2026']);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
 
