@@ -19,6 +19,7 @@ import { obstacleRoutes } from './obstacles.ts';
 import { peopleRoutes } from './people.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
+import { pluginRoutes } from './plugins.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
 import { rememberedNameRoutes } from './remembered-names.ts';
@@ -66,4 +67,5 @@ export const routesOfTenants = [
   fileRoutes,
   dutyRoutes,
   obstacleRoutes,
+  pluginRoutes,
 ];

@@ -12,6 +12,8 @@ export const askNoPermission: Readonly<Record<string, string>> = {
   listInbox: 'shows the caller what waits for him; each kind of case asks for the permission that it is seen with',
   getCase: 'each kind of case asks for the permission that it is seen with',
   moveCase: 'each move asks for a permission of its own, over the unit of the case',
+  listPluginReports: 'shows the sections whose plugin lets the caller read them',
+  pluginReport: 'asks for the permission that the plugin names; without it there is no such report',
   downloadExport: 'gives the caller what he ordered himself, while his rights cover it',
 };
 

@@ -97,7 +97,7 @@ alter table files add constraint files_duty_fk foreign key (duty_id) references 
 --> statement-breakpoint
 alter table files drop constraint files_purpose_check;
 --> statement-breakpoint
-alter table files add constraint files_purpose_check check (purpose in ('certificate-evidence', 'roster-import', 'export', 'duty-proof'));
+alter table files add constraint files_purpose_check check (purpose in ('certificate-evidence', 'roster-import', 'export', 'plugin-tables', 'duty-proof'));
 --> statement-breakpoint
 alter table files add constraint files_duty_check check ((duty_id is not null) = (purpose = 'duty-proof'));
 --> statement-breakpoint
