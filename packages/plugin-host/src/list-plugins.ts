@@ -2,7 +2,7 @@ import { lastPluginChanges, listTenantPlugins, type PluginChange, pluginChangeBy
 import { fileById } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
 import { fail, isUuid, type LocalText, ok, type Result } from '@saubac/domain/values';
-import { type PluginFailure, wordOf } from '@saubac/plugin-api';
+import { type PluginFailure, type PluginStanding, wordOf } from '@saubac/plugin-api';
 import { type Ctx, permit, permitWhole } from '@saubac/services/context';
 import type { FileStore } from '@saubac/services/files';
 import type { Readable } from 'node:stream';
@@ -21,6 +21,11 @@ export type PluginView = {
   failures: readonly PluginFailure[]; brings: ReturnType<typeof bringsOf> | null; change: ChangeView | null;
 };
 
+const failuresOf = (standing: PluginStanding | undefined): readonly PluginFailure[] => {
+  if (standing?.state === 'failed') return standing.failures;
+  return standing?.state === 'safe-mode' ? [{ kind: 'safe-mode' }] : [];
+};
+
 type Known = { rows: ReadonlyMap<string, TenantPlugin>; changes: ReadonlyMap<string, PluginChange> };
 
 const viewOf = (ctx: Ctx, host: PluginHost, { rows, changes }: Known, id: string): PluginView => {
@@ -34,7 +39,7 @@ const viewOf = (ctx: Ctx, host: PluginHost, { rows, changes }: Known, id: string
     state: standing?.state ?? 'available',
     version: plugin?.manifest.version ?? null,
     enabledVersion: rows.get(id)?.version ?? null,
-    failures: standing?.state === 'failed' ? standing.failures : [],
+    failures: failuresOf(standing),
     brings: plugin ? bringsOf(plugin) : null,
     change: change ? changeView(change) : null,
   };
