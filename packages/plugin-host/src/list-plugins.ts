@@ -2,14 +2,14 @@ import { lastPluginChanges, listTenantPlugins, type PluginChange, pluginChangeBy
 import { fileById } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
 import { fail, isUuid, type LocalText, ok, type Result } from '@saubac/domain/values';
-import { type PluginFailure, wordOf } from '@saubac/plugin-api';
+import { type PluginFailure, type PluginStanding, wordOf } from '@saubac/plugin-api';
 import { type Ctx, permit, permitWhole } from '@saubac/services/context';
 import type { FileStore } from '@saubac/services/files';
 import type { Readable } from 'node:stream';
 
 import { bringsOf } from './brings.ts';
 import { type ChangeView, changeView } from './changes/change-view.ts';
-import type { LoadedPlugin } from './load-plugins.ts';
+import { isLeftOut } from './load-plugins.ts';
 import type { PluginHost } from './run/host.ts';
 
 export type UnknownHere = { kind: 'unknown-plugin'; plugin: string; known: string[] };
@@ -21,9 +21,12 @@ export type PluginView = {
   failures: readonly PluginFailure[]; brings: ReturnType<typeof bringsOf> | null; change: ChangeView | null;
 };
 
-type Known = { rows: ReadonlyMap<string, TenantPlugin>; changes: ReadonlyMap<string, PluginChange> };
+const failuresOf = (standing: PluginStanding | undefined): readonly PluginFailure[] => {
+  if (standing?.state === 'failed') return standing.failures;
+  return standing?.state === 'safe-mode' ? [{ kind: 'safe-mode' }] : [];
+};
 
-const isSafe = (loaded: LoadedPlugin | undefined): boolean => loaded?.failures.some(({ kind }) => kind === 'safe-mode') ?? false;
+type Known = { rows: ReadonlyMap<string, TenantPlugin>; changes: ReadonlyMap<string, PluginChange> };
 
 const viewOf = (ctx: Ctx, host: PluginHost, { rows, changes }: Known, id: string): PluginView => {
   const standing = ctx.registry.plugins.get(id);
@@ -36,7 +39,7 @@ const viewOf = (ctx: Ctx, host: PluginHost, { rows, changes }: Known, id: string
     state: isSafe(host.loaded.find((it) => it.id === id)) ? 'safe-mode' : (standing?.state ?? 'available'),
     version: plugin?.manifest.version ?? null,
     enabledVersion: rows.get(id)?.version ?? null,
-    failures: standing?.state === 'failed' ? standing.failures : [],
+    failures: failuresOf(standing),
     brings: plugin ? bringsOf(plugin) : null,
     change: change ? changeView(change) : null,
   };
@@ -49,7 +52,7 @@ export const listPlugins = async (ctx: Ctx, host: PluginHost): Promise<Result<{ 
   const scope = permit(ctx, 'plugin.read');
   if (!scope.ok) return scope;
   const all = await known(ctx);
-  return ok({ safeMode: host.loaded.some(isSafe), items: [...ctx.registry.plugins.keys()].map((id) => viewOf(ctx, host, all, id)) });
+  return ok({ safeMode: host.loaded.some(isLeftOut), items: [...ctx.registry.plugins.keys()].map((id) => viewOf(ctx, host, all, id)) });
 };
 
 /** One plugin as it stands in the tenant. */

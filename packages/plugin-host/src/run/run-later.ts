@@ -44,12 +44,13 @@ export type HandlerWork = {
 };
 
 /**
- * Does the work of a handler, with what its asker may do now. Of a plugin that was switched off since nothing is done; one that has failed
- * is tried again later, as long as work is.
+ * Does the work of a handler, with what its asker may do now. Of a plugin that was switched off since nothing is done; one that has failed,
+ * or is left out in safe mode, is tried again later, as long as work is.
  */
 export const runHandler = async (host: PluginHost, ctx: Ctx, { plugin, handler, payload, key, attempt, complete, isDone, log }: HandlerWork): Promise<void> => {
   const active = ctx.registry.active.get(plugin);
-  if (!active && ctx.registry.plugins.get(plugin)?.state === 'failed') throw Object.assign(new Error(`${plugin} has failed`), { code: 'plugin-failed' });
+  const standing = ctx.registry.plugins.get(plugin)?.state;
+  if (!active && (standing === 'failed' || standing === 'safe-mode')) throw Object.assign(new Error(`${plugin} does not run`), { code: 'plugin-failed' });
   const found = active?.plugin.handlers?.[handler];
   if (!active) return;
   if (!found) throw Object.assign(new Error(`${plugin} has no handler ${handler}`), { code: 'no-handler' });

@@ -15,10 +15,10 @@ export const plugins: Catalogue<typeof vi> = {
   'state-enabled': 'enabled',
   'state-disabled': 'disabled',
   'state-failed': 'failed',
+  'state-safe-mode': 'not running (safe mode)',
   enabled: 'The plugin {{plugin}} {{version}} is enabled.',
   disabled: 'The plugin {{plugin}} is disabled.',
   none: 'There are no plugins.',
-  failure: '{{kind}} {{details}}',
   removeAbout: 'remove a disabled plugin: its data go into a file, then its tables are dropped',
   statusAbout: 'how a plugin stands, and why it failed',
   dryRunOption: 'only try it out, change nothing',
@@ -35,4 +35,5 @@ export const plugins: Catalogue<typeof vi> = {
   'remove-done': 'The plugin {{plugin}} is removed.',
   kept: 'Its data are kept in the file {{file}}, to be downloaded on the page of the plugin.',
   lastChange: 'Last change: {{act}} ({{state}}), {{at}}',
+  failure: '{{text}} ({{kind}} {{details}})',
 };

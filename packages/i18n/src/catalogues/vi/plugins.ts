@@ -13,10 +13,10 @@ export const plugins = {
   'state-enabled': 'đang bật',
   'state-disabled': 'đã tắt',
   'state-failed': 'lỗi',
+  'state-safe-mode': 'không chạy (chế độ an toàn)',
   enabled: 'Đã bật phần mở rộng {{plugin}} {{version}}.',
   disabled: 'Đã tắt phần mở rộng {{plugin}}.',
   none: 'Không có phần mở rộng nào.',
-  failure: '{{kind}} {{details}}',
   removeAbout: 'gỡ một phần mở rộng đã tắt: dữ liệu ghi ra tệp rồi xóa bảng',
   statusAbout: 'tình trạng một phần mở rộng và lý do lỗi',
   dryRunOption: 'chỉ chạy thử, không đổi gì',
@@ -33,4 +33,5 @@ export const plugins = {
   'remove-done': 'Đã gỡ phần mở rộng {{plugin}}.',
   kept: 'Dữ liệu giữ trong tệp {{file}}, tải ở trang của phần mở rộng.',
   lastChange: 'Lần thay đổi gần nhất: {{act}} ({{state}}), {{at}}',
+  failure: '{{text}} ({{kind}} {{details}})',
 } as const;
