@@ -15,6 +15,7 @@ import { tenantDoor } from './middleware/tenant.ts';
 import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes, type Readiness } from './routes/health.ts';
 import { routesOfTenants } from './routes/index.ts';
+import { mountPlugins } from './routes/of-plugins.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { routesOfAccounts, routesOfSessions, routesOfVisitors } from './routes/outside-tenants.ts';
 import type { Installation } from './serving/installation.ts';
@@ -60,6 +61,7 @@ export const createServer = ({ version, installation, readiness, log, limits: gi
   mountPlatform(app, limits);
   app.use('/api/t/:tenant/*', signedInOnly as never, largestBody(limits.bodyBytes), etagOfData, tenantDoor as never);
   mount(app, routesOfTenants);
+  mountPlugins(app);
   app.route('/', documentationRoutes(app, version));
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'saubac' });
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });

@@ -16,7 +16,7 @@ import { sql } from 'drizzle-orm';
 import { pino, type Logger } from 'pino';
 import { createServer } from '../src/create-server.ts';
 import type { Limits } from '../src/middleware/limits.ts';
-import { createInstallation, type Installation } from '../src/serving/installation.ts';
+import { createInstallation, type Installation, type InstallationParts } from '../src/serving/installation.ts';
 
 /** Somebody signed in, for a test. */
 export type TestUser = { id: UserId; email: string; token: string };
@@ -50,13 +50,13 @@ const bodyOf = (body: unknown): { body?: string | FormData | Uint8Array<ArrayBuf
 };
 
 /** A process that serves: everything that it has to itself. */
-const openProcess = async ({ server, serving: { login, key } }: TestCluster, log: Logger, mails: Mail[], limits: Partial<Limits>, rules: Partial<AuthRules>, folder: string) => {
+const openProcess = async ({ server, serving: { login, key } }: TestCluster, log: Logger, mails: Mail[], limits: Partial<Limits>, rules: Partial<AuthRules>, folder: string, plugins: InstallationParts['plugins']) => {
   const serving = await openServing({ server, login, key, connectionsPerTenant: 3, statementTimeoutMs: 20_000 });
   const access = await openAccessFeed(serving.platform);
   const sendMail = (mail: Mail): Promise<void> => Promise.resolve(void mails.push(mail));
   const cheap = { passwordCost: { memoryCost: 1_024, timeCost: 2, parallelism: 1 }, evenAnswerMs: 0 };
   const auth = createAuth({ sql: serving.platform, vault: vaultOf(key), access, sendMail, rules: { ...cheap, ...rules } });
-  const installation = createInstallation({ serving, auth, plugins: [], files: await openFileStore(join(folder, 'files')), log });
+  const installation = createInstallation({ serving, auth, plugins, files: await openFileStore(join(folder, 'files')), log });
   const app = createServer({ version: '1.2.3', installation, readiness: () => Promise.resolve(true), log, limits: { requestsPerMinute: 1_000_000, ...limits } });
   const ask: TestApi['ask'] = async (path, { as, method = 'GET', body, headers = {}, signal } = {}) => {
     const sent = bodyOf(body);
@@ -70,13 +70,13 @@ const openProcess = async ({ server, serving: { login, key } }: TestCluster, log
   return { app, auth, installation, ask };
 };
 
-export const openApi = async (limits: Partial<Limits> = {}, rules: Partial<AuthRules> = {}): Promise<TestApi> => {
+export const openApi = async (limits: Partial<Limits> = {}, rules: Partial<AuthRules> = {}, plugins: InstallationParts['plugins'] = []): Promise<TestApi> => {
   const cluster = await cloneDatabase();
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'info', base: null }, { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
   const mails: Mail[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'api-'));
-  const open = () => openProcess(cluster, log, mails, limits, rules, folder);
+  const open = () => openProcess(cluster, log, mails, limits, rules, folder, plugins);
   const { app, auth, installation, ask } = await open();
   const others: Installation[] = [];
   const db = async (tenant: string) => (await cluster.openTenant(tenant)).db;

@@ -18,4 +18,7 @@ export type PluginFailure =
   | { kind: 'rule-invalid'; target: string; part: string; problem: RuleProblem }
   | { kind: 'migration-failed'; reason: string; version: string; message: string }
   | { kind: 'relation-failed'; fact: string; message: string }
+  | { kind: 'settings-invalid'; problems: readonly { path: string; message: string }[] }
+  /** So many times in a row something of it threw or took too long, again and again; `part` is what did last. */
+  | { kind: 'broke-repeatedly'; part: string; faults: number; message: string }
   | { kind: 'not-found' };

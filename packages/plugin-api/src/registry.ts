@@ -5,6 +5,7 @@ import type { WorkflowExtension } from '@saubac/domain/workflow';
 import type { PluginCase } from './cases.ts';
 import type { PluginFact } from './fact.ts';
 import type { PluginFailure } from './failure.ts';
+import type { Plugin } from './plugin.ts';
 import type { PluginTarget } from './target.ts';
 
 /**
@@ -20,6 +21,9 @@ export type TargetTemplate = Omit<PluginTarget, 'title'> & { plugin: string; tit
 /** The migrations of one plugin: a set of its own in the ledger of each tenant, and the folder of its files. */
 export type PluginMigrations = { plugin: string; name: `plugin:${string}`; directory: string };
 
+/** A plugin that works in a tenant, with the settings it has there. */
+export type ActivePlugin = { plugin: Plugin; config: unknown };
+
 /**
  * What plugins bring to one tenant, by which verbs reach it: `plugin-host` builds it, the context carries it.
  *
@@ -30,6 +34,8 @@ export type PluginMigrations = { plugin: string; name: `plugin:${string}`; direc
 export type Registry = {
   /** Every plugin found, and those the tenant had enabled that are gone, by id. */
   plugins: ReadonlyMap<string, PluginStanding>;
+  /** Those that are enabled and work, by id: what a process runs their parts with. */
+  active: ReadonlyMap<string, ActivePlugin>;
   /** The facts that can be counted in this tenant today, by id. A target whose fact is missing here is "unavailable". */
   facts: ReadonlyMap<string, PluginFact>;
   /** The targets offered to plans of this tenant. */
@@ -49,7 +55,7 @@ export type Registry = {
  * @example
  * const ctx = { registry: emptyRegistry };
  */
-export const emptyRegistry: Registry = { plugins: new Map(), facts: new Map(), targets: [], migrations: [], grants: new Map(), cases: [], extensions: [] };
+export const emptyRegistry: Registry = { plugins: new Map(), active: new Map(), facts: new Map(), targets: [], migrations: [], grants: new Map(), cases: [], extensions: [] };
 
 /**
  * The plugin that a fact's id names; undefined for a fact of the core.

@@ -1,4 +1,4 @@
-import { permissionOf, type Plugin, type PluginCase, type PluginMigrations, type PluginStanding, type Registry, wordOf } from '@saubac/plugin-api';
+import { permissionOf, type Plugin, type PluginCase, type PluginFailure, type PluginMigrations, type PluginStanding, type Registry, wordOf } from '@saubac/plugin-api';
 import type { LocalText } from '@saubac/domain/values';
 import type { WorkflowExtension } from '@saubac/domain/workflow';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,14 @@ import type { TenantPlugin } from '@saubac/db/plugins';
 export const migrationsOf = ({ manifest, migrations }: Plugin): PluginMigrations[] =>
   migrations ? [{ plugin: manifest.id, name: `plugin:${manifest.id}`, directory: fileURLToPath(migrations) }] : [];
 
+/** What a plugin runs with: its settings as its schema reads them today, or why it can't. */
+export const readConfig = ({ config }: Pick<Plugin, 'config'>, kept: unknown): { config: unknown } | { failure: PluginFailure } => {
+  const read = config?.safeParse(kept ?? {});
+  if (!read) return { config: {} };
+  if (read.success) return { config: read.data };
+  return { failure: { kind: 'settings-invalid', problems: read.error.issues.map((it) => ({ path: it.path.join('.'), message: it.message })) } };
+};
+
 const standingOf = (id: string, loaded: LoadedPlugin | undefined, row: TenantPlugin | undefined): PluginStanding => {
   const version = loaded?.plugin?.manifest.version ?? row?.version ?? null;
   // What a tenant has switched off is no business of its own any more, broken or not.
@@ -17,7 +25,9 @@ const standingOf = (id: string, loaded: LoadedPlugin | undefined, row: TenantPlu
   if (!loaded) return { state: 'failed', version, failures: [{ kind: 'not-found' }] };
   if (!loaded.plugin) return { state: 'failed', version, failures: loaded.failures };
   if (row?.state === 'failed') return { state: 'failed', version, failures: row.failures };
-  return { state: row ? 'enabled' : 'available', version };
+  if (!row) return { state: 'available', version };
+  const settings = readConfig(loaded.plugin, row.config);
+  return 'failure' in settings ? { state: 'failed', version, failures: [settings.failure] } : { state: 'enabled', version };
 };
 
 const wordsOf = ({ manifest }: Plugin) => (key: string): LocalText => wordOf(manifest, key);
@@ -34,8 +44,13 @@ export const buildRegistry = (loaded: readonly LoadedPlugin[], ofTenant: readonl
   const ids = [...new Set([...byId.keys(), ...rows.keys()])].toSorted();
   const plugins = new Map(ids.map((id) => [id, standingOf(id, byId.get(id), rows.get(id))]));
   const enabled = ids.flatMap((id) => (plugins.get(id)?.state === 'enabled' ? (byId.get(id)?.plugin ?? []) : []));
+  const configOf = (it: Plugin): unknown => {
+    const read = readConfig(it, rows.get(it.manifest.id)?.config);
+    return 'config' in read ? read.config : {};
+  };
   return {
     plugins,
+    active: new Map(enabled.map((plugin) => [plugin.manifest.id, { plugin, config: configOf(plugin) }])),
     facts: new Map(enabled.flatMap((it) => Object.values(it.facts ?? {})).map((it) => [it.definition.id, it])),
     targets: enabled.flatMap((it) => (it.targets ?? []).map((target) => ({ ...target, plugin: it.manifest.id, title: wordOf(it.manifest, target.title) }))),
     migrations: enabled.flatMap(migrationsOf),

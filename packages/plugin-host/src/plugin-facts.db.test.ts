@@ -144,7 +144,7 @@ describe('facts of a plugin', () => {
       }),
       lessons: fact.number({ label: 'a', relation: rows(`('a', 3), ('a', 10), ('b', 9)`) }),
     });
-    const registry = { facts: new Map(Object.values(facts).map((it) => [it.definition.id, it])), plugins: new Map(), targets: [], migrations: [], grants: new Map(), cases: [], extensions: [] };
+    const registry = { facts: new Map(Object.values(facts).map((it) => [it.definition.id, it])), plugins: new Map(), active: new Map(), targets: [], migrations: [], grants: new Map(), cases: [], extensions: [] };
     const cohorts = [facts.course.atLeast('advanced'), facts.course.atMost('none'), facts.lessons.atLeast(10), facts.lessons.below(10)];
     const counts = await inTenant('alpha', (db) => count(db, cohorts.map((cohort) => ({ ...coreTarget, cohort })), registry));
     expect(counts.map((it) => it.denominator)).toEqual([1, 2, 1, 1]);

@@ -1,4 +1,5 @@
 import { type Fault, type Problem, type ProblemCode, problemStatuses } from '@saubac/contract/problems';
+import type { LocalText } from '@saubac/domain/values';
 import type { NameIn, RefusalKind, Words } from '@saubac/i18n';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -16,9 +17,12 @@ const isOfTheApi = (failure: Values): failure is Values & { readonly kind: Probl
 // What the API says in its own words; the rest is said as at the command line.
 const ownKinds: ReadonlySet<string> = new Set(words.vi.namesIn('problems'));
 
+const isText = (value: unknown): value is LocalText => typeof value === 'object' && value !== null && Object.keys(value).join() === 'vi,en';
+
 /** Codes that people know by a word: what they may do, and the roles they hold. */
 const inWords = (failure: Values, it: Words): Values => ({
-  ...failure,
+  ...Object.fromEntries(Object.entries(failure).map(([name, value]) => [name, isText(value) ? it.text(value) : value])),
+  kind: failure.kind,
   ...(typeof failure['permission'] === 'string' ? { permission: it.named('permissions', failure['permission']) } : {}),
   ...(typeof failure['role'] === 'string' ? { role: it.named('roles', failure['role']) } : {}),
 });

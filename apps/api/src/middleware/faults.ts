@@ -10,9 +10,10 @@ const codeOf = (error: unknown): string => {
 };
 
 /** 57014: the server ended the statement at its timeout, or the caller left. */
-const tookTooLong = (error: unknown): boolean => codeOf(error) === '57014';
+export const tookTooLong = (error: unknown): boolean => codeOf(error) === '57014';
 
-const tooBusy = (error: unknown): boolean => ['pools-busy', '53300', 'CONNECT_TIMEOUT', 'ECONNREFUSED'].includes(codeOf(error));
+/** The database can't be reached, or has no room: nobody's fault who asked it. */
+export const isOutage = (error: unknown): boolean => ['pools-busy', '53300', 'CONNECT_TIMEOUT', 'ECONNREFUSED'].includes(codeOf(error));
 
 /**
  * The one place where faults end. A caller is told that there was one and under which id it is recorded; the log is told all but the
@@ -25,5 +26,5 @@ export const answerFault: ErrorHandler<Env> = (error, c) => {
   if (tookTooLong(error)) return refuse(c, { kind: 'took-too-long' });
   const fault = withoutValues(error);
   c.get('log').error({ err: fault instanceof Error ? fault : new Error(String(fault)) }, 'fault');
-  return refuse(c, { kind: tooBusy(error) ? 'too-busy' : 'fault' });
+  return refuse(c, { kind: isOutage(error) ? 'too-busy' : 'fault' });
 };

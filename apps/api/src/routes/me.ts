@@ -1,6 +1,7 @@
 import { meRoute } from '@saubac/contract/me';
 import { unitsById } from '@saubac/db/units';
 import { permissions, permitted, type HeldRole } from '@saubac/domain/access';
+import { myPlugins } from '@saubac/plugin-host';
 import { rootsOn, type UnitId } from '@saubac/domain/values';
 import { tenantRoutes } from './frame.ts';
 
@@ -20,7 +21,7 @@ export const meRoutes = tenantRoutes((app) => {
         user: { id: visitor.user, name: visitor.displayName, email: visitor.email, locale: visitor.locale },
         roles: held.map(shown),
         permissions: permissions.filter((it) => permitted(ctx.access, it).ok),
-        plugins: [...ctx.registry.plugins].filter(([, { state }]) => state === 'enabled').map(([id]) => ({ id })),
+        plugins: myPlugins(ctx),
         today: ctx.today,
       },
       200,

@@ -6,7 +6,7 @@ import type { Serving } from '@saubac/db/cluster';
 import { type Tenant, type TenantHandle, withoutValues } from '@saubac/db/tenancy';
 import type { Access } from '@saubac/domain/access';
 import type { IsoDate, UserId } from '@saubac/domain/values';
-import { tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
+import { createPluginHost, type LoadedPlugin, type PluginHost, tenantRegistry } from '@saubac/plugin-host';
 import { createReadLog, type ReadLog } from '@saubac/services/audit';
 import type { Ctx } from '@saubac/services/context';
 import type { FileStore } from '@saubac/services/files';
@@ -25,6 +25,8 @@ export type Installation = {
   accessOf: (handle: TenantHandle, user: UserId, today: IsoDate) => Promise<Access>;
   /** What plugins bring to a tenant. */
   registryOf: (handle: TenantHandle, today: IsoDate) => Promise<Ctx['registry']>;
+  /** The plugins of this process at work. */
+  plugins: PluginHost;
   /** Where it is noted whose file was opened. */
   reads: ReadLog;
   /** Figures that have been worked out, and those that are being worked out. */
@@ -35,7 +37,7 @@ export type Installation = {
   close: () => Promise<void>;
 };
 
-export type InstallationParts = { serving: Serving; auth: Auth; plugins: readonly LoadedPlugin[]; files: FileStore; log: Logger; now?: () => Date };
+export type InstallationParts = { serving: Serving; auth: Auth; plugins: readonly LoadedPlugin[] | PluginHost; files: FileStore; log: Logger; now?: () => Date };
 
 const maxAgeMs = 5_000;
 
@@ -43,7 +45,8 @@ const maxAgeMs = 5_000;
  * Puts together what is served. Tenants, roles and plugins are remembered for five seconds, and forgotten at once when this process or
  * another one tells that they changed; while nothing is heard of other processes, nothing is remembered.
  */
-export const createInstallation = ({ serving, auth, plugins, files, log, now = () => new Date() }: InstallationParts): Installation => {
+export const createInstallation = ({ serving, auth, plugins: given, files, log, now = () => new Date() }: InstallationParts): Installation => {
+  const plugins = 'loaded' in given ? given : createPluginHost(given);
   const mayRemember = (): boolean => auth.access.listening();
   const tenants = remembered<{ tenant: Tenant | undefined }>({ maxAgeMs, most: 1_000, mayRemember });
   const access = remembered<Access>({ maxAgeMs, most: 20_000, mayRemember });
@@ -73,6 +76,7 @@ export const createInstallation = ({ serving, auth, plugins, files, log, now = (
   return {
     auth,
     sessions,
+    plugins,
     reads,
     files,
     figures: createFigures(),
@@ -83,7 +87,7 @@ export const createInstallation = ({ serving, auth, plugins, files, log, now = (
     },
     openTenant: serving.openTenant,
     accessOf: ({ tenant, db }, user, today) => access.get(`${tenant.id}/${user}/${today}`, async () => ({ kind: 'granted', held: await heldRoles(db, user, today) })),
-    registryOf: ({ tenant, db }, today) => registries.get(`${tenant.id}/${today}`, () => tenantRegistry(db, plugins, today)),
+    registryOf: ({ tenant, db }, today) => registries.get(`${tenant.id}/${today}`, () => tenantRegistry(db, plugins.loaded, today)),
     close: async () => {
       await reads.close();
       unsubscribe();

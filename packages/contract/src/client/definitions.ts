@@ -14,6 +14,7 @@ import type * as layouts from '../layouts/index.ts';
 import type * as me from '../me/index.ts';
 import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
+import type * as plugins from '../plugins/index.ts';
 import type * as posts from '../posts/index.ts';
 import type * as reference from '../reference/index.ts';
 import type * as rememberedNames from '../remembered-names/index.ts';
@@ -49,6 +50,8 @@ export type Definitions = {
   changeGrant: typeof users.changeGrantRoute;
   changePassword: typeof account.changePasswordRoute;
   changePlanDraft: typeof plans.changeDraftRoute;
+  changePlugin: typeof plugins.changePluginRoute;
+  changePluginSettings: typeof plugins.changePluginSettingsRoute;
   changeSignInSettings: typeof signIn.changeSignInSettingsRoute;
   changedPeople: typeof closes.changedPeopleRoute;
   checkAudit: typeof audit.checkAuditRoute;
@@ -75,6 +78,7 @@ export type Definitions = {
   dismissTwins: typeof twins.dismissTwinsRoute;
   downloadEvidenceFile: typeof files.downloadEvidenceFileRoute;
   downloadExport: typeof exports.downloadExportRoute;
+  downloadPluginChange: typeof plugins.downloadPluginChangeRoute;
   dropPlanDraft: typeof plans.dropDraftRoute;
   dropUnitChange: typeof unitChanges.dropUnitChangeRoute;
   editImport: typeof imports.editImportRoute;
@@ -103,6 +107,8 @@ export type Definitions = {
   getPlan: typeof plans.getPlanRoute;
   getPlanDraft: typeof plans.getDraftRoute;
   getPlanFile: typeof plans.getPlanFileRoute;
+  getPlugin: typeof plugins.getPluginRoute;
+  getPluginChange: typeof plugins.getPluginChangeRoute;
   getPost: typeof posts.getPostRoute;
   getSettings: typeof catalogues.getSettingsRoute;
   getUnit: typeof units.getUnitRoute;
@@ -137,6 +143,8 @@ export type Definitions = {
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
+  listPluginReports: typeof plugins.listPluginReportsRoute;
+  listPlugins: typeof plugins.listPluginsRoute;
   listPosts: typeof posts.listPostsRoute;
   listRefusedValues: typeof imports.listRefusedValuesRoute;
   listRememberedNames: typeof rememberedNames.listRememberedNamesRoute;
@@ -161,6 +169,8 @@ export type Definitions = {
   peopleBehindTarget: typeof figures.peopleBehindRoute;
   personHistory: typeof audit.personHistoryRoute;
   personReaders: typeof audit.personReadersRoute;
+  pluginReport: typeof plugins.pluginReportRoute;
+  pluginSettings: typeof plugins.pluginSettingsRoute;
   prepareUnitChange: typeof unitChanges.prepareUnitChangeRoute;
   prepareUnitChangeFromFile: typeof unitChanges.prepareUnitChangeFileRoute;
   previewCertificate: typeof certificates.previewCertificateRoute;
@@ -176,6 +186,7 @@ export type Definitions = {
   recordEvidence: typeof evidence.recordEvidenceRoute;
   reference: typeof reference.referenceRoute;
   refusedRowsFile: typeof imports.refusedRowsFileRoute;
+  rehearsePlugin: typeof plugins.rehearsePluginRoute;
   removeAdoption: typeof catalogues.removeAdoptionRoute;
   removeEvidenceFile: typeof files.removeEvidenceFileRoute;
   removeLicence: typeof catalogues.removeLicenceRoute;

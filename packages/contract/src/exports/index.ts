@@ -6,6 +6,7 @@ import { code, day, id, idempotencyKey, json, jsonBody, line, pageOf, pageQuery,
 import { nameSearch, peopleGroup as group } from '../figures/index.ts';
 import { sheet, told } from '../imports/parts.ts';
 import { peopleFilter } from '../people/index.ts';
+import { partName, pluginId } from '../plugins/parts.ts';
 
 const tags = ['exports'];
 const format = z.enum(['xlsx', 'csv']);
@@ -26,6 +27,7 @@ const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('units'), on: day, search: line(200).nullable().default(null), changed: z.boolean().default(false).openapi({ description: 'Only those that the day changed, with those that are no more.' }), format }),
   z.object({ kind: z.literal('close'), close: id, format: z.literal('xlsx') }),
   z.object({ kind: z.literal('standard-gaps'), on: day, unit: code.nullable().default(null), format }),
+  z.object({ kind: z.literal('plugin-report'), plugin: pluginId, report: partName, from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
   z.object({
     kind: z.literal('certificates'), on: day, below: code.nullable().default(null), search: line(200).nullable().default(null), state: z.enum(certificateStates).nullable().default(null), type: code.nullable().default(null),
     language: code.nullable().default(null), issuer: id.nullable().default(null), level: z.int().min(0).max(20).nullable().default(null), expiringBefore: day.nullable().default(null), format,
@@ -42,6 +44,7 @@ const shownOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('units'), on: shownDay, search: z.string().nullable(), changed: z.boolean() }),
   z.object({ kind: z.literal('close'), close: z.string() }),
   z.object({ kind: z.literal('standard-gaps'), on: shownDay, unit: z.string().nullable() }),
+  z.object({ kind: z.literal('plugin-report'), plugin: z.string(), report: z.string(), from: shownDay, to: shownDay }),
   z.object({
     kind: z.literal('certificates'), on: shownDay, below: z.string().nullable(), search: z.string().nullable(), state: z.enum(certificateStates).nullable(), type: z.string().nullable(),
     language: z.string().nullable(), issuer: z.string().nullable(), level: z.int().nullable(), expiringBefore: shownDay.nullable(),
@@ -69,7 +72,7 @@ export const orderExportRoute = createRoute({
   path: '/api/t/{tenant}/exports',
   operationId: 'orderExport',
   tags,
-  summary: 'Order a file; it is made with the rights that you have then, and recorded. Figures ask for progress.read instead, the audit for audit.read, a close for close.read',
+  summary: 'Order a file; it is made with the rights that you have then, and recorded. Figures ask for progress.read instead, the audit for audit.read, a close for close.read, a section of a plugin for its own permission',
   security: signedIn,
   'x-permission': 'roster.export',
   request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(order, 'What to take out') },

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { permissions, roles } from '@saubac/domain/access';
-import { id, json, localText, refused, signedIn, tenantParams } from '../frame/index.ts';
+import { id, json, refused, signedIn, tenantParams } from '../frame/index.ts';
+import { myPlugin } from '../plugins/parts.ts';
 
 const heldRole = z.object({
   role: z.enum(roles),
@@ -25,7 +26,7 @@ export const meRoute = createRoute({
           user: z.object({ id, name: z.string(), email: z.string(), locale: z.enum(['vi', 'en']) }),
           roles: z.array(heldRole),
           permissions: z.array(z.enum(permissions)),
-          plugins: z.array(z.object({ id: z.string(), title: localText.optional() })),
+          plugins: z.array(myPlugin).openapi({ description: 'Enabled plugins that open something to the caller.' }),
           today: z.string(),
         })
         .openapi('Me'),

@@ -25,6 +25,11 @@ export const problemStatuses = {
   'took-too-long': 503,
   'too-busy': 503,
   fault: 500,
+  // Plugins at work
+  'plugin-fault': 500,
+  'plugin-too-slow': 503,
+  'plugin-resting': 503,
+  'not-possible-now': 409,
   // Questions about figures
   'no-plan-in-force': 404,
   'unknown-plan-version': 404,

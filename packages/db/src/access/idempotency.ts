@@ -22,6 +22,11 @@ export const keepingOutcome = ({ actor, key, digest }: RepeatableRequest, outcom
   insert into idempotency_keys (actor_id, key, request_digest, outcome, created_at)
   values (${actor}::uuid, ${key}, ${digest}, ${JSON.stringify(outcome)}::jsonb, ${at.toISOString()}::timestamptz)`;
 
+/** Puts what was answered in the place of the outcome that was kept with the creation. */
+export const settleOutcome = async (db: TenantSql, { actor, key }: RepeatableRequest, outcome: unknown): Promise<void> => {
+  await db.execute(sql`update idempotency_keys set outcome = ${JSON.stringify(outcome)}::jsonb where actor_id = ${actor}::uuid and key = ${key}`);
+};
+
 /** Whether a fault means that somebody else has just created something under the same key. */
 export const isKeyTaken = (error: unknown): boolean => {
   const { constraint_name: constraint, cause } = (error ?? {}) as { constraint_name?: string; cause?: unknown };

@@ -1,3 +1,4 @@
+export * from './core-questions.ts';
 export * from './plans-using.ts';
 export * from './probe-facts.ts';
 export * from './tenant-plugins.ts';

@@ -76,6 +76,9 @@ const stopOn = (signal: AbortSignal, client: postgres.TransactionSql): (() => vo
   };
 };
 
+/** Ends a transaction's statements with a signal: the one that runs is stopped, and none begins after it, whoever still holds the transaction. */
+export const endWith = (signal: AbortSignal, tx: TenantTx): void => void stopOn(signal, rawClient(tx));
+
 const limited = (timeoutMs: number, access: 'read only' | 'read write') => sql.raw(`set transaction isolation level repeatable read, ${access}; set local statement_timeout = ${Math.trunc(timeoutMs)}`);
 
 /** A transaction under limits; `ReadTimedOut`, or the signal's reason, when it comes to its end before the work does. */

@@ -13,7 +13,7 @@ export type CertificatesAsked = {
   below: string | null; search: string | null; state: CertificateState | null; type: string | null; language: string | null; issuer: string | null; level: number | null; expiringBefore: IsoDate | null;
 };
 
-/** What can be taken out as a file: the roster on a day, a list of people, the people behind a figure of a target, figures of a target by units, of all targets, the audit of some days, a close (by its id) as it was frozen, the register of certificates as it was filtered, those who fall short of what their posts require. */
+/** What can be taken out as a file: the roster on a day, a list of people, the people behind a figure of a target, figures of a target by units, of all targets, the audit of some days, a close (by its id) as it was frozen, the register of certificates as it was filtered, those who fall short of what their posts require, a section of the yearly report that a plugin brings. */
 export type ExportOrder =
   | { kind: 'roster'; on: IsoDate; sheet: 'units' | 'posts' | 'people' | 'certificates' }
   | { kind: 'people-behind-target'; on: IsoDate; target: string; group: 'cohort' | 'reached' | 'missing' | 'focus' | 'out'; unit: string | null; search?: string | undefined; planVersion: number | null }
@@ -24,7 +24,8 @@ export type ExportOrder =
   | { kind: 'units'; on: IsoDate; search: string | null; changed: boolean }
   | { kind: 'close'; close: string }
   | ({ kind: 'certificates'; on: IsoDate } & CertificatesAsked)
-  | { kind: 'standard-gaps'; on: IsoDate; unit: string | null };
+  | { kind: 'standard-gaps'; on: IsoDate; unit: string | null }
+  | { kind: 'plugin-report'; plugin: string; report: string; from: IsoDate; to: IsoDate };
 
 export type ExportKind = ExportOrder['kind'];
 export type ExportFormat = 'xlsx' | 'csv';

@@ -25,6 +25,8 @@ export type CaseKind<Subject = never> = {
   moved?: (ctx: CaseCtx, tx: TenantTx, record: RecordAct, move: TakenMove<Subject>) => Promise<void>;
   /** The outbox kind of an effect; `case.<effect>` without it. */
   effectKind?: (effect: string) => string;
+  /** What its outbox row holds besides what the effect says. */
+  effectPayload?: (effect: string) => Readonly<Record<string, string>>;
 };
 
 /** A move that was taken, as its kind learns of it. */

@@ -44,7 +44,7 @@ const takeMove = async <Subject>(ctx: CaseCtx, tx: TenantTx, record: Record, kin
     moved: mover.by === 'clock' ? { by: null, label: 'clock', at: ctx.now() } : doerOf(ctx),
   });
   await kind.moved?.(ctx, tx, record, { case: found.id, subjectId: found.subject, subject, move, from: state, to, reason: reason?.trim() || null });
-  for (const effect of effects) await queue(tx, { kind: kind.effectKind?.(effect.name) ?? `case.${effect.name}`, payload: { ...effect.payload, case: found.id } });
+  for (const effect of effects) await queue(tx, { kind: kind.effectKind?.(effect.name) ?? `case.${effect.name}`, payload: { ...effect.payload, ...kind.effectPayload?.(effect.name), case: found.id } });
   await record({ act: 'case.moved', subject: { kind: 'case', id: found.id }, before: { state }, after: { state: to, move } });
   return ok({ id: found.id, from: state, to, version: found.version + 1, case: found });
 };

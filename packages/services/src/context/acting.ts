@@ -4,7 +4,7 @@ import { type Access, commandLine } from '@saubac/domain/access';
 import type { IsoDate, UnitScope, UserId } from '@saubac/domain/values';
 import type { Registry } from '@saubac/plugin-api';
 
-import { createCtx, type Ctx, dayInVietnam } from './context.ts';
+import { type AskReport, createCtx, type Ctx, dayInVietnam } from './context.ts';
 
 /** Work that somebody asked for and that is done later, in another process. */
 export type LaterWork = {
@@ -14,6 +14,8 @@ export type LaterWork = {
   registryOn: (today: IsoDate) => Promise<Registry>;
   /** Whether an account may still enter this tenant. */
   mayEnter: (user: UserId) => Promise<boolean>;
+  /** How this process asks a plugin for the rows of a report. */
+  reports?: AskReport | undefined;
   /** Aborted when the work is to stop. */
   signal: AbortSignal;
   /** Marks the work as done in the transaction that writes its effect. */
@@ -32,7 +34,7 @@ const accessOf = async ({ db, mayEnter }: LaterWork, user: UserId | null, today:
 export const ctxOfLater = async (work: LaterWork, by: AskedBy): Promise<Ctx> => {
   const today = dayInVietnam(work.now());
   return createCtx({
-    tenant: work.tenant, db: work.db, actor: by, access: await accessOf(work, by.id, today), registry: await work.registryOn(today), today, now: work.now, signal: work.signal,
+    tenant: work.tenant, db: work.db, actor: by, access: await accessOf(work, by.id, today), registry: await work.registryOn(today), today, now: work.now, signal: work.signal, reports: work.reports,
     // Lists and exports are acts of their own; nobody opens a single person's file from here.
     reads: { note: () => undefined },
   });

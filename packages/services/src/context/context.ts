@@ -14,6 +14,9 @@ export type Actor = { id: UserId | null; label: string };
 /** A write: its work in one transaction with its audit. What `alongside` is given rides in the statement of the audit. What `work` throws undoes all of it. */
 export type Write = <T>(work: (tx: TenantTx, record: Record, alongside: Alongside) => Promise<T>, why?: string) => Promise<T>;
 
+/** The rows of a report of an enabled plugin for a period, both days inclusive, as the caller may see them. Rejects with what the plugin throws. */
+export type AskReport = (ctx: Ctx, asked: { plugin: string; report: string; from: IsoDate; to: IsoDate }) => Promise<readonly { readonly [column: string]: string | number | null }[]>;
+
 /** What every verb is given: one tenant's database, who asks, what he may do, what plugins bring, and the time. */
 export type Ctx = {
   tenant: { readonly id: string; readonly slug: string };
@@ -32,6 +35,8 @@ export type Ctx = {
   signal?: AbortSignal | undefined;
   /** How this process answers questions about figures; without it each is worked out on the spot. */
   figures?: Figures | undefined;
+  /** How this process asks a plugin for the rows of a report; without it there are none. */
+  reports?: AskReport | undefined;
   /** A request that its sender may repeat: what it creates is created once. `answered` makes the answer to be kept of what a write gives. */
   request?: (RepeatableRequest & { answered?: (outcome: unknown) => unknown }) | undefined;
   write: Write;

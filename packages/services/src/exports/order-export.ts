@@ -7,11 +7,11 @@ import { fail, type Locale, ok, type Result } from '@saubac/domain/values';
 import { type Ctx, permit } from '../context/index.ts';
 import { type ExportView, type KeptExport, ownExport, type UnknownExport, viewOf } from './read-exports.ts';
 import { recordedOrder } from './recorded-order.ts';
-import { permissionFor } from './write-export.ts';
+import { permissionFor } from './permission-for.ts';
 
 /** Orders a file. The worker makes it with the rights that its orderer has then; who ordered what and what was in it is recorded. */
 export const orderExport = async (ctx: Ctx, { order, format: wanted, locale }: { order: ExportOrder; format: ExportFormat; locale: Locale }): Promise<Result<ExportView, Forbidden>> => {
-  const scope = permit(ctx, permissionFor[order.kind]);
+  const scope = permit(ctx, permissionFor(ctx.registry, order));
   if (!scope.ok) return scope;
   // Several sheets make no csv.
   const format = order.kind === 'close' ? 'xlsx' : wanted;

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@saubac/domain/values';
 
 import { type Ctx, permit } from '../context/index.ts';
 import type { FileStore } from '../files/index.ts';
-import { permissionFor } from './write-export.ts';
+import { permissionFor } from './permission-for.ts';
 import type { WriteFailure } from './writing.ts';
 
 export type ExportProblem = WriteFailure;
@@ -75,7 +75,7 @@ export type Download = { name: string; mediaType: string; size: number; content:
 export const downloadExport = async (ctx: Ctx, store: FileStore, { id, token }: { id: string; token: string }): Promise<Result<Download, DownloadFailure>> => {
   const kept = await ownExport(ctx, id);
   if (!kept.ok) return kept;
-  const permission = permissionFor[kept.value.order.kind];
+  const permission = permissionFor(ctx.registry, kept.value.order);
   const scope = permit(ctx, permission);
   if (!scope.ok) return scope;
   const link = isToken(token) ? await exportLink(ctx.db, id, digestOf(token), ctx.now().toISOString()) : undefined;

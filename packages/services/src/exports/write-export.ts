@@ -1,4 +1,3 @@
-import type { Permission } from '@saubac/domain/access';
 import type { ExportOrder } from '@saubac/domain/transfers';
 import { fail, ok, type UnitScope, type UserId } from '@saubac/domain/values';
 
@@ -10,14 +9,10 @@ import { writeCertificates } from './write-certificates.ts';
 import { writeProgress, writeTargetUnits } from './write-figures.ts';
 import { writePeople, writePeopleBehind } from './write-people.ts';
 import { writeUnits } from './write-units.ts';
+import { permissionFor } from './permission-for.ts';
+import { writePluginReport } from './write-plugin-report.ts';
 import { writeStandardGaps } from './write-standard-gaps.ts';
 import { type OrderOf, pageSize, type Writing, type Written } from './writing.ts';
-
-/** What somebody must hold to take data out. Lists of people are taken out by whoever may take out the roster, figures by who reads them. */
-export const permissionFor: Readonly<Record<ExportOrder['kind'], Permission>> = {
-  roster: 'roster.export', people: 'roster.export', 'people-behind-target': 'roster.export', 'target-units': 'progress.read', progress: 'progress.read', audit: 'audit.read', close: 'close.read',
-  certificates: 'roster.export', units: 'unit.read', 'standard-gaps': 'roster.export',
-};
 
 const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   const written = await exportRoster(ctx, { on, path, sheet, onRow });
@@ -54,7 +49,7 @@ const writeClose = async (ctx: Ctx, { close }: OrderOf<'close'>, { path, words, 
 
 /** Writes what was ordered into a file, as far as the caller may see it. Answers with the scope that it was written for. */
 export const writeExport = async (ctx: Ctx, order: ExportOrder, writing: Writing): Promise<Written> => {
-  const scope = permit(ctx, permissionFor[order.kind]);
+  const scope = permit(ctx, permissionFor(ctx.registry, order));
   if (!scope.ok) return scope;
   switch (order.kind) {
     case 'roster': return writeRoster(ctx, order, writing, scope.value);
@@ -66,6 +61,7 @@ export const writeExport = async (ctx: Ctx, order: ExportOrder, writing: Writing
     case 'certificates': return writeCertificates(ctx, order, writing, scope.value);
     case 'units': return writeUnits(ctx, order, writing, scope.value);
     case 'standard-gaps': return writeStandardGaps(ctx, order, writing, scope.value);
+    case 'plugin-report': return writePluginReport(ctx, order, writing, scope.value);
     case 'close': return writeClose(ctx, order, writing);
   }
 };

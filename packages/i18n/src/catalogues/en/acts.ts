@@ -127,6 +127,7 @@ export const acts: Catalogue<typeof vi> = {
   'figures-exported': 'Figures exported',
   'people-exported': 'List of people exported',
   'certificates-exported': 'Certificates were taken out',
+  'plugin-report-exported': 'A section of the yearly report was taken out',
   'units-exported': 'Units were taken out',
   'export-downloaded': 'Exported file downloaded',
   'audit-exported': 'Audit exported',

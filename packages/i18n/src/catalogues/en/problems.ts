@@ -24,4 +24,8 @@ export const problems: Catalogue<typeof vi> = {
   'too-busy': 'The system is busy; try again in some minutes.',
   fault: 'There is a fault in the system; it has been recorded under the id of the request.',
   'unknown-unit': 'There is no unit with the code “{{unit}}” in your scope on {{on, date}}.',
+  'plugin-fault': 'The plugin “{{plugin}}” has a fault and could not do this; everything else goes on. Tell an administrator if it happens again.',
+  'plugin-too-slow': 'The plugin “{{plugin}}” took too long and was stopped; try again later.',
+  'plugin-resting': 'The plugin “{{plugin}}” rests after several faults in a row; try again in {{seconds, number}} seconds.',
+  'not-possible-now': 'This is not possible as things stand; reload to see how they stand now.',
 };

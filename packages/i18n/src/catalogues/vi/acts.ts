@@ -125,6 +125,7 @@ export const acts = {
   'figures-exported': 'Xuất số liệu mục tiêu',
   'people-exported': 'Xuất danh sách người',
   'certificates-exported': 'Xuất danh sách chứng chỉ',
+  'plugin-report-exported': 'Xuất một phần báo cáo năm',
   'units-exported': 'Xuất danh sách đơn vị',
   'export-downloaded': 'Tải tệp đã xuất',
   'audit-exported': 'Xuất nhật ký',

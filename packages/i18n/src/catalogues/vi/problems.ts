@@ -22,4 +22,8 @@ export const problems = {
   'too-busy': 'Hệ thống đang bận; hãy thử lại sau ít phút.',
   fault: 'Có lỗi trong hệ thống; lỗi đã được ghi lại theo mã yêu cầu.',
   'unknown-unit': 'Không có đơn vị mang mã “{{unit}}” trong phạm vi của bạn vào ngày {{on, date}}.',
+  'plugin-fault': 'Phần mở rộng “{{plugin}}” gặp lỗi nên chưa làm được việc này; các phần khác vẫn hoạt động. Hãy báo người quản trị nếu lỗi lặp lại.',
+  'plugin-too-slow': 'Phần mở rộng “{{plugin}}” mất quá nhiều thời gian nên đã dừng; hãy thử lại sau.',
+  'plugin-resting': 'Phần mở rộng “{{plugin}}” tạm nghỉ sau nhiều lỗi liên tiếp; hãy thử lại sau {{seconds, number}} giây.',
+  'not-possible-now': 'Việc này không thực hiện được ở trạng thái hiện tại; hãy tải lại để xem tình trạng mới.',
 } as const;
