@@ -40,7 +40,7 @@ export const houseTable: Readonly<Record<string, Room>> = {
   'apps/cli': { imports: { ...server.imports, sample: 'all' } },
   'apps/admin': { imports: browser },
   plugins: { imports: { domain: 'all', 'plugin-api': 'all' }, outside: ['drizzle-orm', 'zod', 'hono'] },
-  'plugins admin': { imports: browser, outside: ['react', '@mantine/core', '@tanstack/react-query'] },
+  'plugins admin': { imports: browser, outside: ['react', 'zod', '@mantine/core', '@tanstack/react-query'] },
 };
 
 /** Packages of others that stand behind one folder, so that one folder has to change when they do, with the decision that says so. */

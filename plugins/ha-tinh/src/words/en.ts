@@ -1,7 +1,9 @@
+import { pagesEn } from './pages-en.ts';
 import type { vi } from './vi.ts';
 
 /** Every word of the plugin in English. */
 export const en: Record<keyof typeof vi, string> = {
+  ...pagesEn,
   title: 'Lao language',
   about: 'Agreements, programmes, classes and certificates of Lao, led by the Department of Foreign Affairs.',
 

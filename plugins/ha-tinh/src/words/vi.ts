@@ -1,6 +1,9 @@
 // Vietnamese as data: the words of the manifest, which a file of their own keeps readable.
+import { pagesVi } from './pages-vi.ts';
+
 /** Every word of the plugin in Vietnamese; its keys are those of the others. */
 export const vi = {
+  ...pagesVi,
   title: 'Tiếng Lào',
   about: 'Thỏa thuận, chương trình, lớp học và giấy chứng nhận tiếng Lào do Sở Ngoại vụ chủ trì.',
 
