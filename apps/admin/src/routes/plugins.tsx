@@ -1,0 +1,20 @@
+import { createRoute } from '@tanstack/react-router';
+import { pluginQuery, pluginsQuery } from '../features/plugins/queries.ts';
+import { lazyPage } from '../shell/index.ts';
+import { tenantRoute } from './tenant.tsx';
+
+/** The plugins of the installation, as they stand in a tenant. */
+export const pluginsRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: '/plugins',
+  loader: ({ context: { queries }, params: { tenant } }) => void queries.prefetchQuery(pluginsQuery(tenant)),
+  component: lazyPage(['extensions'], () => import('../features/plugins/plugins-page.tsx'), 'PluginsPage'),
+});
+
+/** One plugin: what it brings, how it is enabled, its settings. */
+export const pluginRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: '/plugins/$plugin',
+  loader: ({ context: { queries }, params: { tenant, plugin } }) => void queries.prefetchQuery(pluginQuery(tenant, plugin)),
+  component: lazyPage(['extensions'], () => import('../features/plugins/plugin-page.tsx'), 'PluginPage'),
+});
