@@ -1,5 +1,4 @@
 import { createRoute } from '@tanstack/react-router';
-import { pluginQuery, pluginsQuery } from '../features/plugins/queries.ts';
 import { lazyPage } from '../shell/index.ts';
 import { tenantRoute } from './tenant.tsx';
 
@@ -7,7 +6,6 @@ import { tenantRoute } from './tenant.tsx';
 export const pluginsRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/plugins',
-  loader: ({ context: { queries }, params: { tenant } }) => void queries.prefetchQuery(pluginsQuery(tenant)),
   component: lazyPage(['extensions'], () => import('../features/plugins/plugins-page.tsx'), 'PluginsPage'),
 });
 
@@ -15,6 +13,5 @@ export const pluginsRoute = createRoute({
 export const pluginRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/plugins/$plugin',
-  loader: ({ context: { queries }, params: { tenant, plugin } }) => void queries.prefetchQuery(pluginQuery(tenant, plugin)),
   component: lazyPage(['extensions'], () => import('../features/plugins/plugin-page.tsx'), 'PluginPage'),
 });
