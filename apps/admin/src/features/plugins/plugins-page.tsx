@@ -19,8 +19,8 @@ const PluginsTable = ({ tenant, plugins }: { tenant: string; plugins: readonly P
       <thead>
         <tr>
           <th scope="col">{words.t('extensions.plugin')}</th>
-          <th scope="col">{words.t('extensions.state')}</th>
-          <th scope="col">{words.t('extensions.version')}</th>
+          <th scope="col" className={styles['narrow']}>{words.t('extensions.state')}</th>
+          <th scope="col" className={styles['narrow']}>{words.t('extensions.version')}</th>
           <th scope="col">{words.t('extensions.brings')}</th>
         </tr>
       </thead>
