@@ -24,12 +24,13 @@ export const changePlugin = (queries: QueryClient, tenant: string, plugin: strin
     },
   });
 
-/** Changes the settings of a plugin, based on the version that was seen. */
-export const changePluginSettings = (queries: QueryClient, tenant: string, plugin: string) =>
+/** Changes the settings of a plugin, based on the version that was seen. `onSaved` is told the new one, also where the form is gone by then. */
+export const changePluginSettings = (queries: QueryClient, tenant: string, plugin: string, onSaved: (version: number) => void) =>
   mutationOptions({
     mutationFn: ({ values, version }: { values: Record<string, unknown>; version: number }) =>
       ask((api) => api.changePluginSettings({ params: { tenant, plugin }, headers: { 'if-match': `"${version}"` }, body: { values } })),
     onSuccess: (saved) => {
+      onSaved(saved.version);
       queries.setQueryData(pluginSettingsQuery(tenant, plugin).queryKey, saved);
       return queries.invalidateQueries({ queryKey: pluginQuery(tenant, plugin).queryKey, exact: true });
     },

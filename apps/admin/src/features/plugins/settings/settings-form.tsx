@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { FaultSummary } from '@saubac/ui/form';
-import { Notice } from '@saubac/ui/states';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { ChangedMeanwhile, savedMeanwhile, useFormFaults, useUnsavedGuard, useWords } from '../../../shell/index.ts';
@@ -43,11 +42,11 @@ const useSettingFaults = (fields: readonly SettingField[]) => {
 const shown = (value: Draft[string] | undefined, yes: string, no: string): string => (typeof value === 'boolean' ? (value ? yes : no) : (value ?? ''));
 
 /** The settings of a plugin, in a form that is made from their schema. Checked by the plugin when they are saved; two who save at once see both. */
-export const SettingsForm = ({ tenant, saved }: { tenant: string; saved: PluginSettings }) => {
+export const SettingsForm = ({ tenant, saved, onSaved }: { tenant: string; saved: PluginSettings; onSaved: (version: number) => void }) => {
   const words = useWords();
   const queries = useQueryClient();
   const { plugin } = saved;
-  const save = useMutation(changePluginSettings(queries, tenant, plugin));
+  const save = useMutation(changePluginSettings(queries, tenant, plugin, onSaved));
   const fields = useMemo(() => fieldsOf(saved.schema, saved.fields), [saved]);
   const decimal = decimalOf(words.locale);
   const first = useMemo(() => draftOf(fields, saved.values, decimal), [fields, saved.values, decimal]);
@@ -98,7 +97,6 @@ export const SettingsForm = ({ tenant, saved }: { tenant: string; saved: PluginS
           </Button>
         </div>
       )}
-      {save.isSuccess && !dirty && <Notice live>{words.t('extensions.saved')}</Notice>}
       {meanwhile && theirs && (
         <ChangedMeanwhile
           opened busy={save.isPending} onClose={save.reset} onKeepYours={() => send(meanwhile.version)} onKeepTheirs={() => queries.setQueryData(pluginSettingsQuery(tenant, plugin).queryKey, meanwhile)}
