@@ -1,2 +1,1 @@
-export { withPluginPages } from './navigation.ts';
 export { PluginSlots } from './plugin-slots.tsx';
