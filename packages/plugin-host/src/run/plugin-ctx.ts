@@ -87,7 +87,6 @@ export const pluginCtx = (run: PluginRun): PluginCtx => {
       await queue(tx, { kind: handlerKind, payload: { ...payload, plugin: id, handler, askedBy: ctx.actor.id } });
     },
     openCase: async (workflow, of) => openCase(await caseCtx(tx), tx, kindOf(workflow), of),
-    keepFile: () => Promise.resolve(false),
   });
   return {
     tenant: ctx.tenant,
