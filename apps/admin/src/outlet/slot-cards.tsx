@@ -24,7 +24,7 @@ export const SlotCards = <At extends SlotPlace>({ me, at, given }: { me: Caller;
   return (
     <div className={styles['cards']}>
       {cardsAt(me.plugins, at).map(({ plugin, slot }) => (
-        <Section key={`${plugin.id} ${slot.name}`} title={words.text(slot.title)} tools={<span className={styles['whose']}>{words.text(plugin.title)}</span>}>
+        <Section key={`${plugin.id} ${slot.name}`} title={words.text(slot.title)} tools={words.text(slot.title) !== words.text(plugin.title) && <span className={styles['whose']}>{words.text(plugin.title)}</span>}>
           <PluginBoundary key={JSON.stringify(given)} plugin={words.text(plugin.title)}>
             {(attempt) => (
               <PluginHostRoot me={me} plugin={plugin} search={noSearch}>
