@@ -14,4 +14,6 @@ export const laterEn = {
   closing: () => import('./closing.ts').then((it) => it.closing),
   cases: () => import('./cases.ts').then((it) => it.cases),
   duplicates: () => import('./duplicates.ts').then((it) => it.duplicates),
+  outlet: () => import('./outlet.ts').then((it) => it.outlet),
+  extensions: () => import('./extensions.ts').then((it) => it.extensions),
 } as const;
