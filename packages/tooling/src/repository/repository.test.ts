@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isTypeScript, repositoryRoot, trackedFiles } from './tracked-files.ts';
@@ -10,14 +10,23 @@ const referencesOf = (path: string): string[] => (readRepositoryJson<TsConfig>(p
 const all = workspaces();
 const folderOf = new Map(all.map((it) => [it.name, it.folder]));
 
+// Plugins are one project, which finds them: none has to be named anywhere.
+const isPlugin = ({ folder }: { folder: string }): boolean => folder.startsWith('plugins/');
+const foldersOf = (dependencies: readonly string[]): string[] => [...new Set(dependencies.flatMap((name) => folderOf.get(name) ?? []))].toSorted();
+
 describe('the workspaces', () => {
-  it.each(all.map((it) => [it.folder, it] as const))('%s refers in tsconfig.json to exactly the packages it depends on', (folder, { dependencies }) => {
-    const expected = Object.keys(dependencies).flatMap((name) => folderOf.get(name) ?? []);
-    expect(referencesOf(`${folder}/tsconfig.json`)).toEqual(expected.toSorted());
+  it.each(all.filter((it) => !isPlugin(it)).map((it) => [it.folder, it] as const))('%s refers in tsconfig.json to exactly the packages it depends on', (folder, { dependencies }) => {
+    expect(referencesOf(`${folder}/tsconfig.json`)).toEqual(foldersOf(Object.keys(dependencies)));
+  });
+
+  it('that are plugins are one project, which refers to all that any of them depends on', () => {
+    const plugins = all.filter(isPlugin);
+    expect(plugins.filter(({ folder }) => existsSync(join(repositoryRoot, folder, 'tsconfig.json')))).toEqual([]);
+    expect(referencesOf('plugins/tsconfig.json')).toEqual(foldersOf(plugins.flatMap(({ dependencies }) => Object.keys(dependencies))));
   });
 
   it('are all type-checked, and so are their tests', () => {
-    const folders = all.map((it) => it.folder).toSorted();
+    const folders = [...all.filter((it) => !isPlugin(it)).map((it) => it.folder), 'plugins'].toSorted();
     expect(referencesOf('tsconfig.json')).toEqual([...folders, 'tsconfig.test.json'].toSorted());
     expect(referencesOf('tsconfig.test.json')).toEqual(folders);
   });
