@@ -1,1 +1,2 @@
 export * from './define-admin.ts';
+export * from './plugin-refused.ts';
