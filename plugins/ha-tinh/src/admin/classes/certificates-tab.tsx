@@ -28,7 +28,7 @@ const IssueForm = ({ it, completed }: { it: ClassWhole; completed: readonly Lear
     { id: 'attendance', header: t('column.attendance'), number: true, cell: (one) => `${percent(one.attendance.share ?? 0)} (${one.attendance.attended}/${one.attendance.due})` },
   ];
   return (
-    <SendForm action={t('certificates.issue', { count: number(chosen.length) })} busy={send.isPending} error={send.error} onSend={() => send.mutate({ path: `/classes/${it.id}/certificates`, body: { decisionNumber, decisionOn, enrolments: chosen } })}>
+    <SendForm action={t('certificates.issue', { count: number(chosen.length) })} busy={send.isPending} error={send.error} needed={[[t('certificates.decision'), decisionNumber]]} onSend={() => send.mutate({ path: `/classes/${it.id}/certificates`, body: { decisionNumber, decisionOn, enrolments: chosen } })}>
       <div className={styles['pair']}>
         <TextInput label={t('certificates.decision')} required value={decisionNumber} onChange={(event) => setNumber(event.currentTarget.value)} />
         <DayField label={t('certificates.decisionOn')} value={decisionOn} onChange={setOn} />

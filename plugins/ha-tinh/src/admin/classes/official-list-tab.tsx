@@ -36,7 +36,7 @@ export const OfficialListTab = ({ it }: { it: ClassWhole }) => {
   const table = <RowsTable label={t('class.tab.list')} columns={columns} rows={onTrial} rowKey={(one) => one.enrolment} />;
   if (!mayPublish) return table;
   return (
-    <SendForm action={t('list.publish')} busy={send.isPending} error={send.error} onSend={() => send.mutate({ path: `/classes/${it.id}/official-list`, body: { order, version: it.version, cuts: Object.entries(cuts).map(([enrolment, reason]) => ({ enrolment, reason })) } })}>
+    <SendForm action={t('list.publish')} busy={send.isPending} error={send.error} needed={[[t('class.order'), order]]} onSend={() => send.mutate({ path: `/classes/${it.id}/official-list`, body: { order, version: it.version, cuts: Object.entries(cuts).map(([enrolment, reason]) => ({ enrolment, reason })) } })}>
       <p>{t('list.about')}</p>
       <TextInput label={t('class.order')} value={order} required onChange={(event) => setOrder(event.currentTarget.value)} />
       <p role="status" className={kept > it.seats ? styles['wrong'] : styles['soft']}>{t('list.count', { kept: number(kept), seats: number(it.seats) })}</p>
