@@ -1,5 +1,6 @@
 import type { PluginCtx } from '@saubac/plugin-api';
 
+import { listAgreements } from './agreements/agreements.ts';
 import type { Config } from './config.ts';
 import { sampleAgreements } from './sample/agreements.ts';
 import { sampleClasses } from './sample/classes.ts';
@@ -11,6 +12,8 @@ import { findLearners } from './sample/learners.ts';
  * can be confirmed. All of it is invented; people are those of the sample roster.
  */
 export const sample = async (ctx: PluginCtx<Config>): Promise<void> => {
+  // Begun by an earlier start: what is there stays as it is.
+  if ((await listAgreements(ctx)).length > 0) return;
   const learners = await findLearners(ctx);
   const agreement = await sampleAgreements(ctx);
   await sampleDuties(ctx, learners);

@@ -5,10 +5,10 @@ import type { Refusal } from '../../frame/frame.ts';
 import type { DemoContext, DemoStep, DemoStepName } from './demo-context.ts';
 import type { DemoTenant } from './demo-tenant.ts';
 import { importWorkbook, writeRoster } from './roster-steps.ts';
-import { createTenant, enablePlugins, putPlanInForce, setSettings } from './tenant-steps.ts';
+import { createTenant, enablePlugins, fillPlugins, putPlanInForce, setSettings } from './tenant-steps.ts';
 
 /** Settings come before the people, because levels follow from them; the plan last, because it may name units. */
-const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce];
+const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce, fillPlugins];
 
 /**
  * What a start finds: `absent` and `begun` are to be loaded, `whole` is done, and `own` is a tenant that somebody created for himself: it

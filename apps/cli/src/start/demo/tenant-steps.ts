@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { markDemo } from '@saubac/db/demo';
 import { parsePlan } from '@saubac/domain/plan';
 import { fail, ok } from '@saubac/domain/values';
-import { enablePlugin } from '@saubac/plugin-host';
+import { createPluginHost, enablePlugin, runSample } from '@saubac/plugin-host';
 import { dayInVietnam } from '@saubac/services/context';
 import { applySettings } from '@saubac/services/levels';
 import { applyPlan } from '@saubac/services/plans';
@@ -49,6 +49,17 @@ export const enablePlugins: DemoStep = {
     }
     return ok(null);
   },
+};
+
+/** What plugins show in a demonstration, once its people are there. */
+export const fillPlugins: DemoStep = {
+  name: 'stepSamples',
+  run: ({ cluster, tenant }) =>
+    inTenant(cluster, tenant.slug, async (ctx) => {
+      const host = createPluginHost(await installedPlugins());
+      for (const plugin of tenant.plugins) await runSample(host, ctx, plugin);
+      return ok(null);
+    }),
 };
 
 /** Puts the plan of the tenant's folder in force from the first day of its own period; its units are there by now. */
