@@ -4,6 +4,7 @@ export { type ByWhom, type EnableFailure, enablePlugin } from './enable-plugin.t
 export { isSafeMode, type LoadedPlugin, loadPlugin, loadPlugins, type LoadRules } from './load-plugins.ts';
 export { migratePlugins, type PluginMigration } from './migrate-plugins.ts';
 export { askForChange, type AskFailure } from './changes/ask-change.ts';
+export { changeNow } from './changes/change-now.ts';
 export { type ChangeView } from './changes/change-view.ts';
 export { type ChangeWork, failPluginChange, runChange } from './changes/run-change.ts';
 export { downloadPluginTables, getPlugin, getPluginChange, listPlugins, type PluginView } from './list-plugins.ts';

@@ -9,6 +9,7 @@ import type { Readable } from 'node:stream';
 
 import { bringsOf } from './brings.ts';
 import { type ChangeView, changeView } from './changes/change-view.ts';
+import type { LoadedPlugin } from './load-plugins.ts';
 import type { PluginHost } from './run/host.ts';
 
 export type UnknownHere = { kind: 'unknown-plugin'; plugin: string; known: string[] };
@@ -22,6 +23,8 @@ export type PluginView = {
 
 type Known = { rows: ReadonlyMap<string, TenantPlugin>; changes: ReadonlyMap<string, PluginChange> };
 
+const isSafe = (loaded: LoadedPlugin | undefined): boolean => loaded?.failures.some(({ kind }) => kind === 'safe-mode') ?? false;
+
 const viewOf = (ctx: Ctx, host: PluginHost, { rows, changes }: Known, id: string): PluginView => {
   const standing = ctx.registry.plugins.get(id);
   const plugin = host.loaded.find((it) => it.id === id)?.plugin;
@@ -30,7 +33,7 @@ const viewOf = (ctx: Ctx, host: PluginHost, { rows, changes }: Known, id: string
     id,
     title: plugin ? wordOf(plugin.manifest, plugin.manifest.title) : { vi: id, en: id },
     about: plugin ? wordOf(plugin.manifest, plugin.manifest.about) : null,
-    state: standing?.state ?? 'available',
+    state: isSafe(host.loaded.find((it) => it.id === id)) ? 'safe-mode' : (standing?.state ?? 'available'),
     version: plugin?.manifest.version ?? null,
     enabledVersion: rows.get(id)?.version ?? null,
     failures: standing?.state === 'failed' ? standing.failures : [],
@@ -46,7 +49,7 @@ export const listPlugins = async (ctx: Ctx, host: PluginHost): Promise<Result<{ 
   const scope = permit(ctx, 'plugin.read');
   if (!scope.ok) return scope;
   const all = await known(ctx);
-  return ok({ safeMode: false, items: [...ctx.registry.plugins.keys()].map((id) => viewOf(ctx, host, all, id)) });
+  return ok({ safeMode: host.loaded.some(isSafe), items: [...ctx.registry.plugins.keys()].map((id) => viewOf(ctx, host, all, id)) });
 };
 
 /** One plugin as it stands in the tenant. */

@@ -21,13 +21,13 @@ export const listReports = (ctx: Ctx): ReportView[] =>
   [...ctx.registry.active.values()].flatMap((active) => Object.entries(active.plugin.reports ?? {}).flatMap(([report, it]) => (mayRead(ctx, active, it) ? [viewOf(active, report, it)] : [])));
 
 /** Asks plugins for the rows of their reports under their time. Each row holds the columns of the report and nothing else. */
-export const askReports = (host: Pick<PluginHost, 'times' | 'calendar'>): AskReport => async (ctx, { plugin, report, from, to }) => {
+export const askReports = (host: Pick<PluginHost, 'times'>): AskReport => async (ctx, { plugin, report, from, to }) => {
   const active = ctx.registry.active.get(plugin);
   const found = active?.plugin.reports?.[report];
   if (!active || !found) return [];
   const { routeMs, statementMs } = host.times;
   const rows = await withinTime({ timeoutMs: routeMs * 3, signal: ctx.signal }, (signal) =>
-    found.rows(pluginCtx({ ctx, active, signal, statementTimeoutMs: statementMs * 3, calendar: host.calendar }), { from, to }));
+    found.rows(pluginCtx({ ctx, active, signal, statementTimeoutMs: statementMs * 3 }), { from, to }));
   return rows.map((row) => Object.fromEntries(found.columns.map(({ key }) => [key, row[key] ?? null])));
 };
 

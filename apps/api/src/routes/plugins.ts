@@ -7,7 +7,8 @@ import {
   askForChange, type AskFailure, changePluginSettings, type ChangeView, downloadPluginTables, getPlugin, getPluginChange, getPluginSettings, listPlugins, listReports, type PluginView, reportRows,
 } from '@saubac/plugin-host';
 import { etagOf, inBoth, once, refuse, sendFile, versionOf } from '../answers/index.ts';
-import { tenantRoutes } from './frame.ts';
+import { raw, tenantRoutes } from './frame.ts';
+import { faultOfPlugin } from './of-plugins.ts';
 
 type Kind = { kind: string };
 
@@ -73,7 +74,9 @@ export const pluginRoutes = tenantRoutes((app) => {
   app.openapi(listPluginReportsRoute, (c) => c.answer({ items: listReports(c.var.ctx) }, 200));
   app.openapi(pluginReportRoute, async (c) => {
     const { plugin, report } = c.req.valid('param');
-    const rows = await reportRows(c.var.ctx, c.var.installation.plugins, { plugin, report, ...c.req.valid('query') });
+    const asked = reportRows(c.var.ctx, c.var.installation.plugins, { plugin, report, ...c.req.valid('query') });
+    const rows = await asked.catch((error: unknown) => faultOfPlugin(c, { plugin, part: report }, error));
+    if (rows instanceof Response) return raw(rows);
     return rows.ok ? c.answer({ ...rows.value, rows: rows.value.rows.map((it) => ({ ...it })) }, 200) : refuse(c, rows.failure);
   });
 });

@@ -9,6 +9,7 @@ import { readJsonFile } from '../frame/json-file.ts';
 import { fileOption } from '../frame/options.ts';
 import { table } from '../frame/table.ts';
 import { installedPlugins, operator, withTenantContext, type UnknownTenant } from '../frame/tenant-context.ts';
+import { changeAtOnce, statusOf } from './plugin-change.ts';
 
 type PluginStanding = Ctx['registry']['plugins'] extends ReadonlyMap<string, infer Standing> ? Standing : never;
 type Target = { slug: string; plugin: string };
@@ -77,11 +78,26 @@ export const pluginCommands: Commands = (program, frame) => {
     .argument('<slug>', words.t('tenant.slugArgument'))
     .argument('<plugin>', words.t('plugins.pluginArgument'))
     .addOption(fileOption(words, '--config <file>', words.t('plugins.configOption')))
-    .action(action((slug: string, id: string, { config }: { config?: string }) => enableFrom(frame, { slug, plugin: id }, config)));
+    .option('--dry-run', words.t('plugins.dryRunOption'))
+    .action(action((slug: string, id: string, { config, dryRun }: { config?: string; dryRun?: true }) => (dryRun ? changeAtOnce(frame, { slug, plugin: id, act: 'enable', rehearsal: true, config }) : enableFrom(frame, { slug, plugin: id }, config))));
   plugin
     .command('disable')
     .description(words.t('plugins.disableAbout'))
     .argument('<slug>', words.t('tenant.slugArgument'))
     .argument('<plugin>', words.t('plugins.pluginArgument'))
-    .action(action((slug: string, id: string) => withInstallation(env, (cluster) => disable(cluster, words, { slug, plugin: id }))));
+    .option('--dry-run', words.t('plugins.dryRunOption'))
+    .action(action((slug: string, id: string, { dryRun }: { dryRun?: true }) => (dryRun ? changeAtOnce(frame, { slug, plugin: id, act: 'disable', rehearsal: true }) : withInstallation(env, (cluster) => disable(cluster, words, { slug, plugin: id })))));
+  plugin
+    .command('remove')
+    .description(words.t('plugins.removeAbout'))
+    .argument('<slug>', words.t('tenant.slugArgument'))
+    .argument('<plugin>', words.t('plugins.pluginArgument'))
+    .option('--dry-run', words.t('plugins.dryRunOption'))
+    .action(action((slug: string, id: string, { dryRun = false }: { dryRun?: boolean }) => changeAtOnce(frame, { slug, plugin: id, act: 'remove', rehearsal: dryRun })));
+  plugin
+    .command('status')
+    .description(words.t('plugins.statusAbout'))
+    .argument('<slug>', words.t('tenant.slugArgument'))
+    .argument('<plugin>', words.t('plugins.pluginArgument'))
+    .action(action((slug: string, id: string) => statusOf(frame, slug, id)));
 };

@@ -51,12 +51,14 @@ const stop = (hand: InHand, failure: Told): Promise<void> =>
   writeWithAudit(hand.work.db, hand.by.write, async (tx, record) => {
     const { work, it } = hand;
     const now = await pluginChangeById(tx, it.id);
+    // Another process may have made the change meanwhile: then there is nothing to tell.
+    if (!now || now.endedAt !== null) return work.complete(tx);
     if (!it.rehearsal) {
       await failedRow(tx, hand, failure);
       await announceAccess(tx, work.tenant.id);
       await record({ act: 'plugin.change-failed', subject: { kind: 'plugin' }, after: { plugin: it.plugin, act: it.act, failure: failure.kind } });
     }
-    await savePluginChange(tx, it.id, { state: 'failed', steps: stoppedAt(now?.steps ?? it.steps), failure }, work.now().toISOString());
+    await savePluginChange(tx, it.id, { state: 'failed', steps: stoppedAt(now.steps), failure }, work.now().toISOString());
     await work.complete(tx);
   });
 

@@ -55,7 +55,7 @@ export const askPlugin = async (folder: string, today: string): Promise<AskedPlu
       const ctx = testCtx({ db, tenant: { id: tenant.id, slug: tenant.slug }, today: day, registry, ...(as === null ? {} : { actor: { id: idOf(as), label: as.role }, access: { kind: 'granted', held: [{ role: as.role, scope: as.scope ?? everything }] } }) });
       const active = registry.active.get(plugin.manifest.id);
       if (!active) throw new Error('The plugin is not enabled');
-      return work({ ctx, own: pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: 20_000, calendar: { off: new Set(), worked: new Set() } }) });
+      return work({ ctx, own: pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: 20_000 }) });
     });
 
   return {
