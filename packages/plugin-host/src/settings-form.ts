@@ -9,7 +9,8 @@ export type Values = Readonly<Record<string, unknown>>;
 /** A field of the form: what it is called, what explains it, and whether it is never shown again. */
 export type SettingField = { name: string; label: LocalText; about: LocalText | null; secret: boolean };
 
-type Schema = { properties?: Record<string, { secret?: boolean }> };
+/** The part of a schema by which its fields are found. */
+type Named = { enum?: readonly unknown[]; properties?: Record<string, Named>; secret?: boolean };
 
 const isValues = (it: unknown): it is Values => typeof it === 'object' && it !== null && !Array.isArray(it);
 
@@ -19,15 +20,27 @@ export const valuesOf = (kept: unknown): Values => (isValues(kept) ? kept : {});
 /** The form of a plugin's settings as JSON schema. */
 export const schemaOf = ({ config }: Pick<Plugin, 'config'>): Record<string, unknown> => (config ? (z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>) : { type: 'object', properties: {} });
 
-const propertiesOf = (plugin: Pick<Plugin, 'config'>): [string, { secret?: boolean }][] => Object.entries((schemaOf(plugin) as Schema).properties ?? {});
+const propertiesOf = (plugin: Pick<Plugin, 'config'>): [string, Named][] => Object.entries((schemaOf(plugin) as Named).properties ?? {});
 
 /** The fields that are never shown again. */
 export const secretFields = (plugin: Pick<Plugin, 'config'>): string[] => propertiesOf(plugin).flatMap(([name, { secret }]) => (secret ? [name] : []));
 
-/** The fields of the form with what the plugin's words call them. */
+/** What the words of the plugin call the fields of a group and the choices of a field; those without a word are left out. */
+const namesWithin = (path: string, schema: Named, text: (key: string) => LocalText | null): SettingField[] => {
+  const inner = [...Object.keys(schema.properties ?? {}), ...(schema.enum ?? []).map(String)].map((it) => `${path}.${it}`);
+  return inner.flatMap((name) => {
+    const label = text(`config.${name}`);
+    return label ? [{ name, label, about: text(`config.${name}.about`), secret: false }] : [];
+  });
+};
+
+/** The fields of the form with what the plugin's words call them; `a.b` is the field `b` of the group `a`, or the choice `b` of the field `a`. */
 export const fieldsOf = (plugin: Plugin): SettingField[] => {
   const text = (key: string): LocalText | null => (plugin.manifest.words.vi[key] ? wordOf(plugin.manifest, key) : null);
-  return propertiesOf(plugin).map(([name, { secret = false }]) => ({ name, label: text(`config.${name}`) ?? { vi: name, en: name }, about: text(`config.${name}.about`), secret }));
+  return propertiesOf(plugin).flatMap(([name, schema]) => [
+    { name, label: text(`config.${name}`) ?? { vi: name, en: name }, about: text(`config.${name}.about`), secret: schema.secret ?? false },
+    ...namesWithin(name, schema, text),
+  ]);
 };
 
 const isSealed = (it: unknown): it is { sealed: string } => isValues(it) && typeof it['sealed'] === 'string' && Object.keys(it).length === 1;

@@ -1,5 +1,5 @@
 import type { LocalText } from '@saubac/domain/values';
-import type { Manifest } from '@saubac/plugin-api';
+import type { Manifest } from '@saubac/plugin-api/admin';
 import type { OpenPlugin } from './open-plugins.ts';
 
 /** What an address of a plugin leads to: its page, a page that needs a permission, or nowhere. */

@@ -1,5 +1,4 @@
-import type { SlotPlace } from '@saubac/plugin-api';
-import type { SlotProps } from '@saubac/plugin-api/admin';
+import type { SlotPlace, SlotProps } from '@saubac/plugin-api/admin';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ComponentType, Suspense } from 'react';
 import { lazyPage } from '../shell/index.ts';

@@ -1,5 +1,4 @@
-import type { SlotPlace } from '@saubac/plugin-api';
-import type { SlotProps } from '@saubac/plugin-api/admin';
+import type { SlotPlace, SlotProps } from '@saubac/plugin-api/admin';
 import { Section } from '@saubac/ui/frame';
 import { useWords } from '../shell/index.ts';
 import { PluginBoundary } from './boundary.tsx';
