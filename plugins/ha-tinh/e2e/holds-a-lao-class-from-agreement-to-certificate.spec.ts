@@ -69,7 +69,7 @@ test('a Lao class goes from an agreement to a certificate with a confirmed level
   await expect(agency.getByRole('row').filter({ hasText: name }).filter({ hasText: 'Đơn vị đã đồng ý' })).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: /^Xếp lớp: / }).click();
-  await expect(page.getByRole('cell', { name: 'Đang học thử' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Đã xếp lớp' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Bắt đầu học thử' }).click();
   await page.getByRole('link', { name: 'Buổi học, điểm danh' }).click();

@@ -16,7 +16,7 @@ export const start: Catalogue<typeof vi> = {
   stepRoster: 'making up a roster …',
   stepImport: 'importing the roster …',
   stepPlan: 'putting the plan in force …',
-  stepSamples: 'Filling the plugins with samples',
+  stepSamples: 'filling its plugins …',
   demoLoaded: '{{name}}: loaded ({{seconds, number}} s).',
   demoPresent: '{{name}}: data are there.',
   demoOwn: '{{name}}: is there and is not a sample; left as it is.',

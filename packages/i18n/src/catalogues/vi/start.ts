@@ -14,7 +14,7 @@ export const start = {
   stepRoster: 'tạo danh sách mẫu …',
   stepImport: 'nạp danh sách …',
   stepPlan: 'áp dụng kế hoạch …',
-  stepSamples: 'Nạp dữ liệu minh họa của các phần mở rộng',
+  stepSamples: 'nạp dữ liệu minh họa của các phần mở rộng …',
   demoLoaded: '{{name}}: đã nạp xong ({{seconds, number}} giây).',
   demoPresent: '{{name}}: đã có dữ liệu.',
   demoOwn: '{{name}}: đã có và không phải dữ liệu mẫu; giữ nguyên.',

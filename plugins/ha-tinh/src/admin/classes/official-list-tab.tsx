@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { usePlugin } from '@saubac/plugin-api/admin';
 import { useState } from 'react';
 
@@ -7,6 +7,7 @@ import styles from '../parts/parts.module.css';
 import { type RowColumn, RowsTable } from '../parts/rows-table.tsx';
 import { SendForm } from '../parts/send-form.tsx';
 import { useSend, useWords } from '../parts/use-lao.ts';
+import { Tick } from '../parts/tick.tsx';
 import { LearnerName } from './learners-tab.tsx';
 
 /** The official list: who stays is proposed by the rule and decided by the officer, who gives a reason for each who does not. */
@@ -23,7 +24,7 @@ export const OfficialListTab = ({ it }: { it: ClassWhole }) => {
   const columns: RowColumn<Learner>[] = [
     {
       id: 'kept', header: t('list.kept'), bare: true,
-      cell: (one) => <Checkbox label={t('list.keep')} aria-label={`${t('list.keep')}: ${one.name ?? ''}`} checked={cuts[one.enrolment] === undefined} disabled={!mayPublish} onChange={(event) => setCuts(event.currentTarget.checked ? without(one.enrolment) : { ...cuts, [one.enrolment]: '' })} />,
+      cell: (one) => <Tick label={t('list.keep')} of={one.name ?? ''} checked={cuts[one.enrolment] === undefined} disabled={!mayPublish} onChange={(ticked) => setCuts(ticked ? without(one.enrolment) : { ...cuts, [one.enrolment]: '' })} />,
     },
     { id: 'name', header: t('column.name'), bare: true, cell: (one) => <LearnerName it={one} /> },
     { id: 'unit', header: t('column.unit'), bare: true, cell: (one) => one.unit },
