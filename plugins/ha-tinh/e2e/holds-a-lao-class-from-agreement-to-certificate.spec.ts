@@ -27,7 +27,7 @@ const fillDay = async (page: Page, label: string, day: string): Promise<void> =>
 };
 
 test('a Lao class goes from an agreement to a certificate with a confirmed level', async ({ page, browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(90_000);
   await openAs(page, 'foreign-affairs', '/x/ha-tinh/agreements');
   await page.getByRole('button', { name: 'Thêm thỏa thuận' }).click();
   await page.getByRole('button', { name: 'Lưu' }).click();
@@ -56,7 +56,7 @@ test('a Lao class goes from an agreement to a certificate with a confirmed level
   await openAs(agency, 'agency-officer', '/x/ha-tinh/enrolments');
   await agency.getByRole('button', { name: `Đề nghị: ${name}` }).click();
   await agency.getByRole('combobox', { name: 'Họ và tên' }).fill('nguyen');
-  await agency.getByRole('option').first().click();
+  await agency.getByRole('listbox').getByRole('option').first().click();
   await agency.getByRole('button', { name: 'Đề nghị', exact: true }).click();
   const request = agency.getByRole('row').filter({ hasText: name }).filter({ hasText: 'Đã đề nghị' });
   await expect(request).toBeVisible();
