@@ -53,7 +53,7 @@ describe('a plugin', () => {
   });
 
   it('lacks no word in either language', () => {
-    const failures = checkPlugin(changed(whole, { words: { vi: { a: 'một', b: ' ' }, en: { b: 'two' } } }));
+    const failures = checkPlugin(changed(whole, { words: { vi: { title: 't', about: 'a', a: 'một', b: ' ' }, en: { title: 't', about: 'a', b: 'two' } } }));
     expect(failures).toEqual([
       { kind: 'word-missing', locale: 'vi', key: 'b' },
       { kind: 'word-missing', locale: 'en', key: 'a' },

@@ -1,7 +1,7 @@
 export { buildRegistry, migrationsOf } from './build-registry.ts';
 export { disablePlugin, type DisableFailure } from './disable-plugin.ts';
 export { type ByWhom, type EnableFailure, enablePlugin } from './enable-plugin.ts';
-export { type LoadedPlugin, loadPlugin, loadPlugins } from './load-plugins.ts';
+export { isSafeMode, type LoadedPlugin, loadPlugin, loadPlugins, type LoadRules } from './load-plugins.ts';
 export { migratePlugins, type PluginMigration } from './migrate-plugins.ts';
 export { createPluginHost, type PluginHost } from './run/host.ts';
 export { faultMessage, markFailed } from './run/mark-failed.ts';

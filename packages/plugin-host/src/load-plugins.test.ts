@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { findPlugins, type FoundPlugin } from './find-plugins.ts';
-import { loadFound, loadPlugins } from './load-plugins.ts';
+import { isSafeMode, loadFound, loadPlugins } from './load-plugins.ts';
 
 const found = (id: string, folder = id): FoundPlugin => ({ id, folder, entry: new URL(`file:///plugins/${folder}/plugin.ts`) });
 const plugin = (id: string) => ({ default: definePlugin(defineManifest({ id, version: '1.0.0', apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a' }, en: { title: 't', about: 'a' } } }), {}) });
@@ -55,6 +55,20 @@ describe('plugins of a folder', () => {
 });
 
 describe('loading', () => {
+  it('runs nothing of any plugin in safe mode, and says so of each', async () => {
+    const touched: string[] = [];
+    const importModule = (entry: URL) => {
+      touched.push(entry.pathname);
+      return Promise.resolve(plugin('good'));
+    };
+    const loaded = await loadFound([found('good'), found('other')], { importModule, patienceMs: 20 }, { safeMode: true });
+    expect([loaded, touched]).toEqual([['good', 'other'].map((id) => ({ id, plugin: null, failures: [{ kind: 'safe-mode' }] })), []]);
+  });
+
+  it.each([['1', true], ['0', false], ['', false], [undefined, false]])('takes SAFE_MODE=%s for safe mode: %s', (value, expected) => {
+    expect(isSafeMode({ SAFE_MODE: value })).toBe(expected);
+  });
+
   it('goes on without a plugin that throws, hangs or is none, and says why', async () => {
     const loaded = await load([found('good'), found('throws'), found('hangs'), found('empty')], {
       good: async () => plugin('good'),

@@ -40,20 +40,6 @@ alter table p_ha_tinh_lao_follow_ups add constraint p_ha_tinh_lao_follow_ups_com
 --> statement-breakpoint
 alter table p_ha_tinh_lao_follow_ups add constraint p_ha_tinh_lao_follow_ups_once unique (commitment_id, year);
 --> statement-breakpoint
-create table p_ha_tinh_lao_agreement_files (
-  id uuid not null default uuidv7(),
-  agreement_id uuid not null,
-  file_id uuid not null,
-  name text not null,
-  added_on date not null
-);
---> statement-breakpoint
-alter table p_ha_tinh_lao_agreement_files add constraint p_ha_tinh_lao_agreement_files_pk primary key (id);
---> statement-breakpoint
-alter table p_ha_tinh_lao_agreement_files add constraint p_ha_tinh_lao_agreement_files_agreement_fk foreign key (agreement_id) references p_ha_tinh_lao_agreements (id);
---> statement-breakpoint
-create index p_ha_tinh_lao_agreement_files_agreement_idx on p_ha_tinh_lao_agreement_files (agreement_id);
---> statement-breakpoint
 create table p_ha_tinh_lao_programmes (
   id uuid not null default uuidv7(),
   name text not null,

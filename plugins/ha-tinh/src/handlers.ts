@@ -8,11 +8,11 @@ const told: Readonly<Record<string, MessageKind>> = { enrolled: 'enrolled', decl
 
 /** Tells the agency what became of its request; by the key of the work once, however often it is tried. */
 const tellAgency: PluginHandler<Config> = {
-  run: async ({ db, write }, payload, { key }) => {
-    const request = await findRequest(db, String(payload['enrolment']));
+  run: async (ctx, payload, { key }) => {
+    const request = await findRequest(ctx.db, String(payload['enrolment']));
     const kind = request && told[request.state];
     if (!request || !kind) return;
-    await write((tx) => tell(tx, { key, unit: request.unitId, kind, subject: request.id }));
+    await tell(ctx, { key, unit: request.unitId, kind, subject: request.id });
   },
 };
 

@@ -11,8 +11,8 @@ import { tell } from './messages/messages.ts';
 const remindOfAgreements = async (ctx: PluginCtx<Config>): Promise<void> => {
   const year = ctx.today.slice(0, 4);
   for (const it of await listAgreements(ctx)) {
-    if (it.missing > 0) await ctx.write((tx) => tell(tx, { key: `follow-up ${it.id} ${year}`, unit: null, kind: 'follow-up-due', subject: it.id }));
-    if (it.standing === 'ending') await ctx.write((tx) => tell(tx, { key: `ending ${it.id} ${it.endsOn}`, unit: null, kind: 'agreement-ending', subject: it.id }));
+    if (it.missing > 0) await tell(ctx, { key: `follow-up ${it.id} ${year}`, unit: null, kind: 'follow-up-due', subject: it.id });
+    if (it.standing === 'ending') await tell(ctx, { key: `ending ${it.id} ${it.endsOn}`, unit: null, kind: 'agreement-ending', subject: it.id });
   }
 };
 
@@ -21,7 +21,7 @@ const closeTrials = async (ctx: PluginCtx<Config>): Promise<void> => {
   const over = new Set(await trialsOver(ctx.db, ctx.today));
   for (const it of (await listClasses(ctx.db)).filter(({ id }) => over.has(id))) {
     if (it.taken <= it.seats) await publishList(ctx, it.id, { order: null, cuts: [] });
-    else await ctx.write((tx) => tell(tx, { key: `list ${it.id}`, unit: null, kind: 'list-due', subject: it.id }));
+    else await tell(ctx, { key: `list ${it.id}`, unit: null, kind: 'list-due', subject: it.id });
   }
   await followList(ctx);
 };

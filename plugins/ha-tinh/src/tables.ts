@@ -35,15 +35,6 @@ export const followUps = pluginTable(manifest, 'lao_follow_ups', {
   notedOn: day('noted_on').notNull(),
 });
 
-/** Files of an agreement, by the id that the core keeps them under. */
-export const agreementFiles = pluginTable(manifest, 'lao_agreement_files', {
-  id: id(),
-  agreementId: uuid('agreement_id').notNull(),
-  fileId: uuid('file_id').notNull(),
-  name: text('name').notNull(),
-  addedOn: day('added_on').notNull(),
-});
-
 /** Programmes: basic or advanced, so many lessons; a level of the framework where one is aimed at. */
 export const programmes = pluginTable(manifest, 'lao_programmes', {
   id: id(),

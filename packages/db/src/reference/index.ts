@@ -1,2 +1,3 @@
 export { loadReference, readReference } from './load-reference.ts';
+export * from './work-calendar.ts';
 export * from './reference-lists.ts';

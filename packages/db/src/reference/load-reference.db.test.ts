@@ -1,9 +1,11 @@
+import { addWorkingDays, weekdayOf } from '@saubac/domain/calendar';
+import { isoDate } from '@saubac/domain/values';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadReference } from './index.ts';
+import { loadReference, workCalendar } from './index.ts';
 
 const shipped = join(import.meta.dirname, '../../../../deploy/reference');
 
@@ -36,6 +38,15 @@ describe('the reference data that ships', () => {
 
   it('ends the district on 1 July 2025 and no other level of government', async () => {
     expect([...(await cluster.registry`select code, valid_to::text as to from platform.government_levels where valid_to < 'infinity'`)]).toEqual([{ code: 'district', to: '2025-07-01' }]);
+  });
+
+  it('holds holidays on days that would be worked, and work on days that would be free', async () => {
+    const { off, worked } = await cluster.withTenant('alpha', ({ db }) => workCalendar(db));
+    expect(off.size).toBeGreaterThan(40);
+    expect([...off].filter((day) => weekdayOf(day) > 5)).toEqual([]);
+    expect([...worked].filter((day) => weekdayOf(day) <= 5)).toEqual([]);
+    expect(addWorkingDays(isoDate('2026-02-13'), 1, { off, worked })).toBe('2026-02-23');
+    expect(addWorkingDays(isoDate('2025-04-25'), 1, { off, worked })).toBe('2025-04-26');
   });
 
   it('ranks offices in the order the rules rely on', async () => {

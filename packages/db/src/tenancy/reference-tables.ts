@@ -9,6 +9,7 @@ export const referenceTables = [
   'ranks',
   'certificate_types',
   'equivalence_tables',
+  'holidays',
 ] as const;
 
 export type ReferenceTable = (typeof referenceTables)[number];

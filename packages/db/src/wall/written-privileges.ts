@@ -74,6 +74,7 @@ export const writtenPrivileges: Readonly<Record<string, Readonly<Record<string, 
   'table platform.ranks': reference,
   'table platform.certificate_types': reference,
   'table platform.equivalence_tables': reference,
+  'table platform.holidays': reference,
 
   'table t.schema_migrations': { t: read },
   'table t.data_head': { t: 'SELECT, UPDATE' },

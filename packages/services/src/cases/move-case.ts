@@ -2,7 +2,7 @@ import { findCase, insertMove, type KeptCase, movesOfCase } from '@saubac/db/cas
 import { queue } from '@saubac/db/outbox';
 import type { Record } from '@saubac/db/audit';
 import type { TenantTx } from '@saubac/db/tenancy';
-import { type Forbidden, type Permission, permitted } from '@saubac/domain/access';
+import type { Forbidden, Permission, PluginPermission } from '@saubac/domain/access';
 import { everything, fail, ok, type Result, type UnitScope } from '@saubac/domain/values';
 import { coreStateOf, decideMove, type MoveFailure, type Mover } from '@saubac/domain/workflow';
 import { permit } from '../context/index.ts';
@@ -22,7 +22,7 @@ export type MoveCaseFailure =
   | MoveFailure;
 
 /** The units over which whoever asks may take the move; the clock may everywhere. */
-const scopeOf = (ctx: CaseCtx, permission: string): Result<UnitScope, Forbidden> => permitted(ctx.access, permission as Permission);
+const scopeOf = (ctx: CaseCtx, permission: string): Result<UnitScope, Forbidden> => permit(ctx, permission as Permission | PluginPermission);
 
 const moverOf = (ctx: CaseCtx, seen: (permission: string) => boolean): Mover =>
   // The operator at the command line has no account: he counts as somebody else than any officer.

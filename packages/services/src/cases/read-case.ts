@@ -1,5 +1,5 @@
 import { caseOfSubject, findCase, findDefinition, type KeptCase, movesOfCase, type PastMove } from '@saubac/db/cases';
-import { type Forbidden, type Permission, permitted } from '@saubac/domain/access';
+import type { Forbidden, Permission, PluginPermission } from '@saubac/domain/access';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import { movesOpenTo, structureOf, type Workflow, workflowOfCase, type WorkflowStructure } from '@saubac/domain/workflow';
 import { isDeepStrictEqual } from 'node:util';
@@ -24,7 +24,7 @@ const viewOf = async <Subject>(ctx: Ctx, kind: CaseKind<Subject>, found: KeptCas
   const history = await movesOfCase(ctx.db, found.id);
   const held = new Set<string>();
   for (const permission of new Set(Object.values(workflow.moves).map((it) => it.permission))) {
-    const scope = permitted(ctx.access, permission as Permission);
+    const scope = permit(ctx, permission as Permission | PluginPermission);
     if (scope.ok && (await findCase(ctx.db, scope.value, found.id, ctx.today))) held.add(permission);
   }
   const mover = { by: 'person' as const, id: ctx.actor.id ?? 'command-line', may: (permission: string) => held.has(permission) };

@@ -3,7 +3,7 @@ import type { PluginCtx, PluginSql } from '@saubac/plugin-api';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 
 import type { Config } from '../config.ts';
-import { agreementFiles, agreements, classes, commitments, followUps } from '../tables.ts';
+import { agreements, classes, commitments, followUps } from '../tables.ts';
 import { missingFollowUps, standingOf, type Term } from './follow-up.ts';
 import type { Agreement, AgreementInput, AgreementLine } from './wire.ts';
 
@@ -38,7 +38,6 @@ export const findAgreement = async ({ db, today, config }: Pick<PluginCtx<Config
   if (!row) return undefined;
   const bound = await commitmentsOf(db, [id]);
   const noted = await followUpsOf(db, bound.map((it) => it.id));
-  const files = await db.select().from(agreementFiles).where(eq(agreementFiles.agreementId, id)).orderBy(asc(agreementFiles.addedOn), asc(agreementFiles.id));
   const held = await db.select({ id: classes.id, name: classes.name, state: classes.state, startsOn: classes.startsOn }).from(classes).where(eq(classes.agreementId, id)).orderBy(desc(classes.startsOn));
   const missing = missingFollowUps(termOf(row), bound.map((it) => it.id), noted.map((it) => ({ commitment: it.commitmentId, year: it.year })), today);
   const first = Number(row.signedOn.slice(0, 4));
@@ -52,7 +51,6 @@ export const findAgreement = async ({ db, today, config }: Pick<PluginCtx<Config
       followUps: noted.filter((entry) => entry.commitmentId === it.id).map(({ year, done, notedOn }) => ({ year, done, notedOn })),
     })),
     missing: [...missing],
-    files: files.map((it) => ({ id: it.id, file: it.fileId, name: it.name, addedOn: it.addedOn })),
     classes: held,
   };
 };
@@ -91,9 +89,4 @@ export const updateAgreement = async (tx: PluginSql, id: string, version: number
 export const saveFollowUp = async (tx: PluginSql, entry: { commitment: string; year: number; done: string; on: string }): Promise<void> => {
   const noted = { done: entry.done, notedOn: entry.on };
   await tx.insert(followUps).values({ commitmentId: entry.commitment, year: entry.year, ...noted }).onConflictDoUpdate({ target: [followUps.commitmentId, followUps.year], set: noted });
-};
-
-/** Notes under which name a file of the core belongs to an agreement. */
-export const insertAgreementFile = async (tx: PluginSql, agreementId: string, file: { file: string; name: string; on: string }): Promise<void> => {
-  await tx.insert(agreementFiles).values({ agreementId, fileId: file.file, name: file.name, addedOn: file.on });
 };

@@ -3,8 +3,8 @@ import type { PluginEnv } from '@saubac/plugin-api';
 
 import type { Config } from '../config.ts';
 import type { Tools } from '../tools.ts';
-import { findAgreement, insertAgreement, insertAgreementFile, listAgreements, saveFollowUp, updateAgreement } from './agreements.ts';
-import { agreementInput, changedAgreement, fileInput, followUpInput } from './wire.ts';
+import { findAgreement, insertAgreement, listAgreements, saveFollowUp, updateAgreement } from './agreements.ts';
+import { agreementInput, changedAgreement, followUpInput } from './wire.ts';
 
 const reversed = ({ signedOn, endsOn }: { signedOn: string; endsOn: string | null }): boolean => endsOn !== null && endsOn < signedOn;
 const daysReversed = { status: 422, word: 'refusal.daysReversed', fields: [{ path: 'endsOn', word: 'refusal.daysReversed' }] } as const;
@@ -57,20 +57,5 @@ export const agreementRoutes = (app: Hono<PluginEnv<Config>>, { needs, refuse, b
       await record({ act: 'lao-agreement.followed-up', subject: { kind: 'lao-agreement', id: found.id }, after: input.value });
     });
     return c.json({ id: found.id }, 201);
-  });
-
-  app.post('/agreements/:id/files', needs('agreement.manage'), async (c) => {
-    const input = await body(c, fileInput);
-    if (!input.ok) return refuse(c, input.failure);
-    const { today, write } = c.var.plugin;
-    const found = await findAgreement(c.var.plugin, c.req.param('id'));
-    if (!found) return refuse(c, { status: 404, word: 'refusal.notFound' });
-    const kept = await write(async (tx, record, tools) => {
-      if (!(await tools.keepFile(input.value.file, { kind: 'lao-agreement', id: found.id }))) return { ok: false as const };
-      await insertAgreementFile(tx, found.id, { ...input.value, on: today });
-      await record({ act: 'lao-agreement.file-added', subject: { kind: 'lao-agreement', id: found.id }, after: { file: input.value.file } });
-      return { ok: true as const };
-    });
-    return kept.ok ? c.json({ id: found.id }, 201) : refuse(c, { status: 404, word: 'refusal.noFile' });
   });
 };

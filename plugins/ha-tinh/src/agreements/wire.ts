@@ -16,7 +16,6 @@ export type AgreementInput = z.infer<typeof agreementInput>;
 
 export const changedAgreement = agreementInput.extend({ version: z.int() });
 export const followUpInput = z.object({ commitment: z.uuid(), year: z.int().min(1950).max(2200), done: line(2_000) });
-export const fileInput = z.object({ file: z.uuid(), name: line(200) });
 
 export const agreementLine = z.object({
   id: z.string(), title: z.string(), partner: z.string(), signedOn: z.string(), endsOn: z.string().nullable(),
@@ -31,7 +30,6 @@ export const agreementAnswer = agreementLine.omit({ commitments: true, missing: 
   years: z.array(z.number()),
   commitments: z.array(z.object({ id: z.string(), wording: z.string(), followUps: z.array(z.object({ year: z.number(), done: z.string(), notedOn: z.string() })) })),
   missing: z.array(z.object({ commitment: z.string(), year: z.number() })),
-  files: z.array(z.object({ id: z.string(), file: z.string(), name: z.string(), addedOn: z.string() })),
   classes: z.array(z.object({ id: z.string(), name: z.string(), state: z.string(), startsOn: z.string() })),
 });
 export type Agreement = z.infer<typeof agreementAnswer>;

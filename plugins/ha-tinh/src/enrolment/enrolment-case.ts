@@ -8,7 +8,7 @@ import { laoEnrolment, type SeatRequest } from './workflow.ts';
 
 type State = (typeof enrolments.$inferSelect)['state'];
 
-const filled = (text: string, { class: { name }, personName }: SeatRequest, someone: string): string => text.replace('{class}', name).replace('{person}', personName ?? someone);
+const filled = (text: string, { class: { name }, personName }: SeatRequest, someone: string): string => text.replace('{{class}}', name).replace('{{person}}', personName ?? someone);
 
 const titleOf = (it: SeatRequest): { vi: string; en: string } => {
   const title = wordOf(manifest, 'enrolment.title');

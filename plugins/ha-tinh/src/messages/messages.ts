@@ -1,6 +1,7 @@
-import type { PluginSql } from '@saubac/plugin-api';
+import type { PluginCtx, PluginSql } from '@saubac/plugin-api';
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
+import type { Config } from '../config.ts';
 import { agreements, classes, enrolments, messages } from '../tables.ts';
 
 /** What can be told. Of a request: what became of it. Of an agreement or a class: what Sở Ngoại vụ has to do. */
@@ -9,9 +10,11 @@ export type MessageKind = 'enrolled' | 'declined' | 'official' | 'cut' | 'agreem
 export type MessageRow = typeof messages.$inferSelect;
 
 /** Tells something once: what was told under the same key is not told again. */
-export const tell = async (tx: PluginSql, it: { key: string; unit: string | null; kind: MessageKind; subject: string }): Promise<void> => {
-  await tx.insert(messages).values({ key: it.key, unitId: it.unit, kind: it.kind, subject: it.subject }).onConflictDoNothing({ target: messages.key });
-};
+export const tell = ({ write }: Pick<PluginCtx<Config>, 'write'>, it: { key: string; unit: string | null; kind: MessageKind; subject: string }): Promise<void> =>
+  write(async (tx, record) => {
+    const told = await tx.insert(messages).values({ key: it.key, unitId: it.unit, kind: it.kind, subject: it.subject }).onConflictDoNothing({ target: messages.key }).returning({ id: messages.id });
+    for (const { id } of told) await record({ act: 'lao-message.told', subject: { kind: 'lao-message', id }, after: { kind: it.kind, about: it.subject } });
+  });
 
 type Told = { row: MessageRow; day: string; what: string | null };
 
@@ -32,7 +35,7 @@ export const toldToAgencies = async (db: PluginSql): Promise<(Told & { person: s
 /** What Sở Ngoại vụ was told and has not seen to, the latest first. */
 export const toldToLead = async (db: PluginSql): Promise<Told[]> =>
   db
-    .select({ row: messages, day, what: sql<string | null>`coalesce((select title from ${agreements} a where a.id = ${messages.subject}), (select name from ${classes} c where c.id = ${messages.subject}))` })
+    .select({ row: messages, day, what: sql<string | null>`coalesce((select title from ${agreements} a where a.id = ${messages}.subject), (select name from ${classes} c where c.id = ${messages}.subject))` })
     .from(messages)
     .where(and(isNull(messages.unitId), isNull(messages.seenOn)))
     .orderBy(desc(messages.toldAt), desc(messages.id))

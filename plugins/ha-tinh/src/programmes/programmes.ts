@@ -6,7 +6,7 @@ import type { ProgrammeInput, ProgrammeLine } from './wire.ts';
 
 /** All programmes with how many classes were held by each, those in force latest first. */
 export const listProgrammes = async (db: PluginSql): Promise<ProgrammeLine[]> => {
-  const held = sql<number>`(select count(*)::int from ${classes} held where held.programme_id = ${programmes.id})`;
+  const held = sql<number>`(select count(*)::int from ${classes} held where held.programme_id = ${programmes}.id)`;
   const rows = await db.select({ row: programmes, held }).from(programmes).orderBy(desc(programmes.inForceFrom), asc(programmes.name), asc(programmes.id));
   return rows.map(({ row, held: count }) => ({ ...row, classes: count }));
 };
