@@ -51,7 +51,7 @@ export const refusal = (failure: object): Response => {
 
 const storeNamed = async ({ db }: TenantHandle) => {
   const { units, people } = await storeHolders(db, 4);
-  const named = (unit: 'A' | 'B'): Named[] => people[unit].map((id, at) => ({ id, name: `Nguyễn Zq${unit.toLowerCase()}${at}x` }));
+  const named = (unit: 'A' | 'B'): Named[] => people[unit].map((id, at) => ({ id, name: `Nguyen Zq${unit.toLowerCase()}${at}x` }));
   const all = { A: named('A'), B: named('B') };
   for (const { id, name } of [...all.A, ...all.B]) await db.execute(sql`update people set full_name = ${name}, name_sort = ${nameSort(name)}, name_search = ${nameSearch(name)} where id = ${id}::uuid`);
   return { units, people: all };
