@@ -13,6 +13,9 @@ import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
 import { planCompareRoute, planDraftRoute, planRoute, planVersionRoute } from './routes/plan.tsx';
+import { pluginPageRoute } from './routes/plugin-page.tsx';
+import { pluginReportsRoute } from './routes/plugin-reports.tsx';
+import { pluginRoute, pluginsRoute } from './routes/plugins.tsx';
 import { rolesRoute } from './routes/roles.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { settingsRoute } from './routes/settings.tsx';
@@ -53,6 +56,7 @@ const routeTree = rootRoute.addChildren([
     userRoute,
     giveRoleRoute,
     rolesRoute,
+    pluginsRoute, pluginRoute, pluginReportsRoute, pluginPageRoute,
     settingsRoute,
     auditRoute,
     auditEntryRoute,

@@ -16,6 +16,7 @@ import { meRoutes } from './me.ts';
 import { peopleRoutes } from './people.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
+import { pluginRoutes } from './plugins.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
 import { rememberedNameRoutes } from './remembered-names.ts';
@@ -60,4 +61,5 @@ export const routesOfTenants = [
   importLayoutRoutes,
   exportRoutes,
   fileRoutes,
+  pluginRoutes,
 ];

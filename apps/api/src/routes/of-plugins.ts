@@ -63,7 +63,7 @@ const answerFaultOf = async (c: Asked, { id, title }: Speaker, error: unknown): 
   const message = faultMessage(error);
   log.warn({ plugin: id, late, fault: message }, 'fault of a plugin');
   if (installation.plugins.breaker.fault(ctx.tenant.id, id)) {
-    await markFailed(ctx.db, ctx.tenant.id, { plugin: id, failure: { kind: 'broke-repeatedly', part: c.req.path.split('/').slice(6).join('/') || '/', faults: 5, message }, now: ctx.now() });
+    await markFailed(ctx.db, ctx.tenant.id, { plugin: id, failure: { kind: 'broke-repeatedly', part: c.req.path.split('/').slice(6).join('/') || '/', faults: installation.plugins.rules.faults, message }, now: ctx.now() });
     installation.auth.access.tell({ tenant: ctx.tenant.id });
   }
   return refuse(c, { kind: late ? 'plugin-too-slow' : 'plugin-fault', plugin: title } as { kind: 'plugin-fault' });

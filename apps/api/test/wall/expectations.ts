@@ -9,6 +9,8 @@ export const askNoPermission: Readonly<Record<string, string>> = {
   listExports: 'shows the caller what he ordered himself',
   getExport: 'shows the caller what he ordered himself',
   cancelExport: 'gives up what the caller ordered himself',
+  listPluginReports: 'shows the sections whose plugin lets the caller read them',
+  pluginReport: 'asks for the permission that the plugin names; without it there is no such report',
   downloadExport: 'gives the caller what he ordered himself, while his rights cover it',
 };
 

@@ -1,5 +1,5 @@
 /** What a file is kept for. */
-export type FilePurpose = 'certificate-evidence' | 'roster-import' | 'export';
+export type FilePurpose = 'certificate-evidence' | 'roster-import' | 'export' | 'plugin-tables';
 
 /** What an upload may be, and how large. Types are decided by content. */
 export type UploadRule = { readonly mediaTypes: readonly string[]; readonly bytes: number };
@@ -10,7 +10,7 @@ const megabyte = 1_000_000;
 export const spreadsheets = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' } as const;
 
 /** What may be uploaded: scans of certificates, also as telephones take them, and rosters. */
-export const uploadRules: Readonly<Record<Exclude<FilePurpose, 'export'>, UploadRule>> = {
+export const uploadRules: Readonly<Record<Exclude<FilePurpose, 'export' | 'plugin-tables'>, UploadRule>> = {
   'certificate-evidence': { mediaTypes: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/heic'], bytes: 10 * megabyte },
   'roster-import': { mediaTypes: [spreadsheets.xlsx, spreadsheets.csv], bytes: 50 * megabyte },
 };

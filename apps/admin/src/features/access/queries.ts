@@ -7,6 +7,10 @@ export const accountQuery = () => queryOptions({ queryKey: ['account'], queryFn:
 /** Who is signed in to a tenant, and what he may do there. */
 export const meQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'me'], queryFn: ({ signal }) => ask((api) => api.me({ params: { tenant } }, { signal })) });
 
+/** The sections of the yearly report that plugins bring and the caller may read. */
+export const pluginReportsQuery = (tenant: string) =>
+  queryOptions({ queryKey: ['t', tenant, 'plugin-reports'], queryFn: ({ signal }) => ask((api) => api.listPluginReports({ params: { tenant } }, { signal })), staleTime: 300_000 });
+
 /** The open sessions of the account. */
 export const sessionsQuery = () => queryOptions({ queryKey: ['account', 'sessions'], queryFn: ({ signal }) => ask((api) => api.listSessions({}, { signal })) });
 

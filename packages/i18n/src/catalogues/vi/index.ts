@@ -28,6 +28,7 @@ import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
 import { planProblems } from './plan-problems.ts';
 import { planSections } from './plan-sections.ts';
+import { pluginFailures } from './plugin-failures.ts';
 import { plugins } from './plugins.ts';
 import { problems } from './problems.ts';
 import { product } from './product.ts';
@@ -77,6 +78,7 @@ export const vi = {
   planFields,
   planProblems,
   planSections,
+  pluginFailures,
   plugins,
   problems,
   product,

@@ -16,6 +16,8 @@ export const shell: Catalogue<typeof vi> = {
   rolesPage: 'Roles and permissions',
   settings: 'Settings',
   auditTrail: 'Audit trail',
+  plugins: 'Plugins',
+  pluginReports: 'Added report sections',
   imports: 'Imports',
   account: 'My account',
   otherTenant: 'Go to another place',

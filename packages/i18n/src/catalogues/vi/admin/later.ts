@@ -13,4 +13,6 @@ export const laterVi = {
   auditTrail: () => import('./audit-trail.ts').then((it) => it.auditTrail),
   closing: () => import('./closing.ts').then((it) => it.closing),
   duplicates: () => import('./duplicates.ts').then((it) => it.duplicates),
+  outlet: () => import('./outlet.ts').then((it) => it.outlet),
+  extensions: () => import('./extensions.ts').then((it) => it.extensions),
 } as const;

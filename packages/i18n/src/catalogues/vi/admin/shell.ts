@@ -14,6 +14,8 @@ export const shell = {
   rolesPage: 'Vai trò và quyền',
   settings: 'Thiết lập',
   auditTrail: 'Nhật ký',
+  plugins: 'Phần mở rộng',
+  pluginReports: 'Mục báo cáo bổ sung',
   imports: 'Nhập dữ liệu',
   account: 'Tài khoản của tôi',
   otherTenant: 'Chuyển sang nơi khác',

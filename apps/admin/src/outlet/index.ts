@@ -1,0 +1,2 @@
+export { withPluginPages } from './navigation.ts';
+export { PluginSlots } from './plugin-slots.tsx';

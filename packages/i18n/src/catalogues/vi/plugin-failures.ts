@@ -1,0 +1,22 @@
+/** Why a plugin can't be used, told to who administers the tenant. */
+export const pluginFailures = {
+  'import-failed': 'Không nạp được mã của phần mở rộng: {{message}}',
+  'not-a-plugin': 'Thư mục này không chứa phần mở rộng.',
+  'invalid-id': 'Mã “{{id}}” không hợp lệ.',
+  'id-differs': 'Mã trong package.json ({{inPackage}}) khác mã trong khai báo ({{inManifest}}).',
+  'id-taken': 'Mã “{{id}}” đã có phần mở rộng khác dùng ({{by}}).',
+  'wrong-api-version': 'Viết cho phiên bản giao diện {{found}}; hệ thống này dùng phiên bản {{supported}}.',
+  'word-missing': 'Thiếu từ “{{key}}” ({{locale}}).',
+  'table-without-prefix': 'Tên bảng {{table}} phải bắt đầu bằng {{prefix}}.',
+  'table-without-migration': 'Không có câu lệnh nào tạo bảng {{table}}.',
+  'migrations-unreadable': 'Không đọc được các tệp tạo bảng: {{message}}',
+  'statement-not-allowed': 'Tệp {{file}} có câu lệnh không được phép.',
+  'fact-without-prefix': 'Mã dữ kiện {{fact}} thiếu mã phần mở rộng ở đầu.',
+  'target-id-taken': 'Hai mục tiêu cùng mã {{target}}.',
+  'rule-invalid': 'Quy tắc của mục tiêu {{target}} chưa đúng ({{part}}).',
+  'migration-failed': 'Không đưa bảng lên phiên bản mới được, dừng ở {{version}}: {{message}}',
+  'relation-failed': 'Không đọc được dữ kiện {{fact}}: {{message}}',
+  'settings-invalid': 'Thiết lập đang lưu không hợp lệ với phiên bản này; hãy sửa và lưu lại thiết lập.',
+  'broke-repeatedly': 'Lỗi lặp lại nhiều lần ở “{{part}}” nên đã ngừng: {{message}}',
+  'not-found': 'Phần mở rộng này không còn trong hệ thống.',
+} as const;
