@@ -28,7 +28,7 @@ export const dutyRoutes = (app: Hono<PluginEnv<Config>>, { needs, refuse, body }
     return c.json({ items, notes: await listNotes(db) });
   });
 
-  app.get('/people', needs('duty.manage'), async (c) => {
+  app.get('/people', needs('swap.ask'), async (c) => {
     const words = c.req.query('find')?.trim() ?? '';
     const found = words.length < 2 ? [] : await c.var.plugin.core.findPeople(words);
     return c.json({ items: found.map(({ id, name, unit }) => ({ id, name, unit: unit?.name ?? null })) });
