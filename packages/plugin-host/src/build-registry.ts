@@ -3,7 +3,7 @@ import type { LocalText } from '@saubac/domain/values';
 import type { WorkflowExtension } from '@saubac/domain/workflow';
 import { fileURLToPath } from 'node:url';
 
-import type { LoadedPlugin } from './load-plugins.ts';
+import { isLeftOut, type LoadedPlugin } from './load-plugins.ts';
 import { opened } from './settings-form.ts';
 import type { TenantPlugin } from '@saubac/db/plugins';
 import type { Vault } from '@saubac/db/tenancy';
@@ -28,6 +28,7 @@ const standingOf = (id: string, loaded: LoadedPlugin | undefined, row: TenantPlu
   // What a tenant has switched off is no business of its own any more, broken or not.
   if (row?.state === 'disabled') return { state: 'disabled', version };
   if (!loaded) return { state: 'failed', version, failures: [{ kind: 'not-found' }] };
+  if (isLeftOut(loaded)) return { state: 'safe-mode', version };
   if (!loaded.plugin) return { state: 'failed', version, failures: loaded.failures };
   if (row?.state === 'failed') return { state: 'failed', version, failures: row.failures };
   if (!row) return { state: 'available', version };

@@ -9,6 +9,7 @@ import type { Readable } from 'node:stream';
 
 import { bringsOf } from './brings.ts';
 import { type ChangeView, changeView } from './changes/change-view.ts';
+import { isLeftOut } from './load-plugins.ts';
 import type { PluginHost } from './run/host.ts';
 
 export type UnknownHere = { kind: 'unknown-plugin'; plugin: string; known: string[] };
@@ -46,7 +47,7 @@ export const listPlugins = async (ctx: Ctx, host: PluginHost): Promise<Result<{ 
   const scope = permit(ctx, 'plugin.read');
   if (!scope.ok) return scope;
   const all = await known(ctx);
-  return ok({ safeMode: false, items: [...ctx.registry.plugins.keys()].map((id) => viewOf(ctx, host, all, id)) });
+  return ok({ safeMode: host.loaded.some(isLeftOut), items: [...ctx.registry.plugins.keys()].map((id) => viewOf(ctx, host, all, id)) });
 };
 
 /** One plugin as it stands in the tenant. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findAccount, isMember } from '@saubac/db/accounts';
 import type { UserId } from '@saubac/domain/values';
-import { askReports, createPluginHost, loadPlugins, type LoadedPlugin, type PluginHost, tenantRegistry } from '@saubac/plugin-host';
+import { askReports, createPluginHost, isSafeMode, loadPlugins, type LoadedPlugin, type PluginHost, tenantRegistry } from '@saubac/plugin-host';
 import type { LaterWork } from '@saubac/services/context';
 import { type FileStore, openFileStore } from '@saubac/services/files';
 import type { HandlerParts, Job } from './handler.ts';
@@ -12,7 +12,7 @@ export type VerbParts = HandlerParts & { files: FileStore; plugins: readonly Loa
 const pluginFolder = join(import.meta.dirname, '../../../../plugins');
 
 /** The plugins of this process, ready to work. */
-export const pluginHost = async (): Promise<PluginHost> => createPluginHost(await loadPlugins(pluginFolder));
+export const pluginHost = async (): Promise<PluginHost> => createPluginHost(await loadPlugins(pluginFolder, { safeMode: isSafeMode(process.env) }));
 
 /** Opens what the work of verbs needs besides a database. */
 export const verbParts = async (parts: HandlerParts): Promise<VerbParts> => {

@@ -47,6 +47,7 @@ const keyedOtherwise: Readonly<Record<string, string>> = {
   unit_change_moves: 'the row of the file that a move was written in',
   unit_change_findings: 'the place of a finding in its list',
   unit_change_effects: 'what was written, by its own id, told apart by its kind',
+  workflow_definitions: 'what a definition holds: the same one is kept once',
   stage_units: 'a row of an import: its batch and number',
   stage_posts: 'a row of an import: its batch and number',
   stage_people: 'a row of an import: its batch and number',

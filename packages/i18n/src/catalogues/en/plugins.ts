@@ -15,8 +15,9 @@ export const plugins: Catalogue<typeof vi> = {
   'state-enabled': 'enabled',
   'state-disabled': 'disabled',
   'state-failed': 'failed',
+  'state-safe-mode': 'not running (safe mode)',
   enabled: 'The plugin {{plugin}} {{version}} is enabled.',
   disabled: 'The plugin {{plugin}} is disabled.',
   none: 'There are no plugins.',
-  failure: '{{kind}} {{details}}',
+  failure: '{{text}} ({{kind}} {{details}})',
 };

@@ -13,8 +13,9 @@ export const plugins = {
   'state-enabled': 'đang bật',
   'state-disabled': 'đã tắt',
   'state-failed': 'lỗi',
+  'state-safe-mode': 'không chạy (chế độ an toàn)',
   enabled: 'Đã bật phần mở rộng {{plugin}} {{version}}.',
   disabled: 'Đã tắt phần mở rộng {{plugin}}.',
   none: 'Không có phần mở rộng nào.',
-  failure: '{{kind}} {{details}}',
+  failure: '{{text}} ({{kind}} {{details}})',
 } as const;
