@@ -52,7 +52,6 @@ const keyedOtherwise: Readonly<Record<string, string>> = {
   stage_posts: 'a row of an import: its batch and number',
   stage_people: 'a row of an import: its batch and number',
   stage_certificates: 'a row of an import: its batch and number',
-  workflow_definitions: 'the digest of its content, which two tenants share that have the same definition',
 };
 
 describe('rule 1 and 2: keys', () => {
