@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
 import { certificateRoutes } from './certificates.ts';
 import { closeRoutes } from './closes.ts';
+import { coverRoutes } from './covers.ts';
 import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
@@ -33,6 +34,7 @@ import { userRoutes } from './users.ts';
 export const routesOfTenants = [
   meRoutes,
   caseRoutes,
+  coverRoutes,
   unitRoutes,
   unitChangeRoutes,
   evidenceRoutes,

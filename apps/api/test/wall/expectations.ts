@@ -12,6 +12,10 @@ export const askNoPermission: Readonly<Record<string, string>> = {
   listInbox: 'shows the caller what waits for him; each kind of case asks for the permission that it is seen with',
   getCase: 'each kind of case asks for the permission that it is seen with',
   moveCase: 'each move asks for a permission of its own, over the unit of the case',
+  listCovers: 'shows the caller who covers for him and for whom he covers; everybody’s asks for user.read',
+  listCoverCandidates: 'whom the caller may ask to stand in for him: names of users of his own tenant',
+  setCover: 'lets another stand in for the caller; for others it asks for the right to give their roles',
+  endCover: 'ends what the caller set or is part of; else it asks for user.manage',
   downloadExport: 'gives the caller what he ordered himself, while his rights cover it',
 };
 
