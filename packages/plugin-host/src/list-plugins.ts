@@ -36,7 +36,7 @@ const viewOf = (ctx: Ctx, host: PluginHost, { rows, changes }: Known, id: string
     id,
     title: plugin ? wordOf(plugin.manifest, plugin.manifest.title) : { vi: id, en: id },
     about: plugin ? wordOf(plugin.manifest, plugin.manifest.about) : null,
-    state: isSafe(host.loaded.find((it) => it.id === id)) ? 'safe-mode' : (standing?.state ?? 'available'),
+    state: standing?.state ?? 'available',
     version: plugin?.manifest.version ?? null,
     enabledVersion: rows.get(id)?.version ?? null,
     failures: failuresOf(standing),

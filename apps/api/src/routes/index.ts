@@ -4,6 +4,7 @@ import { caseRoutes } from './cases.ts';
 import { certificateRoutes } from './certificates.ts';
 import { closeRoutes } from './closes.ts';
 import { dutyRoutes } from './duties.ts';
+import { coverRoutes } from './covers.ts';
 import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
@@ -36,6 +37,7 @@ import { userRoutes } from './users.ts';
 export const routesOfTenants = [
   meRoutes,
   caseRoutes,
+  coverRoutes,
   unitRoutes,
   unitChangeRoutes,
   evidenceRoutes,

@@ -5,6 +5,7 @@ import type * as cases from '../cases/index.ts';
 import type * as catalogues from '../catalogues/index.ts';
 import type * as certificates from '../certificates/index.ts';
 import type * as closes from '../closes/index.ts';
+import type * as covers from '../covers/index.ts';
 import type * as equivalence from '../equivalence/index.ts';
 import type * as evidence from '../evidence/index.ts';
 import type * as exports from '../exports/index.ts';
@@ -85,6 +86,7 @@ export type Definitions = {
   editImport: typeof imports.editImportRoute;
   endAdoption: typeof catalogues.endAdoptionRoute;
   endAssignment: typeof people.endAssignmentRoute;
+  endCover: typeof covers.endCoverRoute;
   endGrant: typeof users.endGrantRoute;
   endLicence: typeof catalogues.endLicenceRoute;
   endOtherSessions: typeof account.endOtherSessionsRoute;
@@ -126,6 +128,8 @@ export type Definitions = {
   listCertificateTypes: typeof catalogues.certificateCatalogueRoute;
   listCertificates: typeof certificates.listCertificatesRoute;
   listCloses: typeof closes.listClosesRoute;
+  listCoverCandidates: typeof covers.listCoverCandidatesRoute;
+  listCovers: typeof covers.listCoversRoute;
   listElsewhere: typeof twins.listElsewhereRoute;
   listEquivalenceTables: typeof catalogues.listEquivalenceTablesRoute;
   listEvidence: typeof evidence.listEvidenceRoute;
@@ -210,6 +214,7 @@ export type Definitions = {
   sendUnitChangeBack: typeof unitChanges.sendUnitChangeBackRoute;
   setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
+  setCover: typeof covers.setCoverRoute;
   setPlannedPost: typeof people.setPlannedPostRoute;
   setRememberedName: typeof rememberedNames.setRememberedNameRoute;
   setTrainingListing: typeof people.setTrainingListingRoute;

@@ -70,6 +70,10 @@ export const problemStatuses = {
   'second-person-needed': 409,
   'reason-needed': 422,
   'guard-refused': 422,
+  'unknown-cover': 404,
+  'covers-himself': 422,
+  'cover-days-wrong': 422,
+  'cover-too-long': 422,
   // Evidence
   'unknown-target': 404,
   'no-target-needs-evidence': 422,

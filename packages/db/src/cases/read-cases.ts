@@ -60,12 +60,12 @@ const idsOf = (ids: readonly string[]): SQL => sql`any(${pgArray([...ids])}::uui
 export const casesInside = async (db: TenantSql, scope: UnitScope, ids: readonly string[], on: IsoDate): Promise<string[]> =>
   ids.length === 0 ? [] : (await db.execute<{ id: string }>(sql`select c.id from cases c where c.id = ${idsOf(ids)} and ${inside(scope, on)}`)).map((it) => it.id);
 
-/** Who took which move of some cases last, by case and move. Moves of the clock are nobody's. */
-export const lastMovers = async (db: TenantSql, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> => {
+/** Whose hands took which move of some cases last, by case and move: of who moved, and of whom he covered for. Moves of the clock are nobody's. */
+export const lastMovers = async (db: TenantSql, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>> => {
   if (ids.length === 0) return new Map();
-  const rows = await db.execute<{ case: string; movers: Record<string, string> }>(sql`
-    select x.case_id as case, jsonb_object_agg(x.move, x.moved_by) as movers
-    from (select distinct on (m.case_id, m.move) m.case_id, m.move, m.moved_by from case_moves m where m.case_id = ${idsOf(ids)} and m.moved_by is not null order by m.case_id, m.move, m.id desc) x
+  const rows = await db.execute<{ case: string; movers: Record<string, string[]> }>(sql`
+    select x.case_id as case, jsonb_object_agg(x.move, case when x.covered_for is null then jsonb_build_array(x.moved_by) else jsonb_build_array(x.moved_by, x.covered_for) end) as movers
+    from (select distinct on (m.case_id, m.move) m.case_id, m.move, m.moved_by, m.covered_for from case_moves m where m.case_id = ${idsOf(ids)} and m.moved_by is not null order by m.case_id, m.move, m.id desc) x
     group by x.case_id`);
   return new Map(rows.map((it) => [it.case, it.movers]));
 };

@@ -1,11 +1,14 @@
 import { fail, ok, type Result } from '../values/index.ts';
 import { movesOf, originsOf, type Effect, type Workflow } from './definition.ts';
 
-/** A case as far as deciding a move needs it. `lastBy`: who took which move last, by the move's name. */
-export type CaseStanding = { state: string; openedBy: string; lastBy: Readonly<Record<string, string>> };
+/** Whose hands took a move: of one person, or of one in the place of another. */
+export type Hands = string | readonly string[];
 
-/** Who wants to move a case. The clock holds no permission and asks for none. */
-export type Mover = { by: 'clock' } | { by: 'person'; id: string; may: (permission: string) => boolean };
+/** A case as far as deciding a move needs it. `lastBy`: who took which move last, by the move's name. */
+export type CaseStanding = { state: string; openedBy: string; lastBy: Readonly<Record<string, Hands>> };
+
+/** Who wants to move a case, `inPlaceOf` somebody for whom he covers. The clock holds no permission and asks for none. */
+export type Mover = { by: 'clock' } | { by: 'person'; id: string; inPlaceOf?: string | undefined; may: (permission: string) => boolean };
 
 /** Why a move is not taken. */
 export type MoveFailure =
@@ -21,14 +24,20 @@ export type MoveFailure =
 /** A move that is taken: where it leads, and what follows it. */
 export type DecidedMove = { to: string; effects: readonly { name: string; payload: Readonly<Record<string, string | number | boolean | null>> }[] };
 
+const handsOf = ({ id, inPlaceOf }: Extract<Mover, { by: 'person' }>): readonly string[] => (inPlaceOf === undefined ? [id] : [id, inPlaceOf]);
+
+// Nobody is both hands of an act of two people: neither who covers nor who is covered, in whichever of the two roles.
+const touched = (past: Hands | undefined, hands: readonly string[]): boolean => past !== undefined && (typeof past === 'string' ? [past] : past).some((it) => hands.includes(it));
+
 const refusedTo = <Subject>(workflow: Workflow<Subject>, standing: CaseStanding, move: string, mover: Mover): MoveFailure | undefined => {
   const definition = workflow.moves[move];
   if (!definition) return { kind: 'no-such-move', move };
   if (mover.by === 'clock') return definition.by === 'clock' ? undefined : { kind: 'forbidden', permission: definition.permission };
   if (definition.by === 'clock') return { kind: 'not-by-a-person', move };
   if (!mover.may(definition.permission)) return { kind: 'forbidden', permission: definition.permission };
-  if (definition.by === 'opener' && standing.openedBy !== mover.id) return { kind: 'not-the-opener', move };
-  const first = (definition.otherThan ?? []).find((other) => standing.lastBy[other] === mover.id);
+  const hands = handsOf(mover);
+  if (definition.by === 'opener' && !hands.includes(standing.openedBy)) return { kind: 'not-the-opener', move };
+  const first = (definition.otherThan ?? []).find((other) => touched(standing.lastBy[other], hands));
   return first === undefined ? undefined : { kind: 'second-person-needed', move, first };
 };
 

@@ -1,4 +1,5 @@
 export * from './check-workflow.ts';
+export * from './cover.ts';
 export * from './decide-move.ts';
 export * from './definition.ts';
 export * from './extension.ts';

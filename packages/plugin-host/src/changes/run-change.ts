@@ -100,7 +100,7 @@ const keepTables = async ({ work, it, note }: InHand, tables: readonly string[])
     const file = uuidV7();
     await work.files.keep(draft, work.tenant.id, file);
     await work.db.transaction(async (tx) => {
-      await insertFile(tx, { id: file, purpose: 'plugin-tables', certificate: null, sha256, mediaType: 'application/x-ndjson', size, originalName: `${it.plugin}-${dayInVietnam(work.now())}.jsonl`, owner: it.by, createdAt: work.now().toISOString() });
+      await insertFile(tx, { id: file, purpose: 'plugin-tables', certificate: null, duty: null, sha256, mediaType: 'application/x-ndjson', size, originalName: `${it.plugin}-${dayInVietnam(work.now())}.jsonl`, owner: it.by, createdAt: work.now().toISOString() });
       await savePluginChange(tx, it.id, { file }, work.now().toISOString());
     });
     await note({ file });

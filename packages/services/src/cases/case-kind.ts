@@ -4,7 +4,7 @@ import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
 import type { Permission } from '@saubac/domain/access';
 import type { WorkCalendar } from '@saubac/domain/calendar';
 import type { IsoDate, LocalText, UnitId } from '@saubac/domain/values';
-import type { Workflow } from '@saubac/domain/workflow';
+import type { Hands, Workflow } from '@saubac/domain/workflow';
 import type { Ctx } from '../context/index.ts';
 
 /** What goes from hand to hand by one workflow: how its subjects are read, and who may see its cases. */
@@ -46,8 +46,9 @@ export type CaseOf = { subject: string; unit: UnitId | null };
 /** Who acts, as cases note it. */
 export const doerOf = (ctx: Ctx): Doer => ({ by: ctx.actor.id, label: ctx.actor.label, at: ctx.now() });
 
-/** Who took which move last. */
-export const lastBy = (moves: readonly { move: string; by: string | null }[]): Readonly<Record<string, string>> => Object.fromEntries(moves.flatMap(({ move, by }) => (by === null ? [] : [[move, by]])));
+/** Whose hands took which move last: of one person, or of one in the place of another. */
+export const lastBy = (moves: readonly { move: string; by: string | null; coveredFor: string | null }[]): Readonly<Record<string, Hands>> =>
+  Object.fromEntries(moves.flatMap(({ move, by, coveredFor }) => (by === null ? [] : [[move, coveredFor === null ? by : [by, coveredFor]]])));
 
 /** A case with the one it was of before it moved. */
 export type MovedCase = { id: string; from: string; to: string; version: number; case: KeptCase };

@@ -1,17 +1,24 @@
 import { caseOfSubject, findCase, findDefinition, type KeptCase, movesOfCase, type PastMove } from '@saubac/db/cases';
-import type { Forbidden, Permission, PluginPermission } from '@saubac/domain/access';
-import { fail, ok, type Result } from '@saubac/domain/values';
+import type { Forbidden } from '@saubac/domain/access';
+import { fail, ok, type Result, type UserId } from '@saubac/domain/values';
 import { movesOpenTo, structureOf, type Workflow, workflowOfCase, type WorkflowStructure } from '@saubac/domain/workflow';
 import { isDeepStrictEqual } from 'node:util';
-import { type Ctx, permit } from '../context/index.ts';
+import type { Ctx } from '../context/index.ts';
 import { type CaseKind, lastBy } from './case-kind.ts';
+import { handsOf, heldOverCase, moverOf, permissionsOf, scopeOfHand } from './hands.ts';
+
+/** A move that the caller could take now. `coveredFor`: only in the place of somebody for whom he covers. */
+export type OpenMove = { move: string; to: string; reason: boolean; refusals: readonly string[]; coveredFor: UserId | null };
+
+/** Each move once, by the first hand that may take it: one's own before any other's. */
+export const byFirstHand = (open: readonly (readonly OpenMove[])[]): readonly OpenMove[] => [...new Map(open.flat().toReversed().map((it) => [it.move, it])).values()].toReversed();
 
 /** A case whole: where it stands, how it came there, what the caller may do with it now, and what changed since the last move. */
 export type CaseView = {
   case: KeptCase;
   structure: WorkflowStructure;
   history: readonly PastMove[];
-  moves: readonly { move: string; to: string; reason: boolean; refusals: readonly string[] }[];
+  moves: readonly OpenMove[];
   changedSince: { before: unknown; now: unknown } | null;
 };
 
@@ -22,28 +29,32 @@ const viewOf = async <Subject>(ctx: Ctx, kind: CaseKind<Subject>, found: KeptCas
   if (subject === undefined) return fail({ kind: 'unknown-case' });
   const { workflow, state } = workflowOfCase(await findDefinition(ctx.db, found.definition), kind.workflow, found);
   const history = await movesOfCase(ctx.db, found.id);
-  const held = new Set<string>();
-  for (const permission of new Set(Object.values(workflow.moves).map((it) => it.permission))) {
-    const scope = permit(ctx, permission as Permission | PluginPermission);
-    if (scope.ok && (await findCase(ctx.db, scope.value, found.id, ctx.today))) held.add(permission);
-  }
-  const mover = { by: 'person' as const, id: ctx.actor.id ?? 'command-line', may: (permission: string) => held.has(permission) };
+  const standing = { state, openedBy: found.openedBy ?? 'command-line', lastBy: lastBy(history) };
+  const permissions = permissionsOf(workflow as unknown as Workflow<never>);
+  const open = (await handsOf(ctx)).map(async (hand) => {
+    const mover = moverOf(ctx, hand, await heldOverCase(ctx, ctx.db, hand, permissions, found.id));
+    return movesOpenTo(workflow, standing, mover, subject).map((it) => ({ ...it, coveredFor: hand.coveredFor }));
+  });
   const now = kind.statement?.(subject) ?? null;
   return ok({
     case: found,
     structure: structureOf(workflow as unknown as Workflow<never>),
     history,
-    moves: found.closedAt === null ? movesOpenTo(workflow, { state, openedBy: found.openedBy ?? 'command-line', lastBy: lastBy(history) }, mover, subject) : [],
+    moves: found.closedAt === null ? byFirstHand(await Promise.all(open)) : [],
     changedSince: found.statement === null || now === null || isDeepStrictEqual(found.statement, JSON.parse(JSON.stringify(now))) ? null : { before: found.statement, now },
   });
 };
 
-/** A case that the caller may see. */
+/** A case that the caller may see, by his own rights or by those of somebody for whom he covers. */
 export const getCase = async <Subject>(ctx: Ctx, kind: CaseKind<Subject>, id: string): Promise<Result<CaseView, ReadCaseFailure>> => {
-  const scope = permit(ctx, kind.seenBy);
-  if (!scope.ok) return scope;
-  const found = await findCase(ctx.db, scope.value, id, ctx.today);
-  return found && found.workflow === kind.workflow.id ? viewOf(ctx, kind, found) : fail({ kind: 'unknown-case' });
+  const scopes = (await handsOf(ctx)).map((hand) => scopeOfHand(ctx, hand, kind.seenBy));
+  const [own] = scopes;
+  if (own && !own.ok && scopes.every((it) => !it.ok)) return own;
+  for (const scope of scopes) {
+    const found = scope.ok ? await findCase(ctx.db, scope.value, id, ctx.today) : undefined;
+    if (found && found.workflow === kind.workflow.id) return viewOf(ctx, kind, found);
+  }
+  return fail({ kind: 'unknown-case' });
 };
 
 /** The case of a subject: the open one, else the last. */

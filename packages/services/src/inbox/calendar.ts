@@ -1,9 +1,6 @@
-import type { WorkCalendar } from '@saubac/domain/calendar';
+import { workCalendar } from '@saubac/db/reference';
 import type { CaseCtx } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 
-/** The days on which the offices of the tenant work: Monday to Friday. */
-export const calendarOf = async (_ctx: Ctx): Promise<WorkCalendar> => Promise.resolve({ off: new Set(), worked: new Set() });
-
-/** The context with which cases are moved. */
-export const withCalendar = async (ctx: Ctx): Promise<CaseCtx> => ({ ...ctx, calendar: await calendarOf(ctx) });
+/** The context with which cases are moved: it knows the days on which offices work. */
+export const withCalendar = async (ctx: Ctx): Promise<CaseCtx> => ({ ...ctx, calendar: await workCalendar(ctx.db) });

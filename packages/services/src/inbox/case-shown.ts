@@ -1,11 +1,11 @@
 import { unitsById } from '@saubac/db/units';
 import { type WorkCalendar, workingDaysBetween } from '@saubac/domain/calendar';
-import type { IsoDate, LocalText, UnitId } from '@saubac/domain/values';
+import type { IsoDate, LocalText, UnitId, UserId } from '@saubac/domain/values';
 import type { AnyCaseKind, CaseInHand } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 
-/** A move that whoever asks may take, in words. `own`: only because he began the case. */
-export type MoveShown = { move: string; label: LocalText; to: string; reason: boolean; own: boolean; refusals: LocalText[] };
+/** A move that whoever asks may take, in words. `own`: only because he began the case; `coveredFor`: only in the place of this user. */
+export type MoveShown = { move: string; label: LocalText; to: string; reason: boolean; own: boolean; coveredFor: UserId | null; refusals: LocalText[] };
 
 /** A case in words. `lateDays`: the working days that it is late. */
 export type CaseShown = {
@@ -14,7 +14,7 @@ export type CaseShown = {
 };
 
 const movesIn = ({ structure, moves }: Pick<CaseInHand<unknown>, 'structure' | 'moves'>, { word }: AnyCaseKind): MoveShown[] =>
-  moves.map(({ move, to, reason, refusals }) => ({ move, to, reason, label: word(`move.${move}`), own: structure.moves.find((it) => it.name === move)?.by === 'opener', refusals: refusals.map(word) }));
+  moves.map(({ move, to, reason, refusals, coveredFor }) => ({ move, to, reason, coveredFor, label: word(`move.${move}`), own: structure.moves.find((it) => it.name === move)?.by === 'opener', refusals: refusals.map(word) }));
 
 const lateDaysOf = ({ dueOn, closedAt }: CaseInHand<unknown>['case'], today: IsoDate, calendar: WorkCalendar): number =>
   dueOn !== null && closedAt === null && dueOn < today ? Math.max(1, workingDaysBetween(dueOn, today, calendar)) : 0;

@@ -1,7 +1,8 @@
+import { workCalendar } from '@saubac/db/reference';
+import type { WorkCalendar } from '@saubac/domain/calendar';
 import type { LocalText } from '@saubac/domain/values';
 import { type AnyCaseKind, listCases } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
-import { calendarOf } from './calendar.ts';
 import { casesShown, type CaseShown } from './case-shown.ts';
 import { caseKinds } from './kinds.ts';
 import { waitingElsewhere, type WaitingLine } from './waiting-elsewhere.ts';
@@ -15,8 +16,7 @@ const mostShown = 200;
 /** What waits for whoever asks, late ones first; the counts are those of all kinds. `elsewhere`: what is decided on pages of its own. */
 export type Inbox = { items: CaseShown[]; elsewhere: WaitingLine[]; counts: { all: number; late: number; kinds: { kind: string; label: LocalText; count: number }[] } };
 
-const waitingOf = async (ctx: Ctx, kind: AnyCaseKind): Promise<CaseShown[]> => {
-  const calendar = await calendarOf(ctx);
+const waitingOf = async (ctx: Ctx, kind: AnyCaseKind, calendar: WorkCalendar): Promise<CaseShown[]> => {
   const waiting: CaseShown[] = [];
   let next: string | null = null;
   for (let read = 0; read < mostRead && waiting.length < mostShown; read += page) {
@@ -37,8 +37,9 @@ const byDue = (a: CaseShown, b: CaseShown): number => (a.dueOn ?? '9999').locale
 export const listInbox = async (ctx: Ctx, { kind, late = false }: { kind?: string | undefined; late?: boolean } = {}): Promise<Inbox> => {
   const all: CaseShown[] = [];
   const kinds: Inbox['counts']['kinds'] = [];
+  const calendar = await workCalendar(ctx.db);
   for (const it of caseKinds(ctx)) {
-    const waiting = await waitingOf(ctx, it);
+    const waiting = await waitingOf(ctx, it, calendar);
     all.push(...waiting);
     if (waiting.length > 0) kinds.push({ kind: it.workflow.id, label: it.word('name'), count: waiting.length });
   }

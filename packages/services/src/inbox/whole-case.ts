@@ -1,8 +1,9 @@
+import { workCalendar } from '@saubac/db/reference';
 import type { Forbidden } from '@saubac/domain/access';
-import { fail, type LocalText, ok, type Result } from '@saubac/domain/values';
+import { fail, type LocalText, ok, type Result, type UserId } from '@saubac/domain/values';
 import { type AnyCaseKind, type CaseView, getCase, moveCase, type MoveCaseFailure, type ReadCaseFailure } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
-import { calendarOf, withCalendar } from './calendar.ts';
+import { withCalendar } from './calendar.ts';
 import { casesShown, type CaseShown } from './case-shown.ts';
 import { caseKinds } from './kinds.ts';
 
@@ -10,13 +11,13 @@ import { caseKinds } from './kinds.ts';
 export type WholeCase = CaseShown & {
   openedBy: string; openedAt: string; closed: boolean;
   structure: { states: { name: string; label: LocalText }[]; initial: string; final: string[]; moves: { name: string; label: LocalText; from: string[]; to: string }[] };
-  history: { move: string; label: LocalText; from: string; to: string; by: string; coveredFor: string | null; reason: string | null; at: string }[];
+  history: { move: string; label: LocalText; from: string; to: string; by: string; coveredFor: UserId | null; reason: string | null; at: string }[];
   changedSince: { before: unknown; now: unknown } | null;
 };
 
 const wholeOf = async (ctx: Ctx, kind: AnyCaseKind, view: CaseView): Promise<WholeCase | undefined> => {
   const subject = (await kind.subjects(ctx.db, [view.case.subject])).get(view.case.subject);
-  const [shown] = subject === undefined ? [] : await casesShown(ctx, kind, [{ ...view, subject }], await calendarOf(ctx));
+  const [shown] = subject === undefined ? [] : await casesShown(ctx, kind, [{ ...view, subject }], await workCalendar(ctx.db));
   if (!shown) return undefined;
   const { case: it, structure, history, changedSince } = view;
   return {
@@ -26,7 +27,7 @@ const wholeOf = async (ctx: Ctx, kind: AnyCaseKind, view: CaseView): Promise<Who
       states: structure.states.map((name) => ({ name, label: kind.word(`state.${name}`) })), initial: structure.initial, final: [...structure.final],
       moves: structure.moves.map(({ name, from, to }) => ({ name, label: kind.word(`move.${name}`), from: [...from], to })),
     },
-    history: history.map(({ move, from, to, label, reason, at }) => ({ move, from, to, reason, by: label, label: kind.word(`move.${move}`), coveredFor: null, at: new Date(at).toISOString() })),
+    history: history.map(({ move, from, to, label, reason, at, coveredFor }) => ({ move, from, to, reason, coveredFor, by: label, label: kind.word(`move.${move}`), at: new Date(at).toISOString() })),
     changedSince,
   };
 };

@@ -76,7 +76,7 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
   const opened = (ctx: Ctx): PluginCtx => {
     const active = ctx.registry.active.get(id);
     if (!active) throw new Error(`${id} is not enabled`);
-    return pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: host.times.statementMs, calendar: host.calendar });
+    return pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: host.times.statementMs });
   };
   return {
     plugin, people, units,

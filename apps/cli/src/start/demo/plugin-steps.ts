@@ -1,7 +1,6 @@
 import type { Cluster } from '@saubac/db/cluster';
 import { demoPlugins, markDemoPlugin } from '@saubac/db/demo';
 import { listTenantPlugins } from '@saubac/db/plugins';
-import { workCalendar } from '@saubac/db/reference';
 import { ok } from '@saubac/domain/values';
 import { createPluginHost, enablePlugin, faultMessage, isSafeMode, type LoadedPlugin, runSample, tenantRegistry, withinTime } from '@saubac/plugin-host';
 import { dayInVietnam } from '@saubac/services/context';
@@ -48,7 +47,7 @@ export const sampleLeft = async ({ cluster, tenant, words, tell }: DemoContext, 
       // One that could not be enabled may be at the next start.
       if (!ctx.registry.active.has(plugin)) return ok(null);
       await markDemoPlugin(ctx.db, plugin);
-      const host = createPluginHost(loaded, { calendar: await workCalendar(ctx.db) });
+      const host = createPluginHost(loaded);
       try {
         await withinTime({ timeoutMs }, (signal) => runSample(host, { ...ctx, signal }, plugin));
       } catch (error) {

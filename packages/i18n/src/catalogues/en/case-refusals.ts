@@ -12,4 +12,8 @@ export const caseRefusals: Catalogue<typeof vi> = {
   'second-person-needed': 'This needs a second person: whoever took the step before does not take this one.',
   'reason-needed': 'Say why, so that the others know what to correct.',
   'guard-refused': 'The conditions of this step are not met yet.',
+  'unknown-cover': 'There is no such cover, or it has ended.',
+  'covers-himself': 'Nobody covers for himself; choose somebody else.',
+  'cover-days-wrong': 'A cover begins today or later and does not end before it begins.',
+  'cover-too-long': 'A cover lasts {{days}} days at most; for longer, grant the roles.',
 };

@@ -42,6 +42,8 @@ export const acts = {
   'evidence-recorded': 'Ghi nhận minh chứng',
   'case-opened': 'Mở việc cần xử lý',
   'case-moved': 'Chuyển bước việc cần xử lý',
+  'cover-set': 'Phân công người làm thay',
+  'cover-ended': 'Kết thúc phân công làm thay',
   'close-started': 'Bắt đầu chốt số liệu',
   'close-prepared': 'Chốt số liệu, chờ ký duyệt',
   'close-approved': 'Ký duyệt số liệu chốt',

@@ -10,4 +10,8 @@ export const caseRefusals = {
   'second-person-needed': 'Việc này cần người thứ hai: người đã làm bước trước không đồng thời làm bước này.',
   'reason-needed': 'Hãy ghi lý do để người nhận biết cần sửa gì.',
   'guard-refused': 'Chưa đủ điều kiện để chuyển bước.',
+  'unknown-cover': 'Không có phân công làm thay này, hoặc phân công đã kết thúc.',
+  'covers-himself': 'Không ai làm thay cho chính mình; hãy chọn người khác.',
+  'cover-days-wrong': 'Ngày bắt đầu phải từ hôm nay trở đi và không sau ngày kết thúc.',
+  'cover-too-long': 'Thời gian làm thay dài nhất {{days}} ngày; nếu lâu hơn, hãy cấp vai trò.',
 } as const;
