@@ -9,7 +9,7 @@ import { permit } from '../context/index.ts';
 import type { ChangedMeanwhile } from '../people/refusals.ts';
 import { type CaseCtx, type CaseKind, doerOf, lastBy, type MovedCase } from './case-kind.ts';
 import { definitionOfCase } from './definition.ts';
-import { stateDays } from './state-days.ts';
+import { daysOf } from './state-days.ts';
 
 /** The case, the move, the version that was seen (without it the one that stands), and why. */
 export type MoveInput = { case: string; move: string; version?: number | undefined; reason?: string | undefined };
@@ -38,7 +38,7 @@ const takeMove = async <Subject>(ctx: CaseCtx, tx: TenantTx, record: Record, kin
   if (!decided.ok) return decided;
   const { to, effects } = decided.value;
   await insertMove(tx, found.id, {
-    ...stateDays(workflow, to, ctx.today, ctx.calendar),
+    ...daysOf({ ...kind, workflow }, to, subject, ctx.today, ctx.calendar),
     move, from: state, to, coreState: coreStateOf(workflow, to), definition: digest, closes: closes(workflow, to),
     statement: kind.statement?.(subject), reason: reason?.trim() || null, coveredFor: null,
     moved: mover.by === 'clock' ? { by: null, label: 'clock', at: ctx.now() } : doerOf(ctx),
