@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { caseRoutes } from './cases.ts';
 import { certificateRoutes } from './certificates.ts';
 import { closeRoutes } from './closes.ts';
+import { dutyRoutes } from './duties.ts';
 import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
@@ -14,6 +15,7 @@ import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
+import { obstacleRoutes } from './obstacles.ts';
 import { peopleRoutes } from './people.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
@@ -62,4 +64,6 @@ export const routesOfTenants = [
   importLayoutRoutes,
   exportRoutes,
   fileRoutes,
+  dutyRoutes,
+  obstacleRoutes,
 ];

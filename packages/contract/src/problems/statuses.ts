@@ -189,6 +189,14 @@ export const problemStatuses = {
   'unit-change-rows-refused': 422,
   'unit-change-untitled': 422,
   'unit-change-file-refused': 422,
+  // Duties and obstacles
+  'unknown-duty': 404,
+  'duty-not-open': 409,
+  'session-in-future': 422,
+  'unknown-duty-session': 404,
+  'body-not-in-plan': 422,
+  'unknown-obstacle': 404,
+  'obstacle-not-open': 409,
   // Files, imports, exports
   'upload-too-large': 413,
   'file-type-not-taken': 415,

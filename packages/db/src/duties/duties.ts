@@ -4,9 +4,12 @@ import { type SQL, sql } from 'drizzle-orm';
 import { unitInside } from '../access/index.ts';
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
 
+/** Where a duty is on its way. */
+export type DutyState = 'open' | 'reported' | 'accepted' | 'dropped';
+
 /** A duty as it stands. `state` is that of its case; `late`: open or sent back after its last day. */
 export type KeptDuty = {
-  id: string; plan: string; task: string; body: string; unit: UnitId | null; from: IsoDate; to: IsoDate; report: DutyReport | null; version: number; case: string; state: string; late: boolean; files: number;
+  id: string; plan: string; task: string; body: string; unit: UnitId | null; from: IsoDate; to: IsoDate; report: DutyReport | null; version: number; case: string; state: DutyState; late: boolean; files: number;
 };
 
 /** Which duties are asked for. */

@@ -1,6 +1,6 @@
-import type { IsoDate, UnitId } from '@saubac/domain/values';
+import { type IsoDate, subtreesOf, type UnitId, type UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
-import { unitInside } from '../access/index.ts';
+import { personInside, unitInside } from '../access/index.ts';
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
 
 /** How a session was held. */
@@ -42,7 +42,7 @@ export type Reach = { sessions: number; heads: number; listed: number; due: numb
 
 /** What sessions of a duty reached, of the people who hold a post in its unit and below it on a day; of nobody's unit, in the whole tenant. */
 export const reachOf = async (db: TenantSql, duty: string, unit: UnitId | null, on: IsoDate): Promise<Reach> => {
-  const inUnit = unit === null ? sql`true` : unitInside(sql`a.unit_id`, { kind: 'subtrees', roots: [unit], dated: [] }, on);
+  const inUnit = unit === null ? sql`true` : unitInside(sql`a.unit_id`, subtreesOf([unit], []), on);
   const [row] = await db.execute<Reach>(sql`
     select (select count(*)::int from duty_sessions s where s.duty_id = ${duty}::uuid) as sessions,
       (select coalesce(sum(greatest(s.heads, (select count(*) from duty_session_people x where x.session_id = s.id))), 0)::int from duty_sessions s where s.duty_id = ${duty}::uuid) as heads,
@@ -52,8 +52,8 @@ export const reachOf = async (db: TenantSql, duty: string, unit: UnitId | null, 
   return row ?? { sessions: 0, heads: 0, listed: 0, due: 0 };
 };
 
-/** Those listed at the sessions of a duty, by name, each once. */
-export const peopleReached = async (db: TenantSql, duty: string, { after, limit }: { after: number; limit: number }): Promise<{ id: string; name: string; sessions: number }[]> =>
+/** Those listed at the sessions of a duty whom the scope holds on a day, by name, each once. */
+export const peopleReached = async (db: TenantSql, scope: UnitScope, on: IsoDate, duty: string, { after, limit }: { after: number; limit: number }): Promise<{ id: string; name: string; sessions: number }[]> =>
   [...(await db.execute<{ id: string; name: string; sessions: number }>(sql`
     select q.id, q.full_name as name, count(*)::int as sessions from duty_session_people x join duty_sessions s on s.id = x.session_id join people q on q.id = x.person_id
-    where s.duty_id = ${duty}::uuid group by q.id order by q.name_sort, q.id offset ${after} limit ${limit}`))];
+    where s.duty_id = ${duty}::uuid and ${personInside(sql`q.id`, scope, on)} group by q.id order by q.name_sort, q.id offset ${after} limit ${limit}`))];

@@ -51,6 +51,7 @@ const keyedOtherwise: Readonly<Record<string, string>> = {
   stage_posts: 'a row of an import: its batch and number',
   stage_people: 'a row of an import: its batch and number',
   stage_certificates: 'a row of an import: its batch and number',
+  body_units: 'a body of a plan, by its own name there, and a unit',
   workflow_definitions: 'the digest of its content, which two tenants share that have the same definition',
 };
 

@@ -32,7 +32,7 @@ const periodOf = (task: PlanFile['tasks'][number], plan: Period, of: number): Pe
  * The duties of a plan that fall into a year: a task that goes on or recurs yearly is due each year, one that recurs every five years once in them,
  * one that is done once by the end of its time. What is done on demand is due when somebody asks for it, so it is none.
  */
-export const dutiesOfYear = (plan: Pick<PlanFile, 'tasks' | 'period'>, of: number): PlannedDuty[] =>
+export const dutiesOfYear = (plan: { tasks: PlanFile['tasks']; period: Period }, of: number): PlannedDuty[] =>
   plan.tasks.flatMap((task) => {
     const period = periodOf(task, plan.period, of);
     return period && within(year(of), period) ? [...new Set(task.lead)].map((body) => ({ task: task.id, body, ...period })) : [];

@@ -1,15 +1,16 @@
 import { addDuties, namedUnitsOfBodies, type NewDuty, openDuties, unitsNamed } from '@saubac/db/duties';
-import type { PlanVersion } from '@saubac/db/plans';
-import { plansInForce } from '@saubac/db/plans';
+import { plansInForce, type PlanVersion } from '@saubac/db/plans';
 import type { TenantSql } from '@saubac/db/tenancy';
 import type { Forbidden } from '@saubac/domain/access';
 import { dutiesOfYear } from '@saubac/domain/plan';
 import { type IsoDate, ok, type Result, type UnitId } from '@saubac/domain/values';
-import { openCase } from '../cases/index.ts';
-import { permitWhole, type Ctx } from '../context/index.ts';
-import { withCalendar } from '../cases/with-calendar.ts';
-import { dropCase } from './drop-duty.ts';
+import { moveCases, openCase } from '../cases/index.ts';
+import { type Ctx, permitWhole } from '../context/index.ts';
+import { withCalendar } from '../inbox/calendar.ts';
+import { createWords } from '@saubac/i18n';
 import { dutyKind } from './duty-kind.ts';
+
+const words = { vi: createWords('vi') };
 
 /** The units that stand for the bodies of a plan: those the tenant named, else those the plan cites by code, else the one unit of a body's very name. */
 export const unitsOfBodies = async (db: TenantSql, { plan, document }: Pick<PlanVersion, 'plan' | 'document'>, on: IsoDate): Promise<ReadonlyMap<string, readonly UnitId[]>> => {
@@ -38,9 +39,10 @@ export const makeDuties = async (ctx: Ctx, { year }: { year: number }): Promise<
   const scope = permitWhole(ctx, 'task.manage');
   if (!scope.ok) return scope;
   const acting = await withCalendar(ctx);
-  return ctx.write(async (tx, record) => {
-    const made: MadeDuties = { year, added: 0, dropped: 0 };
-    const kind = dutyKind(ctx);
+  const kind = dutyKind(ctx);
+  const gone: string[] = [];
+  const added = await ctx.write(async (tx, record) => {
+    let count = 0;
     for (const version of await plansInForce(tx, ctx.today)) {
       const units = await unitsOfBodies(tx, version, ctx.today);
       const wanted = dutiesOfYear(version.document, year).flatMap((it): NewDuty[] => {
@@ -48,14 +50,15 @@ export const makeDuties = async (ctx: Ctx, { year }: { year: number }): Promise<
         return of.length === 0 ? [{ ...it, unit: null }] : of.map((unit) => ({ ...it, unit }));
       });
       const keys = new Set(wanted.map(keyOf));
-      const gone = (await openDuties(tx, version.plan, year)).filter((it) => !keys.has(keyOf(it)));
-      for (const it of gone) await dropCase(acting, tx, record, kind, it.case);
-      const added = await addDuties(tx, version.plan, wanted);
-      for (const it of added) await openCase(acting, tx, kind, { subject: it.id, unit: it.unit });
-      made.added += added.length;
-      made.dropped += gone.length;
+      gone.push(...(await openDuties(tx, version.plan, year)).filter((it) => !keys.has(keyOf(it))).map((it) => it.case));
+      const fresh = await addDuties(tx, version.plan, wanted);
+      for (const it of fresh) await openCase(acting, tx, kind, { subject: it.id, unit: it.unit });
+      count += fresh.length;
     }
-    if (made.added + made.dropped > 0) await record({ act: 'duties.made', subject: { kind: 'plan' }, after: made });
-    return ok(made);
+    if (count > 0) await record({ act: 'duties.made', subject: { kind: 'duty' }, after: { year, added: count } });
+    return count;
   });
+  // Each in a write of its own: cut short, making them again drops the rest.
+  const dropped = await moveCases(acting, kind, { cases: gone, move: 'drop', reason: words.vi.t('duties.noLongerGiven') });
+  return ok({ year, added, dropped: dropped.filter((it) => it.ok).length });
 };

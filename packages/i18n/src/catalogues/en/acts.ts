@@ -151,4 +151,13 @@ export const acts: Catalogue<typeof vi> = {
   'merge-undone': 'Merge undone',
   'person-account-linked': 'File given to an account',
   'person-account-unlinked': 'File taken from an account',
+  'duties-made': 'Made the duties of a year',
+  'duty-report-saved': 'Wrote a report on a duty',
+  'duty-file-added': 'Added a proof of a duty',
+  'duty-file-removed': 'Removed a proof of a duty',
+  'duty-session-added': 'Noted a session of dissemination',
+  'duty-session-removed': 'Removed a session of dissemination',
+  'duty-body-named': 'Named the units of a body of the plan',
+  'obstacle-raised': 'Raised an obstacle or proposal',
+  'obstacle-answered': 'Wrote the answer to a proposal',
 };

@@ -153,4 +153,11 @@ export const refusals: Catalogue<typeof vi> = {
   'export-over': 'This export is over ({{state}}) and can not be cancelled any more.',
   'export-expired': 'The link or the file has expired; get a new link or order the export again.',
   'export-failed': 'The export met a fault of the system; order it again.',
+  'unknown-duty': 'There is no such duty, or it is outside your scope.',
+  'duty-not-open': 'The duty is not open any more, so it can’t be changed; take its report back first.',
+  'session-in-future': 'That day has not come; only sessions that were held are noted.',
+  'unknown-duty-session': 'There is no such session.',
+  'body-not-in-plan': 'The plan in force names no body “{{body}}”.',
+  'unknown-obstacle': 'There is no such proposal, or it is outside your scope.',
+  'obstacle-not-open': 'The proposal can’t be changed any more.',
 };

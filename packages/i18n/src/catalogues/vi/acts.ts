@@ -149,4 +149,13 @@ export const acts = {
   'merge-undone': 'Tách lại hồ sơ đã gộp',
   'person-account-linked': 'Gắn hồ sơ với tài khoản',
   'person-account-unlinked': 'Bỏ gắn hồ sơ với tài khoản',
+  'duties-made': 'Lập danh mục việc phải làm trong năm',
+  'duty-report-saved': 'Ghi báo cáo thực hiện nhiệm vụ',
+  'duty-file-added': 'Thêm minh chứng của nhiệm vụ',
+  'duty-file-removed': 'Bỏ minh chứng của nhiệm vụ',
+  'duty-session-added': 'Ghi buổi quán triệt, tuyên truyền',
+  'duty-session-removed': 'Bỏ buổi quán triệt, tuyên truyền',
+  'duty-body-named': 'Xác định đơn vị của cơ quan nêu trong kế hoạch',
+  'obstacle-raised': 'Nêu khó khăn, vướng mắc; kiến nghị',
+  'obstacle-answered': 'Soạn trả lời kiến nghị',
 } as const;

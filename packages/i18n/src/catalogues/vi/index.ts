@@ -9,6 +9,7 @@ import { cli } from './cli.ts';
 import { closeRefusals } from './close-refusals.ts';
 import { closes } from './closes.ts';
 import { cluster } from './cluster.ts';
+import { duties } from './duties.ts';
 import { equivalence } from './equivalence.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
@@ -61,6 +62,7 @@ export const vi = {
   cli,
   closes,
   cluster,
+  duties,
   equivalence,
   evidence,
   explain,

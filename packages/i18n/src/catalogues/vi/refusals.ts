@@ -148,4 +148,11 @@ export const refusals = {
   'export-over': 'Lần xuất này đã kết thúc ({{state}}), không hủy được nữa.',
   'export-expired': 'Đường dẫn tải hoặc tệp đã hết hạn; hãy lấy đường dẫn mới hoặc xuất lại.',
   'export-failed': 'Việc xuất gặp sự cố của hệ thống; hãy xuất lại.',
+  'unknown-duty': 'Không có nhiệm vụ này, hoặc nhiệm vụ nằm ngoài phạm vi của bạn.',
+  'duty-not-open': 'Nhiệm vụ không còn ở bước “Đang làm” nên không sửa được; hãy lấy lại báo cáo trước.',
+  'session-in-future': 'Ngày tổ chức chưa đến; chỉ ghi buổi đã diễn ra.',
+  'unknown-duty-session': 'Không có buổi này.',
+  'body-not-in-plan': 'Kế hoạch đang có hiệu lực không nêu cơ quan “{{body}}”.',
+  'unknown-obstacle': 'Không có kiến nghị này, hoặc nằm ngoài phạm vi của bạn.',
+  'obstacle-not-open': 'Kiến nghị không còn ở bước sửa được.',
 } as const;
