@@ -10,6 +10,7 @@ import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { closeRoute, closesRoute, closeTargetRoute, compareClosesRoute, newCloseRoute } from './routes/closes.tsx';
 import { duplicatesRoute, mergeRoute, pairRoute } from './routes/duplicates.tsx';
 import { caseRoute, inboxRoute } from './routes/inbox.tsx';
+import { obstacleRoute, obstaclesRoute, raiseObstacleRoute } from './routes/obstacles.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
@@ -23,6 +24,7 @@ import { settingsRoute } from './routes/settings.tsx';
 import { signInRoute } from './routes/sign-in.tsx';
 import { startRoute } from './routes/start.tsx';
 import { targetRoute } from './routes/target.tsx';
+import { bodiesRoute, taskRoute, tasksRoute } from './routes/tasks.tsx';
 import { tenantRoute } from './routes/tenant.tsx';
 import { tenantsRoute } from './routes/tenants.tsx';
 import { newUnitChangeRoute, unitChangeRoute, unitChangesRoute, uploadUnitChangeRoute } from './routes/unit-changes.tsx';
@@ -33,6 +35,8 @@ const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
   tenantRoute.addChildren([
     inboxRoute, caseRoute,
+    tasksRoute, bodiesRoute, taskRoute,
+    obstaclesRoute, raiseObstacleRoute, obstacleRoute,
     overviewRoute,
     targetRoute,
     peopleRoute,

@@ -12,6 +12,8 @@ export const pages: readonly Page[] = [
   { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
 
   { to: '/t/$tenant/plan', label: 'shell.plan', group: 'shell.groupPlan', needs: ['plan.read'] },
+  { to: '/t/$tenant/tasks', label: 'shell.tasks', group: 'shell.groupPlan', needs: ['task.read'] },
+  { to: '/t/$tenant/obstacles', label: 'shell.obstacles', group: 'shell.groupPlan', needs: ['obstacle.read'] },
   { to: '/t/$tenant/closes', label: 'shell.closes', group: 'shell.groupPlan', needs: ['close.read'] },
   { to: '/t/$tenant/plugin-reports', label: 'shell.pluginReports', group: 'shell.groupPlan', needs: 'plugin-reports' },
 

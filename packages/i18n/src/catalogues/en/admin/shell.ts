@@ -7,6 +7,8 @@ export const shell: Catalogue<typeof vi> = {
   menu: 'Menu',
   navigation: 'Pages',
   inbox: 'Work to be done',
+  tasks: 'Tasks',
+  obstacles: 'Obstacles and proposals',
   overview: 'Overview',
   people: 'People',
   closes: 'Closed periods',

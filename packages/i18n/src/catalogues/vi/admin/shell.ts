@@ -5,6 +5,8 @@ export const shell = {
   menu: 'Danh mục',
   navigation: 'Các trang',
   inbox: 'Việc cần xử lý',
+  tasks: 'Nhiệm vụ',
+  obstacles: 'Khó khăn, kiến nghị',
   overview: 'Tổng quan',
   people: 'Cán bộ, công chức, viên chức',
   closes: 'Chốt số liệu',
