@@ -43,7 +43,7 @@ export const dutyRoutes = tenantRoutes((app) => {
   });
   app.openapi(getDutyRoute, async (c) => {
     const found = await getDuty(c.var.ctx, c.req.valid('param').id);
-    return found.ok ? c.answer(found.value, 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+    return found.ok ? c.answer(found.value, 200, { etag: etagOf(found.value.version, found.value) }) : refuse(c, found.failure);
   });
   app.openapi(saveDutyReportRoute, async (c) => {
     const saved = await saveDutyReport(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), report: c.req.valid('json') });

@@ -25,7 +25,7 @@ export const obstacleRoutes = tenantRoutes((app) => {
   });
   app.openapi(getObstacleRoute, async (c) => {
     const found = await getObstacle(c.var.ctx, c.req.valid('param').id);
-    return found.ok ? c.answer(found.value, 200, { etag: etagOf(found.value.version) }) : refuse(c, found.failure);
+    return found.ok ? c.answer(found.value, 200, { etag: etagOf(found.value.version, found.value) }) : refuse(c, found.failure);
   });
   app.openapi(answerObstacleRoute, async (c) => {
     const answered = await answerObstacle(c.var.ctx, { id: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), answer: c.req.valid('json') });

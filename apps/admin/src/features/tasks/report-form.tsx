@@ -10,7 +10,7 @@ import { dutyQuery, type WholeDuty } from './queries.ts';
 import { type ReportDraft, reportOf } from './report-of.ts';
 import styles from './tasks.module.css';
 
-const draftOf = (report: Report | null): ReportDraft => ({ text: report?.text ?? '', figure: report?.figure == null ? '' : String(report.figure), document: report?.document ?? '' });
+const draftOf = (report: Report | null): ReportDraft => ({ text: report?.text ?? '', figure: String(report?.figure ?? ''), document: report?.document ?? '' });
 
 /** What was done for a duty, written down; it is handed in by a move of its case. */
 export const ReportForm = ({ tenant, duty }: { tenant: string; duty: WholeDuty }) => {
