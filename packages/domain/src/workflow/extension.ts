@@ -112,11 +112,12 @@ const withInsert = <Subject>(all: Workflow<Subject>, { before, state, by: { move
   const guarded = all.moves[before];
   if (!guarded) return all;
   const origins = originsOf(guarded);
-  // What else leads out of the state that the step stands for (sending back, withdrawing) leads out of the step too.
+  // What else leads out of wherever the step is entered from (sending back, withdrawing) leads out of the step too. What leads out of only some of
+  // those states stands behind another added step: out of this one it would be reached without that.
   const others = movesOf(all).map(([name, other]): [string, Move<string, string, Subject>] => {
     if (name === before) return [name, { ...other, from: state }];
     const stays = coreStateOf(all, other.to) === coreStateOf(all, origins[0] ?? '');
-    const along = originsOf(other).some((it) => origins.includes(it)) && other.to !== guarded.to && !stays;
+    const along = origins.every((it) => originsOf(other).includes(it)) && other.to !== guarded.to && !stays;
     return [name, along ? { ...other, from: [...originsOf(other), state] } : other];
   });
   return { ...all, moves: { ...Object.fromEntries(others), [move]: { ...step, from: origins, to: state } } };

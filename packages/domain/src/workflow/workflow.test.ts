@@ -136,6 +136,14 @@ describe('an extension', () => {
     expect(true).toBe(true);
   });
 
+  it('of two provinces before different moves leads past neither step: what stands behind one is not reached from the other', () => {
+    const two: Workflow<unknown> = { id: 'core', states: ['a', 'b', 'c'], initial: 'a', final: ['b', 'c'], moves: { m0: { from: 'a', to: 'b', permission: 'p' }, m1: { from: 'a', to: 'c', permission: 'p' } } };
+    const before = (by: string, move: string, state: string): WorkflowExtension<unknown> => ({ by, of: 'core', states: { [state]: { fallsBackTo: 'a' } }, insert: [{ before: move, state, by: { move: `${by}Step`, permission: 'q' } }] });
+    const composed = composeWorkflow(two, [before('one', 'm0', 'x'), before('two', 'm1', 'y')]);
+    if (!composed.ok) throw new Error(JSON.stringify(composed.failure));
+    expect(movesOf(composed.value).filter(([, it]) => originsOf(it).includes('y')).map(([name]) => name)).toEqual(['m1']);
+  });
+
   it('that leads a case past a move of the core is refused', () => {
     const past = { ...secondCheck, insert: [], moves: { skip: { from: 'draft', to: 'second-check', permission: 'p' } } };
     expect(composeWorkflow(review, [past as never])).toEqual({ ok: false, failure: { kind: 'bad-extension', problems: [{ kind: 'bypasses-core', by: 'example', move: 'skip' }] } });

@@ -4,7 +4,7 @@ import type { TenantSql } from '@saubac/db/tenancy';
 import { type DutyInHand, type PlanFile, planTaskFlow } from '@saubac/domain/plan';
 import type { LocalText } from '@saubac/domain/values';
 import type { Workflow } from '@saubac/domain/workflow';
-import { type CaseKind, caseWord } from '../cases/index.ts';
+import { type CaseKind, caseWord, extendKind } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 
 /** What plans say of a task: the latest version that has it. */
@@ -27,7 +27,7 @@ export const titleOfTask = (tasks: ReadonlyMap<string, TaskOfPlan>, { plan, task
 /** Duties on their way from open to accepted. */
 export const dutyKind = (ctx: Ctx): CaseKind<DutyInHand> => {
   let known: Promise<ReadonlyMap<string, TaskOfPlan>> | undefined;
-  return {
+  return extendKind(ctx.registry, {
     workflow: planTaskFlow as unknown as Workflow<DutyInHand>,
     seenBy: 'task.read',
     subjects: async (tx, ids) => {
@@ -39,5 +39,5 @@ export const dutyKind = (ctx: Ctx): CaseKind<DutyInHand> => {
     describe: ({ id, title }) => ({ title, link: `/tasks/${id}` }),
     due: ({ to }, state) => (state === 'open' ? to : null),
     word: caseWord('plan-task'),
-  };
+  });
 };

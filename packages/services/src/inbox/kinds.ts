@@ -9,7 +9,7 @@ import { planVersionKind } from '../plans/index.ts';
 const asAny = (kind: object): AnyCaseKind => kind as AnyCaseKind;
 
 /** Every kind of case of the core, with what the tenant's plugins add to it. */
-export const coreKinds = (ctx: Ctx): readonly AnyCaseKind[] => [asAny(planVersionKind(ctx)), asAny(dutyKind(ctx)), asAny(obstacleKind())];
+export const coreKinds = (ctx: Ctx): readonly AnyCaseKind[] => [asAny(planVersionKind(ctx)), asAny(dutyKind(ctx)), asAny(obstacleKind(ctx))];
 
 const titleOf = (plugin: Plugin | undefined): LocalText | undefined => plugin && wordOf(plugin.manifest, plugin.manifest.title);
 
