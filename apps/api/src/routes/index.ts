@@ -15,6 +15,7 @@ import { importRoutes } from './imports.ts';
 import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
+import { noticeRoutes } from './notices.ts';
 import { peopleRoutes } from './people.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
@@ -35,6 +36,7 @@ export const routesOfTenants = [
   meRoutes,
   caseRoutes,
   coverRoutes,
+  noticeRoutes,
   unitRoutes,
   unitChangeRoutes,
   evidenceRoutes,

@@ -1,9 +1,11 @@
 import { checkAudit, keepCheck } from '@saubac/db/audit';
 import type { Cluster } from '@saubac/db/cluster';
+import { queue } from '@saubac/db/outbox';
 import type { Tenant, TenantDb } from '@saubac/db/tenancy';
 import { compareAcrossProvinces } from '@saubac/db/twins';
 import { clearTenant } from '@saubac/db/upkeep';
 import { type FileStore, sweepFiles } from '@saubac/services/files';
+import { caseDays } from '@saubac/services/notices';
 import type { Logger } from '../log.ts';
 
 /** What a task of the night is given: one tenant, and the moment. */
@@ -23,5 +25,10 @@ const transfers = async ({ tenant, db, files, now, log }: TenantNight): Promise<
 
 const elsewhere = async ({ cluster, db, log }: TenantNight): Promise<void> => log.info(await db.transaction((tx) => compareAcrossProvinces(tx, cluster.vault)), 'compared across provinces');
 
+// Asked for in the outbox: it needs what verbs need, and is attempted until it is done.
+const days = async ({ db }: TenantNight): Promise<void> => {
+  await db.transaction((tx) => queue(tx, { kind: caseDays, payload: {} }));
+};
+
 /** What is done for each tenant every night, by name, in this order. */
-export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing, transfers, elsewhere };
+export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing, transfers, elsewhere, days };

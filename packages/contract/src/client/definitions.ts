@@ -14,6 +14,7 @@ import type * as files from '../files/index.ts';
 import type * as imports from '../imports/index.ts';
 import type * as layouts from '../layouts/index.ts';
 import type * as me from '../me/index.ts';
+import type * as notices from '../notices/index.ts';
 import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
 import type * as plugins from '../plugins/index.ts';
@@ -147,6 +148,7 @@ export type Definitions = {
   listIssuers: typeof catalogues.listIssuersRoute;
   listLayouts: typeof layouts.listLayoutsRoute;
   listMerges: typeof twins.listMergesRoute;
+  listNotices: typeof notices.listNoticesRoute;
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
@@ -189,6 +191,7 @@ export type Definitions = {
   progress: typeof figures.progressRoute;
   proposeMerge: typeof twins.proposeMergeRoute;
   putSettings: typeof catalogues.putSettingsRoute;
+  readNotices: typeof notices.readNoticesRoute;
   recheckImport: typeof imports.recheckImportRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
   recordEvidence: typeof evidence.recordEvidenceRoute;

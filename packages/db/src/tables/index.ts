@@ -5,6 +5,7 @@ export * from './certificate-rules.ts';
 export * from './certificates.ts';
 export * from './closes.ts';
 export * from './covers.ts';
+export * from './notices.ts';
 export * from './outbox.ts';
 export * from './people.ts';
 export * from './plans.ts';
