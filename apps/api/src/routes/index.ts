@@ -1,5 +1,6 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
+import { bulkMoveRoutes } from './case-moves.ts';
 import { caseRoutes } from './cases.ts';
 import { certificateRoutes } from './certificates.ts';
 import { closeRoutes } from './closes.ts';
@@ -35,6 +36,7 @@ import { userRoutes } from './users.ts';
 export const routesOfTenants = [
   meRoutes,
   caseRoutes,
+  bulkMoveRoutes,
   coverRoutes,
   noticeRoutes,
   unitRoutes,

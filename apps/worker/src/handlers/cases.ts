@@ -1,6 +1,7 @@
 import { findAccount } from '@saubac/db/accounts';
 import type { UserId } from '@saubac/domain/values';
 import { caseMoved } from '@saubac/services/cases';
+import { workBulk } from '@saubac/services/inbox';
 import { caseDays, mailNotices, type NoticeMail, tellDays, tellOfMove } from '@saubac/services/notices';
 import type { Handlers, Job } from './handler.ts';
 import { idIn, laterWork, type VerbParts } from './later-work.ts';
@@ -14,8 +15,9 @@ const sendOf = ({ cluster, sendMail, publicUrl }: VerbParts, { tenant }: Job) =>
   await sendMail({ to: account.email, locale: account.locale, template: mail.kind === 'decided' ? 'case-decided' : 'cases-waiting', params }, undefined, mail.key);
 };
 
-/** Tells people of cases: of each move, and once a day of what comes due, what is late and what waits. */
+/** Takes moves in many cases; tells people of cases: of each move, and once a day of what comes due, what is late and what waits. */
 export const caseHandlers = (parts: VerbParts): Handlers => ({
+  'case.bulk': { timeoutSeconds: 1_800, attempts: 10, run: (job) => workBulk(laterWork(parts, job), idIn(job, 'bulk')) },
   [caseMoved]: {
     run: async (job) => {
       const mails = (): Promise<void> => mailNotices(job.db, { urgent: true, now: new Date(), send: sendOf(parts, job) });

@@ -44,6 +44,7 @@ export type Definitions = {
   askForReset: typeof signIn.askForResetRoute;
   auditChoices: typeof audit.auditChoicesRoute;
   beginSecondFactor: typeof account.beginSecondFactorRoute;
+  cancelCaseMoves: typeof cases.cancelCaseMovesRoute;
   cancelClose: typeof closes.cancelCloseRoute;
   cancelExport: typeof exports.cancelExportRoute;
   cancelImport: typeof imports.cancelImportRoute;
@@ -100,6 +101,7 @@ export type Definitions = {
   forgetRememberedName: typeof rememberedNames.forgetRememberedNameRoute;
   getAuditEntry: typeof audit.getAuditEntryRoute;
   getCase: typeof cases.getCaseRoute;
+  getCaseMoves: typeof cases.getCaseMovesRoute;
   getCertificate: typeof certificates.getCertificateRoute;
   getClose: typeof closes.getCloseRoute;
   getExport: typeof exports.getExportRoute;
@@ -229,6 +231,7 @@ export type Definitions = {
   simulateEquivalence: typeof equivalence.simulateEquivalenceRoute;
   standards: typeof standards.standardsRoute;
   startAssignment: typeof people.startAssignmentRoute;
+  startCaseMoves: typeof cases.startCaseMovesRoute;
   startClose: typeof closes.startCloseRoute;
   startImport: typeof imports.startImportRoute;
   submitPlanDraft: typeof plans.submitDraftRoute;

@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './audit.ts';
+export * from './case-bulks.ts';
 export * from './cases.ts';
 export * from './certificate-rules.ts';
 export * from './certificates.ts';
