@@ -1,5 +1,6 @@
 import { assignmentRoutes } from './assignments.ts';
 import { auditRoutes } from './audit.ts';
+import { bulkMoveRoutes } from './case-moves.ts';
 import { caseRoutes } from './cases.ts';
 import { certificateRoutes } from './certificates.ts';
 import { closeRoutes } from './closes.ts';
@@ -17,6 +18,7 @@ import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
 import { obstacleRoutes } from './obstacles.ts';
+import { noticeRoutes } from './notices.ts';
 import { peopleRoutes } from './people.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
@@ -37,7 +39,9 @@ import { userRoutes } from './users.ts';
 export const routesOfTenants = [
   meRoutes,
   caseRoutes,
+  bulkMoveRoutes,
   coverRoutes,
+  noticeRoutes,
   unitRoutes,
   unitChangeRoutes,
   evidenceRoutes,

@@ -18,6 +18,11 @@ export const askNoPermission: Readonly<Record<string, string>> = {
   listCoverCandidates: 'whom the caller may ask to stand in for him: names of users of his own tenant',
   setCover: 'lets another stand in for the caller; for others it asks for the right to give their roles',
   endCover: 'ends what the caller set or is part of; else it asks for user.manage',
+  startCaseMoves: 'each move asks for a permission of its own when it is taken',
+  getCaseMoves: 'shows the caller what he asked for himself',
+  cancelCaseMoves: 'stops what the caller asked for himself',
+  listNotices: 'shows the caller what he himself was told',
+  readNotices: 'notes what the caller himself has read',
   downloadExport: 'gives the caller what he ordered himself, while his rights cover it',
 };
 

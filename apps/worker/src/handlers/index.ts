@@ -1,3 +1,4 @@
+import { caseHandlers } from './cases.ts';
 import { closeHandlers } from './closes.ts';
 import { exportHandlers } from './exports.ts';
 import type { HandlersOf } from './handler.ts';
@@ -14,6 +15,7 @@ export const handlersOf: HandlersOf = async (given) => {
     ...importHandlers(parts),
     ...exportHandlers(parts),
     ...closeHandlers(parts),
+    ...caseHandlers(parts),
     ...unitChangeHandlers(parts),
     ...twinHandlers(parts),
     ...pluginHandlers(parts),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeMail, mailTemplates } from './compose-mail.ts';
 
-const params = { name: 'Lê Thị Bình', link: 'https://example.org/i#abc', hours: '72' };
+const params = { name: 'Lê Thị Bình', link: 'https://example.org/i#abc', hours: '72', count: '3' };
 
 describe('a mail', () => {
   it.each(mailTemplates.flatMap((template) => (['vi', 'en'] as const).map((locale) => [template, locale] as const)))('%s is complete in %s', (template, locale) => {

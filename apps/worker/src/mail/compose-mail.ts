@@ -22,6 +22,8 @@ const templates = new Map<string, Template>(Object.entries({
   'password-changed': ({ t }) => ({ subject: t('mail.passwordChangedSubject'), body: t('mail.passwordChangedBody') }),
   'second-factor-changed': ({ t }) => ({ subject: t('mail.secondFactorChangedSubject'), body: t('mail.secondFactorChangedBody') }),
   'export-ready': ({ t }, { param }) => ({ subject: t('mail.exportReadySubject'), body: t('mail.exportReadyBody', { link: param('link') }) }),
+  'case-decided': ({ t }, { product, param }) => ({ subject: t('mail.caseDecidedSubject', { product }), body: t('mail.caseDecidedBody', { link: param('link') }) }),
+  'cases-waiting': ({ t }, { product, param }) => ({ subject: t('mail.casesWaitingSubject', { product }), body: t('mail.casesWaitingBody', { waiting: param('count'), link: param('link') }) }),
 } satisfies Record<string, Template>));
 
 /** The templates that there are. */

@@ -1,5 +1,6 @@
 import { checkAudit, keepCheck } from '@saubac/db/audit';
 import type { Cluster } from '@saubac/db/cluster';
+import { queue } from '@saubac/db/outbox';
 import type { Tenant, TenantDb } from '@saubac/db/tenancy';
 import { compareAcrossProvinces } from '@saubac/db/twins';
 import { clearTenant } from '@saubac/db/upkeep';
@@ -7,6 +8,7 @@ import { type PluginHost, runJobs, tenantRegistry } from '@saubac/plugin-host';
 import { createCtx, dayInVietnam } from '@saubac/services/context';
 import { type FileStore, sweepFiles } from '@saubac/services/files';
 import { commandLine } from '@saubac/domain/access';
+import { caseDays } from '@saubac/services/notices';
 import type { Logger } from '../log.ts';
 
 /** What a task of the night is given: one tenant, and the moment. */
@@ -35,5 +37,10 @@ const jobsOfPlugins = async ({ cluster, plugins, tenant, db, now, log }: TenantN
   log.info({ jobs: await runJobs(plugins, ctx, (fault) => log.warn(fault, 'fault of a plugin')) }, 'jobs of plugins done');
 };
 
+// Asked for in the outbox: it needs what verbs need, and is attempted until it is done.
+const days = async ({ db }: TenantNight): Promise<void> => {
+  await db.transaction((tx) => queue(tx, { kind: caseDays, payload: {} }));
+};
+
 /** What is done for each tenant every night, by name, in this order. */
-export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing, transfers, elsewhere, plugins: jobsOfPlugins };
+export const tenantTasks: Readonly<Record<string, (night: TenantNight) => Promise<void>>> = { audit, clearing, transfers, elsewhere, plugins: jobsOfPlugins, days };

@@ -1,2 +1,3 @@
+export * from './bulk.ts';
 export * from './parts.ts';
 export * from './routes.ts';

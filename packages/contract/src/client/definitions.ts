@@ -16,6 +16,7 @@ import type * as imports from '../imports/index.ts';
 import type * as layouts from '../layouts/index.ts';
 import type * as me from '../me/index.ts';
 import type * as obstacles from '../obstacles/index.ts';
+import type * as notices from '../notices/index.ts';
 import type * as people from '../people/index.ts';
 import type * as plans from '../plans/index.ts';
 import type * as plugins from '../plugins/index.ts';
@@ -48,6 +49,7 @@ export type Definitions = {
   askForReset: typeof signIn.askForResetRoute;
   auditChoices: typeof audit.auditChoicesRoute;
   beginSecondFactor: typeof account.beginSecondFactorRoute;
+  cancelCaseMoves: typeof cases.cancelCaseMovesRoute;
   cancelClose: typeof closes.cancelCloseRoute;
   cancelExport: typeof exports.cancelExportRoute;
   cancelImport: typeof imports.cancelImportRoute;
@@ -106,6 +108,7 @@ export type Definitions = {
   forgetRememberedName: typeof rememberedNames.forgetRememberedNameRoute;
   getAuditEntry: typeof audit.getAuditEntryRoute;
   getCase: typeof cases.getCaseRoute;
+  getCaseMoves: typeof cases.getCaseMovesRoute;
   getCertificate: typeof certificates.getCertificateRoute;
   getClose: typeof closes.getCloseRoute;
   getDuty: typeof duties.getDutyRoute;
@@ -159,6 +162,7 @@ export type Definitions = {
   listLayouts: typeof layouts.listLayoutsRoute;
   listMerges: typeof twins.listMergesRoute;
   listObstacles: typeof obstacles.listObstaclesRoute;
+  listNotices: typeof notices.listNoticesRoute;
   listPeople: typeof people.listPeopleRoute;
   listPlanDrafts: typeof plans.listDraftsRoute;
   listPlans: typeof plans.listPlansRoute;
@@ -205,6 +209,7 @@ export type Definitions = {
   proposeMerge: typeof twins.proposeMergeRoute;
   putSettings: typeof catalogues.putSettingsRoute;
   raiseObstacle: typeof obstacles.raiseObstacleRoute;
+  readNotices: typeof notices.readNoticesRoute;
   recheckImport: typeof imports.recheckImportRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
   recordEvidence: typeof evidence.recordEvidenceRoute;
@@ -246,6 +251,7 @@ export type Definitions = {
   simulateEquivalence: typeof equivalence.simulateEquivalenceRoute;
   standards: typeof standards.standardsRoute;
   startAssignment: typeof people.startAssignmentRoute;
+  startCaseMoves: typeof cases.startCaseMovesRoute;
   startClose: typeof closes.startCloseRoute;
   startImport: typeof imports.startImportRoute;
   submitPlanDraft: typeof plans.submitDraftRoute;

@@ -70,6 +70,8 @@ export const problemStatuses = {
   'second-person-needed': 409,
   'reason-needed': 422,
   'guard-refused': 422,
+  'unknown-case-bulk': 404,
+  'case-bulk-ended': 409,
   'unknown-cover': 404,
   'covers-himself': 422,
   'cover-days-wrong': 422,

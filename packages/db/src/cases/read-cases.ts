@@ -48,6 +48,10 @@ export const listOpenCases = async (db: TenantSql, scope: UnitScope, on: IsoDate
 export const casesPastDue = async (db: TenantSql, today: IsoDate): Promise<KeptCase[]> =>
   [...(await db.execute<KeptCase>(sql`select ${columns} from cases c where c.closed_at is null and c.due_on < ${today}::date order by c.due_on, c.id`))];
 
+/** Open cases whose last day comes near: whoever must act is to be reminded. */
+export const casesToRemind = async (db: TenantSql, today: IsoDate): Promise<KeptCase[]> =>
+  [...(await db.execute<KeptCase>(sql`select ${columns} from cases c where c.closed_at is null and c.remind_on <= ${today}::date and c.due_on >= ${today}::date order by c.due_on, c.id`))];
+
 /** The moves of a case from the first on. */
 export const movesOfCase = async (db: TenantSql, id: string): Promise<PastMove[]> =>
   [...(await db.execute<PastMove>(sql`

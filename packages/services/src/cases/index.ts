@@ -4,5 +4,5 @@ export { extendedWord, extendedWorkflow, type Extended, extendKind, pluginWork }
 export { type CaseInHand, listCases } from './list-cases.ts';
 export { handlerKind, pluginKind } from './plugin-kind.ts';
 export { type OpenCaseFailure, openCase } from './open-case.ts';
-export { type BulkResult, lapseCase, moveCase, type MoveCaseFailure, moveCases, type MoveInput } from './move-case.ts';
+export { type BulkResult, caseMoved, lapseCase, moveCase, type MoveCaseFailure, moveCases, type MoveInput } from './move-case.ts';
 export { type CaseView, getCase, getCaseOf, type OpenMove, type ReadCaseFailure } from './read-case.ts';

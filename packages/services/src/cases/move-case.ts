@@ -11,6 +11,9 @@ import { definitionOfCase } from './definition.ts';
 import { type Hand, handsOf, heldOverCase, moverOf, permissionsOf, scopeOfHand } from './hands.ts';
 import { daysOf } from './state-days.ts';
 
+/** The outbox kind of a move that was taken: whoever is concerned is to be told. */
+export const caseMoved = 'case.moved';
+
 /** The case, the move, the version that was seen (without it the one that stands), and why. */
 export type MoveInput = { case: string; move: string; version?: number | undefined; reason?: string | undefined };
 
@@ -48,6 +51,7 @@ const takeMove = async <Subject>(ctx: CaseCtx, tx: TenantTx, record: Record, kin
   });
   await kind.moved?.(ctx, tx, record, { case: found.id, subjectId: found.subject, subject, move, from: state, to, reason: reason?.trim() || null });
   for (const effect of effects) await queue(tx, { kind: kind.effectKind?.(effect.name) ?? `case.${effect.name}`, payload: { ...effect.payload, ...kind.effectPayload?.(effect.name), case: found.id } });
+  await queue(tx, { kind: caseMoved, payload: { case: found.id, version: found.version + 1 } });
   await record({ act: 'case.moved', subject: { kind: 'case', id: found.id }, before: { state }, after: { state: to, move, ...(coveredFor === null ? {} : { coveredFor }) } });
   return { id: found.id, from: state, to, version: found.version + 1, case: found };
 };

@@ -44,6 +44,8 @@ export const acts: Catalogue<typeof vi> = {
   'evidence-recorded': 'Evidence recorded',
   'case-opened': 'Opened a case',
   'case-moved': 'Moved a case on',
+  'case-bulk-started': 'Moved many cases at once',
+  'case-bulk-cancelled': 'Stopped a bulk move',
   'cover-set': 'Named who covers',
   'cover-ended': 'Ended a cover',
   'close-started': 'Began to close figures',

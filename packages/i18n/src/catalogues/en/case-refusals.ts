@@ -16,4 +16,6 @@ export const caseRefusals: Catalogue<typeof vi> = {
   'covers-himself': 'Nobody covers for himself; choose somebody else.',
   'cover-days-wrong': 'A cover begins today or later and does not end before it begins.',
   'cover-too-long': 'A cover lasts {{days}} days at most; for longer, grant the roles.',
+  'unknown-case-bulk': 'There is no such bulk move.',
+  'case-bulk-ended': 'This bulk move is done or was stopped already.',
 };

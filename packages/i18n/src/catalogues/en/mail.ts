@@ -17,4 +17,8 @@ export const mail: Catalogue<typeof vi> = {
   secondFactorChangedBody: 'The second factor of your account was changed or switched off just now.\n\nIf it was not you, please tell your administrator at once.',
   exportReadySubject: 'Your export is ready',
   exportReadyBody: 'The file you asked for is ready. Please fetch it by this link before it expires:\n\n{{link}}',
+  caseDecidedSubject: 'A decision was taken in {{product}}',
+  caseDecidedBody: 'What you handed in was decided on. See it at:\n\n{{link}}',
+  casesWaitingSubject: 'Something waits for you in {{product}}',
+  casesWaitingBody: 'You have {{waiting}} notices about what waits for you. See them at:\n\n{{link}}',
 };

@@ -42,6 +42,8 @@ export const acts = {
   'evidence-recorded': 'Ghi nhận minh chứng',
   'case-opened': 'Mở việc cần xử lý',
   'case-moved': 'Chuyển bước việc cần xử lý',
+  'case-bulk-started': 'Chuyển bước nhiều việc cùng lúc',
+  'case-bulk-cancelled': 'Dừng chuyển bước nhiều việc',
   'cover-set': 'Phân công người làm thay',
   'cover-ended': 'Kết thúc phân công làm thay',
   'close-started': 'Bắt đầu chốt số liệu',

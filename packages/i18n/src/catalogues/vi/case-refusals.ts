@@ -14,4 +14,6 @@ export const caseRefusals = {
   'covers-himself': 'Không ai làm thay cho chính mình; hãy chọn người khác.',
   'cover-days-wrong': 'Ngày bắt đầu phải từ hôm nay trở đi và không sau ngày kết thúc.',
   'cover-too-long': 'Thời gian làm thay dài nhất {{days}} ngày; nếu lâu hơn, hãy cấp vai trò.',
+  'unknown-case-bulk': 'Không có lần xử lý nhiều việc này.',
+  'case-bulk-ended': 'Lần xử lý này đã xong hoặc đã dừng.',
 } as const;

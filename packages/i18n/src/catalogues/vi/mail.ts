@@ -17,4 +17,8 @@ export const mail = {
     'Thiết lập xác thực hai lớp của tài khoản vừa được thay đổi hoặc tắt.\n\nNếu không phải đồng chí thực hiện, xin báo ngay cho người quản trị.',
   exportReadySubject: 'Tệp xuất dữ liệu đã sẵn sàng',
   exportReadyBody: 'Tệp dữ liệu mà đồng chí yêu cầu đã sẵn sàng. Mời tải về tại liên kết sau trước khi liên kết hết hạn:\n\n{{link}}',
+  caseDecidedSubject: 'Có kết quả xử lý trên {{product}}',
+  caseDecidedBody: 'Nội dung mà đồng chí trình đã được xử lý. Mời xem tại:\n\n{{link}}',
+  casesWaitingSubject: 'Có việc cần xử lý trên {{product}}',
+  casesWaitingBody: 'Đồng chí có {{waiting}} thông báo về việc cần xử lý. Mời xem tại:\n\n{{link}}',
 } as const;
