@@ -43,7 +43,9 @@ const startProduct = async (config: FullConfig): Promise<() => Promise<void>> =>
   }
   process.env['E2E_DATA_DIR'] = data;
   process.env['E2E_PASSWORD'] = /\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b/.exec(said)?.[0] ?? '';
-  process.env['E2E_TENANT'] = /home-affairs-head@([\w-]+)\.example/.exec(said)?.[1] ?? '';
+  const [first = '', second = ''] = new Set([...said.matchAll(/home-affairs-head@([\w-]+)\.example/g)].map((it) => it[1] ?? ''));
+  process.env['E2E_TENANT'] = first;
+  process.env['E2E_OTHER_TENANT'] = second;
   // Without a server for mails they are written into files, where specs read what somebody was sent.
   process.env['E2E_MAILS'] = join(data, 'mail');
   if (!process.env['E2E_PASSWORD'] || !process.env['E2E_TENANT']) {

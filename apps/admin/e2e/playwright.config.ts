@@ -11,7 +11,9 @@ const port = Number(process.env['E2E_PORT']);
 const root = join(import.meta.dirname, '../../..');
 
 export default defineConfig({
-  testDir: import.meta.dirname,
+  // Plugins bring the jobs of their own officers.
+  testDir: root,
+  testMatch: ['apps/admin/e2e/*.spec.ts', 'plugins/*/e2e/*.spec.ts'],
   outputDir: join(root, '.reports/browser'),
   globalSetup: join(import.meta.dirname, 'global-setup.ts'),
   workers: 2,

@@ -4,6 +4,8 @@ import { expectOpenToAll, settled, signInWith } from './officer.ts';
 
 let made: EmptyTenant;
 test.beforeAll(async () => {
+  // The command line starts seven times; a machine that does much else takes long for it.
+  test.setTimeout(180_000);
   made = await makeEmptyTenant('approves', 'Tỉnh Phê Duyệt', '04');
 });
 

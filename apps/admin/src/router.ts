@@ -10,16 +10,21 @@ import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { closeRoute, closesRoute, closeTargetRoute, compareClosesRoute, newCloseRoute } from './routes/closes.tsx';
 import { duplicatesRoute, mergeRoute, pairRoute } from './routes/duplicates.tsx';
 import { caseRoute, inboxRoute } from './routes/inbox.tsx';
+import { obstacleRoute, obstaclesRoute, raiseObstacleRoute } from './routes/obstacles.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
 import { personRoute } from './routes/person.tsx';
 import { planCompareRoute, planDraftRoute, planRoute, planVersionRoute } from './routes/plan.tsx';
+import { pluginPageRoute } from './routes/plugin-page.tsx';
+import { pluginReportsRoute } from './routes/plugin-reports.tsx';
+import { pluginRoute, pluginsRoute } from './routes/plugins.tsx';
 import { rolesRoute } from './routes/roles.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { settingsRoute } from './routes/settings.tsx';
 import { signInRoute } from './routes/sign-in.tsx';
 import { startRoute } from './routes/start.tsx';
 import { targetRoute } from './routes/target.tsx';
+import { bodiesRoute, taskRoute, tasksRoute } from './routes/tasks.tsx';
 import { tenantRoute } from './routes/tenant.tsx';
 import { tenantsRoute } from './routes/tenants.tsx';
 import { newUnitChangeRoute, unitChangeRoute, unitChangesRoute, uploadUnitChangeRoute } from './routes/unit-changes.tsx';
@@ -30,6 +35,8 @@ const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
   tenantRoute.addChildren([
     inboxRoute, caseRoute,
+    tasksRoute, bodiesRoute, taskRoute,
+    obstaclesRoute, raiseObstacleRoute, obstacleRoute,
     overviewRoute,
     targetRoute,
     peopleRoute,
@@ -55,6 +62,7 @@ const routeTree = rootRoute.addChildren([
     userRoute,
     giveRoleRoute,
     rolesRoute,
+    pluginsRoute, pluginRoute, pluginReportsRoute, pluginPageRoute,
     settingsRoute,
     auditRoute,
     auditEntryRoute,

@@ -32,6 +32,8 @@ export type ServeSettings = {
   limits?: Partial<Limits>;
   connectionsPerTenant?: number;
   logLevel?: string;
+  /** Nothing of any plugin runs. */
+  safeMode?: boolean;
   /** Where metrics are told, on this machine only; absent: nowhere. */
   metricsPort?: number | undefined;
 };
@@ -70,7 +72,8 @@ const closed = (server: ServerType): Promise<void> =>
   });
 
 const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Serving; installation: Installation; jobs: Jobs }> => {
-  const { server, login, key, connectionsPerTenant, filesFolder } = settings;
+  const { server, login, key, connectionsPerTenant, filesFolder, safeMode = false } = settings;
+  if (safeMode) log.warn('safe mode: no plugin runs');
   const rules = { publicUrl: publicUrlOf(settings) };
   const secret = { name: key.name, bytes: Buffer.from(key.base64, 'base64') };
   const serving = await openServing({ server, login, key: secret, statementTimeoutMs, ...(connectionsPerTenant ? { connectionsPerTenant } : {}) });
@@ -78,7 +81,7 @@ const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Se
   const jobs = await openJobs(server, login, { role: 'send', onFault: () => log.warn('the queue of jobs did not answer') });
   const vault = vaultOf(secret);
   const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault), rules });
-  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder), files: await openFileStore(filesFolder), log }) };
+  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder, { safeMode }), files: await openFileStore(filesFolder), log }) };
 };
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */

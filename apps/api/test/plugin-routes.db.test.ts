@@ -1,55 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { uuidV7 } from '@saubac/db/audit';
 import { isoDate } from '@saubac/domain/values';
-import { defineManifest, definePlugin, pluginRoutes, pluginTable } from '@saubac/plugin-api';
-import { createPluginHost, enablePlugin, type LoadedPlugin } from '@saubac/plugin-host';
+import { createPluginHost, enablePlugin } from '@saubac/plugin-host';
+import { visitsPlugin } from '@saubac/testing/visits-plugin';
 import { sql } from 'drizzle-orm';
-import { text, uuid } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { openApi, type TestApi, type TestUser } from './api.ts';
 
-const manifest = defineManifest({
-  id: 'visits', version: '1.0.0', apiVersion: 1, title: 'title', about: 'title',
-  permissions: { 'visit.read': { label: 'may', grantTo: ['auditor', 'home-affairs-officer'] }, 'visit.write': { label: 'may', grantTo: ['home-affairs-officer'] } },
-  pages: { visits: { title: 'title', permission: 'visit.write' } },
-  words: { vi: { title: 'Lượt tiếp', may: 'xem lượt tiếp', full: 'Đã có {{count}} lượt.', 'act.visit.noted': 'Ghi lượt tiếp' }, en: { title: 'Visits', may: 'see visits', full: 'There are {{count}} visits.', 'act.visit.noted': 'Visit noted' } },
-});
-const visits = pluginTable(manifest, 'visits', { id: uuid('id').primaryKey(), place: text('place').notNull() });
-
-const routes = pluginRoutes<{ most: number }>()(manifest, (app, { needs, refuse, body }) => {
-  app.get('/visits', needs('visit.read'), async (c) => c.json({ items: await c.var.plugin.db.select().from(visits).orderBy(visits.place), who: c.var.plugin.actor.label }));
-  app.post('/visits', needs('visit.write'), async (c) => {
-    const input = await body(c, z.object({ place: z.string().min(1), thenThrow: z.boolean().default(false), thenRefuse: z.boolean().default(false) }));
-    if (!input.ok) return refuse(c, input.failure);
-    const { place, thenThrow, thenRefuse } = input.value;
-    const added = await c.var.plugin.write(async (tx, record) => {
-      const id = uuidV7();
-      await tx.insert(visits).values({ id, place });
-      await record({ act: 'visit.noted', subject: { kind: 'visit', id }, after: { place } });
-      if (thenThrow) throw new Error(`no room for ${place}`);
-      return thenRefuse ? ({ ok: false } as const) : ({ ok: true, value: { id } } as const);
-    });
-    return added.ok ? c.json(added.value, 201) : refuse(c, { status: 409, word: 'full', values: { count: 7 } });
-  });
-  app.get('/hang', needs('visit.read'), () => new Promise<never>(() => {}));
-  app.get('/sleep', needs('visit.read'), async (c) => c.json(await c.var.plugin.db.execute(sql`select pg_sleep(30)`)));
-  app.post('/hang-in-write', needs('visit.write'), async (c) => {
-    await c.var.plugin.write(async (tx) => {
-      await tx.insert(visits).values({ id: uuidV7(), place: 'never kept' });
-      await new Promise(() => {});
-    });
-    return c.json({});
-  });
-  app.get('/write-by-reading', needs('visit.read'), async (c) => c.json(await c.var.plugin.db.execute(sql`delete from p_visits_visits`)));
-});
-
-const folder = mkdtempSync(join(tmpdir(), 'saubac-plugin-'));
-writeFileSync(join(folder, '0001_visits.sql'), 'create table p_visits_visits (id uuid not null primary key, place text not null)');
-const loaded: LoadedPlugin[] = [{ id: 'visits', plugin: definePlugin(manifest, { config: z.object({ most: z.int().default(3) }), tables: { visits }, migrations: pathToFileURL(`${folder}/`), routes }), failures: [] }];
+const { loaded: plugin, remove } = visitsPlugin();
+const loaded = [plugin];
 const rules = { faults: 3, restMs: 60_000, rests: 1 };
 
 let api: TestApi;
@@ -70,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api.close();
-  rmSync(folder, { recursive: true });
+  remove();
 });
 
 const note = (place: string, more: object = {}, headers: Record<string, string> = {}): Promise<Response> => api.ask(at('/visits'), { as: officer, method: 'POST', body: { place, ...more }, headers });
@@ -133,6 +90,65 @@ describe('the routes of a plugin', () => {
   });
 });
 
+describe('a workflow of a plugin', () => {
+  it('moves by the plugin’s permission, and its effect waits for the handler of its name', async () => {
+    const made = (await (await note('H', { check: true })).json()) as { case: string };
+    expect(await problem(await api.ask(at('/checks'), { as: officer, method: 'POST', body: { case: made.case, move: 'nothing' } }))).toMatchObject({ status: 404, code: 'no-such-move' });
+    expect(await (await api.ask(at('/checks'), { as: officer, method: 'POST', body: { case: made.case, move: 'check' } })).json()).toEqual({ to: 'checked' });
+    const [row] = await (await api.db('alpha')).execute<{ payload: object }>(sql`select payload from outbox where kind = 'plugin.handle'`);
+    expect(row?.payload).toMatchObject({ plugin: 'visits', handler: 'noteChecked', case: made.case });
+  });
+});
+
+describe('what a plugin asks the core', () => {
+  it('is answered within the rights of its caller: who may read neither people nor units finds none', async () => {
+    const db = await api.db('alpha');
+    await db.execute(sql`insert into units (code) values ('U')`);
+    await db.execute(sql`insert into unit_versions (unit_id, valid, name, path, tier, body_kind) select id, daterange('2020-01-01', null), 'Unit', 'U/', 'province', 'state' from units`);
+    await db.execute(sql`insert into people (full_name, name_sort, name_search) values ('An', 'an', 'an')`);
+    await db.execute(sql`insert into assignments (person_id, unit_id, kind, main, valid_from) select p.id, u.id, 'civil-servant', true, '2020-01-01' from people p, units u`);
+    const asked = async (as: TestUser) => (await (await api.ask(at('/people'), { as })).json()) as { people: { name: string }[]; units: { code: string }[] };
+    expect(await asked(officer)).toMatchObject({ people: [{ name: 'An', unit: { code: 'U' } }], units: [{ code: 'U' }] });
+    const stranger = await api.user('alpha', [{ role: 'auditor', unit: 'U' }]);
+    await db.execute(sql`delete from grants where user_id = ${stranger.id}::uuid`);
+    expect((await api.ask(at('/people'), { as: stranger })).status).toBe(403);
+  });
+});
+
+describe('a report of a plugin', () => {
+  const rows = (report: string, as: TestUser, query = 'from=2026-01-01&to=2026-12-31', tenant = 'alpha') => api.ask(`/api/t/${tenant}/plugin-reports/visits/${report}?${query}`, { as });
+
+  it('is listed for who may read it, and gives the columns it promises and no others', async () => {
+    const listed = (await (await api.ask('/api/t/alpha/plugin-reports', { as: auditor })).json()) as { items: { report: string }[] };
+    expect(listed.items.map((it) => it.report)).toEqual(['places']);
+    expect(await (await rows('places', auditor)).json()).toMatchObject({ title: { vi: 'Lượt tiếp' }, rows: [{ place: 'A', from: '2026-01-01' }, { place: 'D' }, { place: 'H' }] });
+    expect(JSON.stringify(await (await rows('places', auditor)).json())).not.toContain('unasked');
+  });
+
+  it('is unknown to who may not read it, and where the plugin is not enabled', async () => {
+    expect(await problem(await rows('broken', auditor))).toMatchObject({ status: 404, code: 'not-found' });
+    expect(await problem(await rows('nothing', officer))).toMatchObject({ status: 404, code: 'not-found' });
+    const elsewhere = await api.user('beta', [{ role: 'auditor' }]);
+    expect(await problem(await rows('places', elsewhere, undefined, 'beta'))).toMatchObject({ status: 404, code: 'not-found' });
+    expect(await problem(await rows('places', auditor, 'from=2026-02-01&to=2026-01-01'))).toMatchObject({ status: 422, code: 'period-ends-before-it-begins' });
+  });
+
+  it('that throws is told by the name of its plugin', async () => {
+    const response = await rows('broken', officer);
+    const said = await response.text();
+    expect(response.status).toBe(500);
+    expect(said).toContain('Lượt tiếp');
+    expect(said).not.toContain('secrets');
+  });
+
+  it('is ordered as a sheet by who may read it', async () => {
+    const order = (report: string, as: TestUser) => api.ask('/api/t/alpha/exports', { as, method: 'POST', body: { kind: 'plugin-report', plugin: 'visits', report, from: '2026-01-01', to: '2026-12-31', format: 'xlsx' } });
+    expect((await order('places', auditor)).status).toBe(201);
+    expect((await order('broken', auditor)).status).toBe(403);
+    expect((await order('nothing', officer)).status).toBe(403);
+  });
+});
+
 describe('a plugin that fails', () => {
   it('is told by its name, and nothing of what it threw; nothing of its write is kept', async () => {
     const response = await note('F', { thenThrow: true });
@@ -140,7 +156,7 @@ describe('a plugin that fails', () => {
     expect(response.status).toBe(500);
     expect(said).toContain('Lượt tiếp');
     expect(said).not.toContain('no room');
-    expect(await places()).toEqual(['A', 'D']);
+    expect(await places()).toEqual(['A', 'D', 'H']);
   });
 
   it('is stopped when it hangs, in a statement and in a write too, and nothing is kept', async () => {
@@ -149,12 +165,12 @@ describe('a plugin that fails', () => {
       expect((await healthy()).status).toBe(200);
     }
     expect(await problem(await api.ask(at('/hang-in-write'), { as: officer, method: 'POST', body: {} }))).toMatchObject({ status: 503, code: 'plugin-too-slow' });
-    expect(await places()).toEqual(['A', 'D']);
+    expect(await places()).toEqual(['A', 'D', 'H']);
   });
 
   it('can’t write where it reads', async () => {
     expect((await api.ask(at('/write-by-reading'), { as: auditor })).status).toBe(500);
-    expect(await places()).toEqual(['A', 'D']);
+    expect(await places()).toEqual(['A', 'D', 'H']);
   });
 
   it('is marked as failed in its tenant after so many faults in a row, with the reason, and is then as good as not there', async () => {
@@ -166,5 +182,43 @@ describe('a plugin that fails', () => {
     expect(await problem(await healthy())).toMatchObject({ status: 404, code: 'not-found' });
     const [act] = await db.execute<{ act: string }>(sql`select act from audit_entries order by position desc limit 1`);
     expect(act?.act).toBe('plugin.failed');
+  });
+});
+
+describe('the list of plugins', () => {
+  const manager = () => api.user('alpha', [{ role: 'operator' }]);
+
+  it('tells how one stands and why, and what it brings, and one that failed is disabled and asked for again', async () => {
+    const as = await manager();
+    const listed = (await (await api.ask('/api/t/alpha/plugins', { as })).json()) as { items: unknown[] };
+    expect(listed.items).toMatchObject([{ id: 'visits', state: 'failed', failures: [{ code: 'broke-repeatedly' }], brings: { pages: [{ name: 'visits' }], tables: ['p_visits_visits'], workflows: [{ name: 'visit-check' }], jobs: ['count'] } }]);
+    const asked = await api.ask('/api/t/alpha/plugins/visits/changes', { as, method: 'POST', body: { act: 'enable' } });
+    expect([asked.status, await asked.json()]).toMatchObject([201, { state: 'queued', act: 'enable', steps: [{ name: 'check', state: 'waiting' }, {}, {}, {}, {}] }]);
+    expect(await problem(await api.ask('/api/t/alpha/plugins/visits/changes', { as, method: 'POST', body: { act: 'enable' } }))).toMatchObject({ status: 409, code: 'plugin-change-under-way' });
+    expect(await problem(await api.ask('/api/t/alpha/plugins/nothing/changes', { as, method: 'POST', body: { act: 'enable' } }))).toMatchObject({ status: 404, code: 'unknown-plugin' });
+  });
+
+  it('has the settings of each, changed under their version', async () => {
+    const as = await manager();
+    const shown = await api.ask('/api/t/alpha/plugins/visits/settings', { as });
+    expect(await shown.json()).toMatchObject({ values: { most: 3 }, fields: [{ name: 'most' }], version: 1 });
+    const put = (most: unknown, version: string) => api.ask('/api/t/alpha/plugins/visits/settings', { as, method: 'PUT', body: { values: { most } }, headers: { 'if-match': version } });
+    const changed = await put(5, shown.headers.get('etag') ?? '');
+    expect([changed.status, await changed.json()]).toMatchObject([200, { values: { most: 5 }, version: 2 }]);
+    expect(await problem(await put(6, '"1"'))).toMatchObject({ status: 409, code: 'changed-meanwhile' });
+    const wrong = await put('many', '"2"');
+    expect([wrong.status, await wrong.json()]).toMatchObject([422, { code: 'settings-invalid', errors: [{ field: 'body.values.most' }] }]);
+  });
+
+  it('disables at once, without a trace in what others are told', async () => {
+    const as = await manager();
+    await (await api.db('alpha')).execute(sql`update tenant_plugins set state = 'enabled', failure = null`);
+    api.installation.auth.access.tell('everything');
+    expect((await healthy()).status).toBe(200);
+    const disabled = await api.ask('/api/t/alpha/plugins/visits/changes', { as, method: 'POST', body: { act: 'disable' } });
+    expect([disabled.status, await disabled.json()]).toMatchObject([201, { state: 'done', act: 'disable' }]);
+    expect((await healthy()).status).toBe(404);
+    expect(((await (await api.ask('/api/t/alpha/me', { as: officer })).json()) as { plugins: unknown[] }).plugins).toEqual([]);
+    expect(((await (await api.ask('/api/t/alpha/plugin-reports', { as: officer })).json()) as { items: unknown[] }).items).toEqual([]);
   });
 });

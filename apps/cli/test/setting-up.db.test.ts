@@ -119,12 +119,18 @@ describe('settings', () => {
 
 describe('a plugin', () => {
   it('is listed, enabled and disabled', async () => {
-    expect(await cli.json('plugin', 'list', 'third')).toMatchObject([{ plugin: 'example', state: 'available' }]);
+    expect(await cli.json('plugin', 'list', 'third')).toContainEqual({ plugin: 'example', state: 'available', version: expect.any(String) as string });
+    expect(await cli.json('plugin', 'enable', 'third', 'example', '--dry-run')).toMatchObject({ rehearsal: true, state: 'done', findings: { blockedBy: [] } });
+    expect(await cli.json('plugin', 'status', 'third', 'example')).toMatchObject({ id: 'example', state: 'available', change: null });
     expect(await cli.json('plugin', 'enable', 'third', 'example')).toMatchObject({ plugin: 'example', state: 'enabled' });
+    expect(await cli.json('plugin', 'remove', 'third', 'example')).toMatchObject({ error: { kind: 'plugin-still-enabled' } });
     expect((await cli.run('plugin', 'list', 'third')).out).toContain('enabled');
     expect(await cli.json('plugin', 'disable', 'third', 'example')).toMatchObject({ state: 'disabled' });
     expect(await cli.json('plugin', 'disable', 'third', 'example')).toMatchObject({ error: { kind: 'plugin-not-enabled' } });
-    expect(await cli.json('plugin', 'enable', 'third', 'nothing')).toMatchObject({ error: { kind: 'unknown-plugin', known: ['example'] } });
+    expect((await cli.run('plugin', 'remove', 'third', 'example', '--dry-run')).out).toContain('p_example_front_desk_duties');
+    expect(await cli.json('plugin', 'remove', 'third', 'example')).toMatchObject({ act: 'remove', state: 'done' });
+    expect(await cli.json('plugin', 'status', 'third', 'example')).toMatchObject({ state: 'available', change: { act: 'remove' } });
+    expect(await cli.json('plugin', 'enable', 'third', 'nothing')).toMatchObject({ error: { kind: 'unknown-plugin', known: expect.arrayContaining(['example']) as string[] } });
     expect(await cli.json('plugin', 'enable', 'nowhere', 'example')).toMatchObject({ error: { kind: 'unknown-tenant' } });
   });
 });

@@ -4,6 +4,7 @@ import { openJobs, type Jobs } from '@saubac/db/jobs';
 import { mailSender } from '@saubac/db/mail';
 import { openFileStore } from '@saubac/services/files';
 import type { HandlersOf } from './handlers/handler.ts';
+import { pluginHost } from './handlers/later-work.ts';
 import { tellFault, type Logger } from './log.ts';
 import { openPostOffice } from './mail/post-office.ts';
 import { workMail } from './mail/work-mail.ts';
@@ -61,7 +62,7 @@ export const startWorker = async (settings: WorkerSettings, handlersOf: Handlers
     const work = { cluster, jobs, handlers, log, stopping: stopping.signal };
     await workOutbox(work);
     await workMail({ cluster, jobs, vault: cluster.vault, post, log });
-    await keepSchedules({ cluster, jobs, files: await openFileStore(join(dataDir, 'files')), log });
+    await keepSchedules({ cluster, jobs, files: await openFileStore(join(dataDir, 'files')), plugins: await pluginHost(), log });
     const watch = await watchOutboxes(work, sweepEveryMs);
     started.add(watch.stop);
     log.info({ kinds: Object.keys(handlers).length, released }, 'working');

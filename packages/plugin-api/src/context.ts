@@ -40,8 +40,6 @@ export type WriteTools = {
   queue: (handler: string, payload: PluginPayload) => Promise<void>;
   /** Begins a case of a subject in a workflow of the plugin. One subject has one open case at a time. */
   openCase: (workflow: string, of: { subject: string; unit: UnitId | null }) => Promise<Result<string, CaseFailure>>;
-  /** Keeps a file that was uploaded, under a word for what it is evidence of. False if there is no such file of the caller's. */
-  keepFile: (file: string, subject: { kind: string; id: string }) => Promise<boolean>;
 };
 
 /** What every part of a plugin that acts is given: one tenant, who asks and what he may do, the settings and the time. */

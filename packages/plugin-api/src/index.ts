@@ -1,5 +1,6 @@
 export * from './cases.ts';
 export * from './context.ts';
+export * from './core-views.ts';
 export * from './fact.ts';
 export * from './failure.ts';
 export * from './manifest.ts';

@@ -15,7 +15,8 @@ import type { PluginFunding, PluginHandler, PluginJob, PluginReport } from './wo
 export type PluginParts<Id extends string = string, Key extends string = string, Permission extends string = string, Config = unknown> = {
   /**
    * What a province may tune. Every setting has a default, so that a plugin can be enabled without any. The form is made from the schema: a
-   * field is called by the word `config.<field>`, explained by `config.<field>.about` where there is one; one that is marked
+   * field is called by the word `config.<field>`, explained by `config.<field>.about` where there is one, one of a group by `config.<group>.<field>`,
+   * a choice by `config.<field>.<choice>`; one that is marked
    * `.meta({ secret: true })` is never shown again.
    */
   config?: ZodType<Config>;

@@ -11,9 +11,9 @@ import type { PluginTarget } from './target.ts';
 /**
  * How a plugin stands in one tenant.
  * - `available`: here, never enabled by the tenant. `enabled`: its facts count. `disabled`: switched off, its data kept.
- * - `failed`: it can't be used, for the reasons named.
+ * - `failed`: it can't be used, for the reasons named. `safe-mode`: the installation was started without any plugin.
  */
-export type PluginStanding = { version: string | null } & ({ state: 'available' | 'enabled' | 'disabled' } | { state: 'failed'; failures: readonly PluginFailure[] });
+export type PluginStanding = { version: string | null } & ({ state: 'available' | 'enabled' | 'disabled' | 'safe-mode' } | { state: 'failed'; failures: readonly PluginFailure[] });
 
 /** A target that a plugin offers to plans, with its title in both languages. */
 export type TargetTemplate = Omit<PluginTarget, 'title'> & { plugin: string; title: LocalText };

@@ -23,6 +23,7 @@ const routes = pluginRoutes<{ most: number }>()(manifest, (app, { needs, refuse,
     return input.value.heads > c.var.plugin.config.most ? refuse(c, { status: 409, word: 'refusal.full' }) : c.json(input.value, 201);
   });
   app.delete('/visits', needs('visit.manage'), (c) => c.json({}));
+  app.get('/visits/:id', needs('visit.read'), (c) => c.json({ id: c.req.param('id') }));
   app.get('/unguarded', (c) => c.json({ plugin: (c.var.plugin as unknown) === undefined ? 'nothing' : 'something' }));
 });
 
@@ -54,6 +55,11 @@ describe('routes of a plugin', () => {
   it('refuse a body that is not as it should be, with the place of each fault, and one that is no JSON', async () => {
     expect(await asked('/visits', 'POST', '{"heads":0}')).toMatchObject([400, { kind: 'invalid-input', problems: [{ path: 'heads' }] }]);
     expect(await asked('/visits', 'POST', 'heads')).toMatchObject([400, { kind: 'invalid-input' }]);
+  });
+
+  it('find nothing under an id that is none', async () => {
+    const id = '00000000-0000-7000-8000-00000000000f';
+    expect([await asked(`/visits/${id}`), await asked('/visits/x')]).toEqual([[200, { id }], [400, { kind: 'not-found' }]]);
   });
 
   it('refuse in words of their own', async () => {

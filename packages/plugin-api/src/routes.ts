@@ -33,13 +33,15 @@ export type PluginEnv<Config = unknown> = {
 
 /** What routes of a plugin are written with. */
 export type RouteTools<Key extends string, Permission extends string> = {
-  /** First in every route: only who holds the permission comes in. */
+  /** First in every route: only who holds the permission comes in. A place `:id` of the path is a uuid; any other text there is not found. */
   needs: (permission: Permission) => MiddlewareHandler;
   /** Answers with a refusal in the plugin's words, or with one of the core's (of `ctx.cases.move`, say) as it is. */
   refuse: (c: Context, refusal: PluginRefusal<Key> | { kind: string }) => Response;
   /** The body of the request, checked; a fault is answered with the field and what is wrong with it. */
   body: <T>(c: Context, schema: ZodType<T>) => Promise<Result<T, { kind: 'invalid-input'; problems: readonly { path: string; message: string }[] }>>;
 };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Routes of a plugin, relative to `/api/t/<tenant>/x/<plugin>`. The host mounts them behind session and tenant, under a timeout. */
 export type PluginRoutes = { mount: (app: Hono<PluginEnv>) => unknown };
@@ -69,6 +71,9 @@ export const pluginRoutes =
       createMiddleware<PluginEnv>(async (c, next) => {
         const opened = c.var.open(permissionOf(manifest, permission));
         if (!opened.ok) return c.var.refuse(opened.failure);
+        const id = c.req.param('id');
+        // The database would throw on what is no uuid.
+        if (id !== undefined && !uuid.test(id)) return c.var.refuse({ kind: 'not-found' });
         c.set('plugin', opened.value);
         return next();
       });

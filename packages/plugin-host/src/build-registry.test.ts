@@ -24,6 +24,13 @@ describe('the registry of a tenant', () => {
     expect([...registry.plugins].map(([id, it]) => [id, it.state])).toEqual([['new', 'available'], ['off', 'disabled'], ['on', 'enabled']]);
   });
 
+  it('holds nothing of plugins that were left out in safe mode, and says so of all but those that are switched off', () => {
+    const left = (id: string): LoadedPlugin => ({ id, plugin: null, failures: [{ kind: 'safe-mode' }] });
+    const registry = buildRegistry(['on', 'off', 'broke', 'new'].map(left), [row('on', 'enabled'), row('off', 'disabled'), row('broke', 'failed', broken)]);
+    expect([...registry.plugins].map(([id, it]) => [id, it.state])).toEqual([['broke', 'safe-mode'], ['new', 'safe-mode'], ['off', 'disabled'], ['on', 'safe-mode']]);
+    expect([registry.active.size, registry.facts.size, registry.targets.length, registry.cases.length]).toEqual([0, 0, 0, 0]);
+  });
+
   it('says why a fact of a broken, failed or vanished plugin can not be had', () => {
     const failed: PluginFailure[] = [{ kind: 'migration-failed', reason: 'changed-file', version: '0001', message: '' }];
     const registry = buildRegistry(

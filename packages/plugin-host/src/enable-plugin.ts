@@ -1,37 +1,26 @@
 import { writeWithAudit, type WriteContext } from '@saubac/db/audit';
 import type { Cluster } from '@saubac/db/cluster';
 import type { MigrationFailure } from '@saubac/db/migrations';
-import { listTenantPlugins, saveTenantPlugin, type TenantPlugin } from '@saubac/db/plugins';
-import type { TenantDb } from '@saubac/db/tenancy';
+import { type ChangeStepName, listTenantPlugins, saveTenantPlugin, type TenantPlugin } from '@saubac/db/plugins';
+import type { TenantDb, TenantTx } from '@saubac/db/tenancy';
 import { fail, type IsoDate, ok, type Result } from '@saubac/domain/values';
-import type { Plugin, PluginFailure } from '@saubac/plugin-api';
+import type { Plugin } from '@saubac/plugin-api';
 import { isDeepStrictEqual } from 'node:util';
 
 import { migrationsOf } from './build-registry.ts';
 import type { LoadedPlugin } from './load-plugins.ts';
+import { masked, sealedOver, valuesOf } from './settings-form.ts';
 import { brokenFacts } from './tenant-registry.ts';
+import { checkSettings, type PluginBroken, type SettingsInvalid, type UnknownPlugin, usable } from './usable.ts';
 
 export type EnableFailure =
-  | { kind: 'unknown-plugin'; plugin: string; known: string[] }
-  | { kind: 'plugin-broken'; plugin: string; failures: readonly PluginFailure[] }
-  | { kind: 'settings-invalid'; plugin: string; problems: { path: string; message: string }[] }
+  | UnknownPlugin
+  | PluginBroken
+  | SettingsInvalid
   | { kind: 'plugin-migration-failed'; plugin: string; migration: MigrationFailure };
 
 /** Who does it, and the day it is done on. */
 export type ByWhom = { write: WriteContext; today: IsoDate };
-
-const usable = (loaded: readonly LoadedPlugin[], id: string): Result<Plugin, EnableFailure> => {
-  const found = loaded.find((it) => it.id === id);
-  if (!found) return fail({ kind: 'unknown-plugin', plugin: id, known: loaded.map((it) => it.id) });
-  return found.plugin ? ok(found.plugin) : fail({ kind: 'plugin-broken', plugin: id, failures: found.failures });
-};
-
-const settingsOf = ({ manifest, config }: Plugin, given: unknown): Result<unknown, EnableFailure> => {
-  const read = config?.safeParse(given ?? {});
-  if (!read) return ok({});
-  if (read.success) return ok(read.data);
-  return fail({ kind: 'settings-invalid', plugin: manifest.id, problems: read.error.issues.map((it) => ({ path: it.path.join('.'), message: it.message })) });
-};
 
 /** Applies a plugin's migrations to one tenant, as the owner of its schema. Nothing is left of them if one fails. */
 export const migratePlugin = async (cluster: Cluster, slug: string, plugin: Plugin): Promise<MigrationFailure | null> => {
@@ -41,25 +30,33 @@ export const migratePlugin = async (cluster: Cluster, slug: string, plugin: Plug
   return migrated.find((it) => it.failure !== null)?.failure ?? null;
 };
 
-const recordEnabled = async (db: TenantDb, after: TenantPlugin, { write }: ByWhom): Promise<TenantPlugin> =>
+/** Who watches an enabling: told of each step that is done; `also` is written with the plugin's line. */
+export type Watching = { step?: (done: ChangeStepName) => Promise<void>; also?: (tx: TenantTx) => Promise<void> };
+
+const withoutSecrets = (plugin: Plugin, row: TenantPlugin | null): unknown => row && { ...row, config: masked(plugin, row.config) };
+
+const recordEnabled = async (db: TenantDb, plugin: Plugin, after: TenantPlugin, { write }: ByWhom, also: Watching['also']): Promise<TenantPlugin> =>
   writeWithAudit(db, write, async (tx, record) => {
     const before = (await listTenantPlugins(tx)).find((it) => it.id === after.id) ?? null;
+    await also?.(tx);
     if (before?.state === 'enabled' && before.version === after.version && isDeepStrictEqual(before.config, after.config)) return before;
     await saveTenantPlugin(tx, after);
-    await record({ act: 'plugin.enabled', subject: { kind: 'plugin' }, before, after });
+    await record({ act: 'plugin.enabled', subject: { kind: 'plugin' }, before: withoutSecrets(plugin, before), after: withoutSecrets(plugin, after) });
     return after;
   });
 
 /**
  * Enables a plugin in one tenant: makes its tables there and nowhere else, checks that its facts can be read, and writes it into the
- * tenant's list with audit. Also takes a plugin that is enabled already to its present version and settings. Two steps with one
- * transaction each; cut short between them, the tables are there, nothing uses them, and enabling again goes on.
+ * tenant's list with audit. Also takes a plugin that is enabled already, or has failed, to its present version and settings. Two steps with
+ * one transaction each; cut short between them, the tables are there, nothing uses them, and enabling again goes on. Settings are kept as
+ * they are given when they are sealed already.
  */
 export const enablePlugin = async (
   cluster: Cluster,
   loaded: readonly LoadedPlugin[],
   input: { slug: string; plugin: string; config?: unknown },
   by: ByWhom,
+  { step = () => Promise.resolve(), also }: Watching = {},
 ): Promise<Result<TenantPlugin, EnableFailure>> => {
   const found = usable(loaded, input.plugin);
   if (!found.ok) return found;
@@ -67,12 +64,16 @@ export const enablePlugin = async (
   const { id, version } = plugin.manifest;
   return cluster.withTenant(input.slug, async ({ tenant, db }) => {
     const known = (await listTenantPlugins(db)).find((it) => it.id === id);
-    const config = settingsOf(plugin, input.config ?? known?.config);
+    await step('check');
+    const config = checkSettings(plugin, input.config ?? known?.config, cluster.vault);
     if (!config.ok) return config;
+    await step('settings');
     const migration = await migratePlugin(cluster, tenant.slug, plugin);
     if (migration) return fail({ kind: 'plugin-migration-failed', plugin: id, migration });
+    await step('migrate');
     const broken = (await brokenFacts(db, Object.values(plugin.facts ?? {}), by.today)).get(id);
     if (broken) return fail({ kind: 'plugin-broken', plugin: id, failures: broken });
-    return ok(await recordEnabled(db, { id, version, state: 'enabled', config: config.value, failures: [] }, by));
+    await step('facts');
+    return ok(await recordEnabled(db, plugin, { id, version, state: 'enabled', config: sealedOver(plugin, valuesOf(config.value), input.config ?? known?.config, cluster.vault), failures: [] }, by, also));
   });
 };

@@ -16,6 +16,9 @@ export type LoadRules = CheckedAgainst & { safeMode?: boolean };
 /** Whether an installation is to run without any plugin: `SAFE_MODE=1`. */
 export const isSafeMode = (env: Readonly<Record<string, string | undefined>>): boolean => env['SAFE_MODE'] === '1';
 
+/** Whether a plugin was not loaded because nothing of any is to run. */
+export const isLeftOut = ({ failures }: Pick<LoadedPlugin, 'failures'>): boolean => failures.some((it) => it.kind === 'safe-mode');
+
 const fromDisk: Loading = { importModule: (entry) => import(entry.href), patienceMs: 10_000 };
 
 const isObject = (it: unknown): it is Record<string, unknown> => typeof it === 'object' && it !== null;

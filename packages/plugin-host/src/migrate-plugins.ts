@@ -21,7 +21,8 @@ const recordOutcome = async (db: TenantDb, before: TenantPlugin, after: TenantPl
   });
 };
 
-const failureOf = (it: MigrationFailure): PluginFailure => ({
+/** A migration that did not go through, as the list of plugins tells it. */
+export const failureOf = (it: MigrationFailure): PluginFailure => ({
   kind: 'migration-failed',
   reason: it.kind,
   version: it.version,

@@ -38,4 +38,4 @@ console.log(`Made ${shown}, a copy of plugins/example under its own names. Next:
   npx vitest run ${shown}         its own tests and the suite that every plugin passes
   npm run typecheck && npm run lint && npm run deadcode
 Then make it yours by docs/plugins.md: README.md first, then src/manifest.ts and src/words/.
-Enable it in one tenant: npm run saubac -- plugin enable ${plugin.id} --tenant <slug>, or on the page “Plugins”.`);
+Enable it in one tenant: npm run saubac -- plugin enable <tenant> ${plugin.id}, or on the page “Plugins”.`);

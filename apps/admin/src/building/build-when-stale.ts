@@ -14,7 +14,8 @@ const digestOf = (folder: string): string => join(folder, '.vite', 'sources.dige
 /** All that the pages are made of. What of it is for tests does no harm but a build too many. */
 const sources = [
   'package-lock.json', 'apps/admin/{index.html,vite.config.ts,package.json}', 'apps/admin/src/**/*.{ts,tsx,css,svg}', 'packages/ui/src/**/*.{ts,tsx,css}',
-  'packages/i18n/src/**/*.ts', 'packages/contract/src/**/*.ts', 'packages/domain/src/values/*.ts', 'packages/domain/src/rules/*.ts',
+  'packages/i18n/src/**/*.ts', 'packages/contract/src/**/*.ts', 'packages/domain/src/values/*.ts', 'packages/domain/src/rules/*.ts', 'packages/plugin-api/src/admin/*.ts',
+  'plugins/*/package.json', 'plugins/*/src/**/*.{ts,tsx,css}',
 ];
 
 /** What the sources are now, in one word; the same on every machine. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOr, numberOr, oneOf, textOr, withoutEmpty } from './search.ts';
+import { dayOr, numberOr, oneOf, textOr, textsOf, withoutEmpty } from './search.ts';
 
 describe('what an address says', () => {
   it('is left out where it can’t be meant', () => {
@@ -14,6 +14,10 @@ describe('what an address says', () => {
     expect(textOr(12)).toBe('12');
     expect(textOr(' ')).toBeUndefined();
     expect(numberOr('4')).toBe(4);
+  });
+
+  it('is what is written there for whoever makes of it what he will', () => {
+    expect(textsOf({ class: 'a', seats: 12, open: true, none: null, many: [1] })).toEqual({ class: 'a', seats: '12', open: 'true' });
   });
 
   it('holds no more than what was chosen', () => {

@@ -18,3 +18,7 @@ export const numberOr = (value: unknown): number | undefined => (Number.isSafeIn
 /** The fields that say something, so that an address holds no more than what was chosen. */
 export const withoutEmpty = <Fields extends Record<string, unknown>>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+
+/** All of an address that are texts, numbers or yes and no, each as it is written there: for pages that make of it what they will. */
+export const textsOf = (search: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, String(value)]] : [])));

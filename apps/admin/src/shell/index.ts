@@ -6,7 +6,7 @@ export { PageShell } from './page-shell.tsx';
 export { usePageTitle } from './page-title.ts';
 export { PrintButton } from './print-button.tsx';
 export { QueryStates } from './query-states.tsx';
-export { RowLink } from './row-link.tsx';
+export { opensHere, RowLink } from './row-link.tsx';
 export { useCodeNames } from './reference.ts';
 export { useUnitName } from './unit-name.ts';
 export { useSetLocale, useWords } from './words-root.tsx';

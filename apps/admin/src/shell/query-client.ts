@@ -1,7 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Refused } from './api.ts';
 
-const isRefused = (error: unknown): error is Refused => error instanceof Refused;
+// What pages of plugins are refused by is of another class, which comes with them.
+const isRefused = (error: unknown): error is Refused => error instanceof Refused || (error instanceof Error && error.name === 'PluginRefused');
 
 /** The cache of answers. `onSessionEnded` is told when the API says that nobody is signed in any more. */
 export const createQueryClient = (onSessionEnded: () => void): QueryClient => {

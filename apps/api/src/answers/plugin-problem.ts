@@ -40,7 +40,7 @@ export const refuseForPlugin = (c: Context, it: Speaker, failure: Spoken | { kin
   if (failure.kind === 'invalid-input') return refuse(c, { kind: 'invalid-request' }, inputFaults(failure as Input));
   if (failure.kind === 'guard-refused') {
     const [first = failure.kind, ...others] = (failure as GuardRefused).refusals;
-    return inOwnWords(c, it, { status: 409, word: first, fields: others.map((word) => ({ path: '', word })) });
+    return inOwnWords(c, it, { status: 422, word: first, fields: others.map((word) => ({ path: '', word })) });
   }
   if (failure.kind === 'forbidden') {
     const { permission } = failure as unknown as { permission: string };

@@ -1,14 +1,16 @@
 import { auditChoicesRoute, checkAuditRoute, getAuditEntryRoute, lastAuditCheckRoute, listAuditRoute, myReadersRoute, personHistoryRoute, personReadersRoute } from '@saubac/contract/audit';
 import { displayNames } from '@saubac/db/accounts';
 import type { AuditSubject, KeptCheck } from '@saubac/db/audit';
-import type { PersonId, UserId } from '@saubac/domain/values';
-import { auditChoices, checkAuditNow, getAuditEntry, historyOf, lastAuditCheck, listAudit, type Readers, whoSaw, whoSawMe } from '@saubac/services/audit';
+import type { LocalText, PersonId, UserId } from '@saubac/domain/values';
+import { auditChoices, checkAuditNow, getAuditEntry, historyOf, lastAuditCheck, listAudit, ownName, type Readers, whoSaw, whoSawMe } from '@saubac/services/audit';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { inBoth, readCursor, refuse, writeCursor } from '../answers/index.ts';
 import type { TenantEnv } from '../env.ts';
 import { labelled, namesIn } from './audit-names.ts';
 import { tenantRoutes } from './frame.ts';
+
+const inOwn = (it: LocalText | undefined) => it && { vi: it.vi, en: it.en ?? it.vi };
 
 const position = z.int().positive();
 /** A moment in milliseconds: whatever somebody makes up in this range is one. */
@@ -18,13 +20,16 @@ const detailCursor = z.strictObject({ id: z.guid() });
 const historyCursor = z.strictObject({ position, detail: z.guid().nullable() });
 const readsCursor = z.strictObject({ at: moment, id: z.guid() });
 
-/** An act with its name in words. */
-const titled = <T extends { act: string }>(it: T) => ({ ...it, title: inBoth((words) => words.named('acts', it.act)) });
+/** The name of an act in words: those of its plugin, if it is one of a plugin. */
+const actInWords = (c: Context<TenantEnv>, act: string) => inOwn(ownName(c.var.ctx.registry, 'act', act)) ?? inBoth((words) => words.named('acts', act));
 
-const kindInWords = (kind: string) => inBoth((words) => words.named('audit', `subject-${kind}`));
+/** An act with its name in words. */
+const titledIn = (c: Context<TenantEnv>) => <T extends { act: string }>(it: T) => ({ ...it, title: actInWords(c, it.act) });
+
+const kindInWords = (c: Context<TenantEnv>, kind: string) => inOwn(ownName(c.var.ctx.registry, 'subject', kind)) ?? inBoth((words) => words.named('audit', `subject-${kind}`));
 
 /** A subject with its kind in words. */
-const told = (subject: AuditSubject) => ({ ...subject, title: kindInWords(subject.kind) });
+const toldIn = (c: Context<TenantEnv>) => (subject: AuditSubject) => ({ ...subject, title: kindInWords(c, subject.kind) });
 
 const mostFaults = 100;
 const shownCheck = ({ at, faults, ...check }: KeptCheck) => ({ ...check, at: at.toISOString(), faults: faults.slice(0, mostFaults) });
@@ -52,7 +57,7 @@ export const auditRoutes = tenantRoutes((app) => {
     const page = await listAudit(c.var.ctx, { ...filter, actor: actor as UserId | undefined, after: placeOf(place.value), limit, total: total === 'true' });
     if (!page.ok) return refuse(c, page.failure);
     const { entries, next, ...counted } = page.value;
-    return c.answer({ items: (await labelled(c, entries)).map((it) => ({ ...titled(it), subject: told(it.subject) })), next: cursorOf(next), ...counted }, 200);
+    return c.answer({ items: (await labelled(c, entries)).map((it) => ({ ...titledIn(c)(it), subject: toldIn(c)(it.subject) })), next: cursorOf(next), ...counted }, 200);
   });
   app.openapi(getAuditEntryRoute, async (c) => {
     const { after, limit, total } = c.req.valid('query');
@@ -63,14 +68,14 @@ export const auditRoutes = tenantRoutes((app) => {
     const { rows, next, ...counted } = entry.value.details;
     const [shown = entry.value] = await labelled(c, [entry.value]);
     const names = await namesIn(c, [shown, ...rows]);
-    return c.answer({ ...titled(shown), subject: told(shown.subject), names, details: { items: rows.map(titled), next: writeCursor(next === null ? null : { id: next }), ...counted } }, 200);
+    return c.answer({ ...titledIn(c)(shown), subject: toldIn(c)(shown.subject), names, details: { items: rows.map(titledIn(c)), next: writeCursor(next === null ? null : { id: next }), ...counted } }, 200);
   });
   app.openapi(personHistoryRoute, async (c) => {
     const { after, limit } = c.req.valid('query');
     const place = readCursor(historyCursor, after);
     if (!place.ok) return refuse(c, place.failure);
     const history = await historyOf(c.var.ctx, { person: c.req.valid('param').id as PersonId, after: place.value ?? undefined, limit });
-    return history.ok ? c.answer({ items: history.value.rows.map((it) => ({ ...titled(it), subject: told(it.subject) })), next: writeCursor(history.value.next ?? null) }, 200) : refuse(c, history.failure);
+    return history.ok ? c.answer({ items: history.value.rows.map((it) => ({ ...titledIn(c)(it), subject: toldIn(c)(it.subject) })), next: writeCursor(history.value.next ?? null) }, 200) : refuse(c, history.failure);
   });
   app.openapi(personReadersRoute, async (c) => {
     const { after, limit } = c.req.valid('query');
@@ -90,7 +95,7 @@ export const auditRoutes = tenantRoutes((app) => {
     const choices = await auditChoices(c.var.ctx);
     if (!choices.ok) return refuse(c, choices.failure);
     const { acts, subjectKinds, actors } = choices.value;
-    return c.answer({ acts: acts.map((act) => titled({ act })), subjectKinds: subjectKinds.map((kind) => ({ kind, title: kindInWords(kind) })), actors }, 200);
+    return c.answer({ acts: acts.map((act) => titledIn(c)({ act })), subjectKinds: subjectKinds.map((kind) => ({ kind, title: kindInWords(c, kind) })), actors }, 200);
   });
   app.openapi(lastAuditCheckRoute, async (c) => {
     const last = await lastAuditCheck(c.var.ctx, c.var.installation.auth.sql);

@@ -36,7 +36,9 @@ export const caseRoutes = tenantRoutes((app) => {
   });
   app.openapi(getCaseRoute, async (c) => {
     const it = await getWholeCase(c.var.ctx, c.req.valid('param').id);
-    return it.ok ? c.answer(await whole(c, it.value), 200, { etag: etagOf(it.value.version) }) : refuse(c, it.failure);
+    if (!it.ok) return refuse(c, it.failure);
+    const answer = await whole(c, it.value);
+    return c.answer(answer, 200, { etag: etagOf(answer.version, answer) });
   });
   app.openapi(moveCaseRoute, async (c) => {
     const moved = await moveWholeCase(c.var.ctx, { case: c.req.valid('param').id, version: versionOf(c.req.valid('header')['if-match']), ...c.req.valid('json') });

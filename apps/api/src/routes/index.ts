@@ -4,6 +4,7 @@ import { bulkMoveRoutes } from './case-moves.ts';
 import { caseRoutes } from './cases.ts';
 import { certificateRoutes } from './certificates.ts';
 import { closeRoutes } from './closes.ts';
+import { dutyRoutes } from './duties.ts';
 import { coverRoutes } from './covers.ts';
 import { equivalenceRoutes } from './equivalence.ts';
 import { evidenceRoutes } from './evidence.ts';
@@ -17,9 +18,11 @@ import { issuerRoutes } from './issuers.ts';
 import { levelRuleRoutes } from './level-rules.ts';
 import { meRoutes } from './me.ts';
 import { noticeRoutes } from './notices.ts';
+import { obstacleRoutes } from './obstacles.ts';
 import { peopleRoutes } from './people.ts';
 import { planDraftRoutes } from './plan-drafts.ts';
 import { planRoutes } from './plans.ts';
+import { pluginRoutes } from './plugins.ts';
 import { postRoutes } from './posts.ts';
 import { referenceRoutes } from './reference.ts';
 import { rememberedNameRoutes } from './remembered-names.ts';
@@ -68,4 +71,7 @@ export const routesOfTenants = [
   importLayoutRoutes,
   exportRoutes,
   fileRoutes,
+  dutyRoutes,
+  obstacleRoutes,
+  pluginRoutes,
 ];

@@ -39,7 +39,7 @@ const answeredBefore = async (c: Asked, request: RepeatableRequest): Promise<Res
 
 const run = (c: Asked, active: Active, speaker: Speaker, request: RepeatableRequest | undefined): Promise<Response> => {
   const { ctx, installation, locale } = c.var;
-  const { times, calendar, app } = installation.plugins;
+  const { times, app } = installation.plugins;
   return withinTime({ timeoutMs: times.routeMs, signal: c.req.raw.signal }, async (signal) => {
     let opened: ReturnType<typeof pluginCtx> | undefined;
     const given: PluginRequest = {
@@ -47,7 +47,7 @@ const run = (c: Asked, active: Active, speaker: Speaker, request: RepeatableRequ
       open: (permission) => {
         const scope = permit(ctx, permission as `${string}:${string}`);
         if (!scope.ok) return scope;
-        return { ok: true, value: (opened ??= pluginCtx({ ctx, active, signal, statementTimeoutMs: times.statementMs, calendar, request })) };
+        return { ok: true, value: (opened ??= pluginCtx({ ctx, active, signal, statementTimeoutMs: times.statementMs, request })) };
       },
       refuse: (failure) => refuseForPlugin(c, speaker, failure),
       unknown: () => refuse(c, { kind: 'not-found' }),
@@ -56,17 +56,23 @@ const run = (c: Asked, active: Active, speaker: Speaker, request: RepeatableRequ
   });
 };
 
-/** A fault of a plugin: noted against it, told with its name and without what it threw. */
-const answerFaultOf = async (c: Asked, { id, title }: Speaker, error: unknown): Promise<Response> => {
+/**
+ * A fault of a plugin: noted against it, told with its name and without what it threw. What is no fault of it (the database is away, the
+ * caller has left) is thrown on.
+ */
+export const faultOfPlugin = async (c: Pick<Asked, 'var' | 'req'>, { plugin: id, part }: { plugin: string; part: string }, error: unknown): Promise<Response> => {
   const { ctx, installation, log } = c.var;
+  const active = ctx.registry.active.get(id);
+  if (!active || c.req.raw.signal.aborted || isOutage(error)) throw error;
   const late = error instanceof TookTooLong || tookTooLong(error);
   const message = faultMessage(error);
-  log.warn({ plugin: id, late, fault: message }, 'fault of a plugin');
-  if (installation.plugins.breaker.fault(ctx.tenant.id, id)) {
-    await markFailed(ctx.db, ctx.tenant.id, { plugin: id, failure: { kind: 'broke-repeatedly', part: c.req.path.split('/').slice(6).join('/') || '/', faults: 5, message }, now: ctx.now() });
+  log.warn({ plugin: id, part, late, fault: message }, 'fault of a plugin');
+  const { breaker, rules } = installation.plugins;
+  if (breaker.fault(ctx.tenant.id, id)) {
+    await markFailed(ctx.db, ctx.tenant.id, { plugin: id, failure: { kind: 'broke-repeatedly', part, faults: rules.faults, message }, now: ctx.now() });
     installation.auth.access.tell({ tenant: ctx.tenant.id });
   }
-  return refuse(c, { kind: late ? 'plugin-too-slow' : 'plugin-fault', plugin: title } as { kind: 'plugin-fault' });
+  return refuse(c as Asked, { kind: late ? 'plugin-too-slow' : 'plugin-fault', plugin: speakerOf(active).title } as { kind: 'plugin-fault' });
 };
 
 const answer = async (c: Asked): Promise<Response> => {
@@ -89,9 +95,8 @@ const answer = async (c: Asked): Promise<Response> => {
     response.headers.delete('set-cookie');
     return response;
   } catch (error) {
-    if (c.req.raw.signal.aborted || isOutage(error)) throw error;
     const other = request && (await answeredBefore(c, request));
-    return other ?? answerFaultOf(c, speaker, error);
+    return other ?? faultOfPlugin(c, { plugin: id, part: c.req.path.split('/').slice(6).join('/') || '/' }, error);
   }
 };
 

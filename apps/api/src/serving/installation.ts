@@ -87,7 +87,7 @@ export const createInstallation = ({ serving, auth, plugins: given, files, log, 
     },
     openTenant: serving.openTenant,
     accessOf: ({ tenant, db }, user, today) => access.get(`${tenant.id}/${user}/${today}`, async () => ({ kind: 'granted', held: await heldRoles(db, user, today) })),
-    registryOf: ({ tenant, db }, today) => registries.get(`${tenant.id}/${today}`, () => tenantRegistry(db, plugins.loaded, today)),
+    registryOf: ({ tenant, db }, today) => registries.get(`${tenant.id}/${today}`, () => tenantRegistry(db, plugins.loaded, today, auth.vault)),
     close: async () => {
       await reads.close();
       unsubscribe();

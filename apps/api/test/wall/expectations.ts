@@ -12,6 +12,8 @@ export const askNoPermission: Readonly<Record<string, string>> = {
   listInbox: 'shows the caller what waits for him; each kind of case asks for the permission that it is seen with',
   getCase: 'each kind of case asks for the permission that it is seen with',
   moveCase: 'each move asks for a permission of its own, over the unit of the case',
+  listPluginReports: 'shows the sections whose plugin lets the caller read them',
+  pluginReport: 'asks for the permission that the plugin names; without it there is no such report',
   listCovers: 'shows the caller who covers for him and for whom he covers; everybody’s asks for user.read',
   listCoverCandidates: 'whom the caller may ask to stand in for him: names of users of his own tenant',
   setCover: 'lets another stand in for the caller; for others it asks for the right to give their roles',

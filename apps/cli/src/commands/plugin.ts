@@ -1,14 +1,16 @@
 import type { Cluster } from '@saubac/db/cluster';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
-import { disablePlugin, enablePlugin, type ByWhom, type EnableFailure } from '@saubac/plugin-host';
+import { disablePlugin, enablePlugin, type ByWhom } from '@saubac/plugin-host';
 import { dayInVietnam, type Ctx } from '@saubac/services/context';
-import type { Commands, Frame, Outcome, Refusal } from '../frame/frame.ts';
+import type { Commands, Frame, Outcome } from '../frame/frame.ts';
 import { withInstallation } from '../frame/installation.ts';
 import { readJsonFile } from '../frame/json-file.ts';
 import { fileOption } from '../frame/options.ts';
+import { enableRefusal, failureLine } from '../frame/plugin-refusals.ts';
 import { table } from '../frame/table.ts';
 import { installedPlugins, operator, withTenantContext, type UnknownTenant } from '../frame/tenant-context.ts';
+import { changeAtOnce, statusOf } from './plugin-change.ts';
 
 type PluginStanding = Ctx['registry']['plugins'] extends ReadonlyMap<string, infer Standing> ? Standing : never;
 type Target = { slug: string; plugin: string };
@@ -18,9 +20,6 @@ const byOperator = (): ByWhom => {
   return { write: { actor: operator, now }, today: dayInVietnam(now) };
 };
 
-// For whoever runs or writes the plugin, who knows these names.
-const failureLine = (words: Words, { kind, ...rest }: { kind: string }): string => words.t('plugins.failure', { kind, details: JSON.stringify(rest) });
-
 const linesOf = (words: Words, [id, standing]: readonly [string, PluginStanding]): string[] => [id, standing.version ?? '', words.t(`plugins.state-${standing.state}`)];
 
 const list = ({ registry }: Ctx, words: Words): Outcome => {
@@ -29,12 +28,6 @@ const list = ({ registry }: Ctx, words: Words): Outcome => {
   const failures = plugins.flatMap(([id, it]) => (it.state === 'failed' ? it.failures.map((failure) => `${id}: ${failureLine(words, failure)}\n`) : []));
   const text = plugins.length === 0 ? words.t('plugins.none') : `${table(headings, plugins.map((it) => linesOf(words, it)))}${failures.join('')}`;
   return ok({ json: plugins.map(([plugin, standing]) => ({ plugin, ...standing })), text });
-};
-
-const enableRefusal = (failure: EnableFailure, words: Words): Refusal => {
-  if (failure.kind === 'plugin-broken') return { ...failure, sentences: failure.failures.map((it) => failureLine(words, it)) };
-  if (failure.kind === 'settings-invalid') return { ...failure, sentences: failure.problems.map((it) => words.t('settings.formProblem', it)) };
-  return failure;
 };
 
 const known = async (cluster: Cluster, slug: string): Promise<Result<null, UnknownTenant>> =>
@@ -77,11 +70,26 @@ export const pluginCommands: Commands = (program, frame) => {
     .argument('<slug>', words.t('tenant.slugArgument'))
     .argument('<plugin>', words.t('plugins.pluginArgument'))
     .addOption(fileOption(words, '--config <file>', words.t('plugins.configOption')))
-    .action(action((slug: string, id: string, { config }: { config?: string }) => enableFrom(frame, { slug, plugin: id }, config)));
+    .option('--dry-run', words.t('plugins.dryRunOption'))
+    .action(action((slug: string, id: string, { config, dryRun }: { config?: string; dryRun?: true }) => (dryRun ? changeAtOnce(frame, { slug, plugin: id, act: 'enable', rehearsal: true, config }) : enableFrom(frame, { slug, plugin: id }, config))));
   plugin
     .command('disable')
     .description(words.t('plugins.disableAbout'))
     .argument('<slug>', words.t('tenant.slugArgument'))
     .argument('<plugin>', words.t('plugins.pluginArgument'))
-    .action(action((slug: string, id: string) => withInstallation(env, (cluster) => disable(cluster, words, { slug, plugin: id }))));
+    .option('--dry-run', words.t('plugins.dryRunOption'))
+    .action(action((slug: string, id: string, { dryRun }: { dryRun?: true }) => (dryRun ? changeAtOnce(frame, { slug, plugin: id, act: 'disable', rehearsal: true }) : withInstallation(env, (cluster) => disable(cluster, words, { slug, plugin: id })))));
+  plugin
+    .command('remove')
+    .description(words.t('plugins.removeAbout'))
+    .argument('<slug>', words.t('tenant.slugArgument'))
+    .argument('<plugin>', words.t('plugins.pluginArgument'))
+    .option('--dry-run', words.t('plugins.dryRunOption'))
+    .action(action((slug: string, id: string, { dryRun = false }: { dryRun?: boolean }) => changeAtOnce(frame, { slug, plugin: id, act: 'remove', rehearsal: dryRun })));
+  plugin
+    .command('status')
+    .description(words.t('plugins.statusAbout'))
+    .argument('<slug>', words.t('tenant.slugArgument'))
+    .argument('<plugin>', words.t('plugins.pluginArgument'))
+    .action(action((slug: string, id: string) => statusOf(frame, slug, id)));
 };

@@ -4,7 +4,7 @@ import type { Cluster } from '@saubac/db/cluster';
 import type { TenantHandle } from '@saubac/db/tenancy';
 import { commandLine } from '@saubac/domain/access';
 import { fail, type Result } from '@saubac/domain/values';
-import { loadPlugins, tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
+import { isSafeMode, loadPlugins, tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
 import { createReadLog, type ReadLog } from '@saubac/services/audit';
 import { createCtx, dayInVietnam, type Ctx } from '@saubac/services/context';
 import { productRoot, withInstallation } from './installation.ts';
@@ -14,7 +14,7 @@ import type { Terminal } from './terminal.ts';
 export const operator = { id: null, label: 'operator' };
 
 /** The plugins of this installation. */
-export const installedPlugins = (): Promise<LoadedPlugin[]> => loadPlugins(join(productRoot, 'plugins'));
+export const installedPlugins = (): Promise<LoadedPlugin[]> => loadPlugins(join(productRoot, 'plugins'), { safeMode: isSafeMode(process.env) });
 
 /** Notes whose files a command opens; what can't be written fails the command when it is closed. */
 const readLogOf = ({ db }: Pick<TenantHandle, 'db'>): ReadLog =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Login, Server } from '@saubac/db/cluster';
+import { isSafeMode } from '@saubac/plugin-host';
 import { productRoot, productVersion } from '../frame/installation.ts';
 import { startChild, type Child } from './child.ts';
 
@@ -16,13 +17,14 @@ const reportOf = (child: Child): Promise<Report> =>
 
 const numberIn = (text: string | undefined): number | undefined => (text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined);
 
-/** What an operator may set by the environment: how much is logged, where metrics are told, by which address users reach the product, whether a proxy stands in front. */
-const operatorSettings = (env: NodeJS.ProcessEnv): { logLevel?: string; metricsPort?: number; publicUrl?: string; limits?: { behindProxy: boolean } } => {
+/** What an operator may set by the environment: how much is logged, where metrics are told, by which address users reach the product, whether a proxy stands in front and plugins are left out. */
+const operatorSettings = (env: NodeJS.ProcessEnv): { logLevel?: string; metricsPort?: number; publicUrl?: string; safeMode: boolean; limits?: { behindProxy: boolean } } => {
   const metricsPort = numberIn(env['METRICS_PORT']);
   return {
     ...(env['LOG_LEVEL'] ? { logLevel: env['LOG_LEVEL'] } : {}),
     ...(metricsPort === undefined ? {} : { metricsPort }),
     ...(env['SAUBAC_PUBLIC_URL'] ? { publicUrl: env['SAUBAC_PUBLIC_URL'] } : {}),
+    safeMode: isSafeMode(env),
     limits: { behindProxy: env['BEHIND_PROXY'] === 'yes' },
   };
 };

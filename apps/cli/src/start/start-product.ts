@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Cluster } from '@saubac/db/cluster';
 import { createWords, type Words } from '@saubac/i18n';
+import { isSafeMode } from '@saubac/plugin-host';
 import { dataDirOf, openInstallation, servingParts } from '../frame/installation.ts';
 import { localeOf } from '../frame/locale.ts';
 import { outageSentence, stackOf } from '../frame/outage.ts';
@@ -58,6 +59,7 @@ const openAndServe = async (start: Start): Promise<number> => {
   try {
     const place = env['DATABASE_URL'] ? words.t('start.databaseGiven') : words.t('start.databaseEmbedded', { folder: dataDirOf(env) });
     say(words.t('start.database', { place }));
+    if (isSafeMode(env)) say(words.t('start.safeMode'));
     if (!stopped.aborted) await migrate(start, cluster);
     return stopped.aborted ? 0 : await serve(start, cluster, screens);
   } finally {

@@ -4,6 +4,7 @@ import { exportHandlers } from './exports.ts';
 import type { HandlersOf } from './handler.ts';
 import { importHandlers } from './imports.ts';
 import { verbParts } from './later-work.ts';
+import { pluginHandlers } from './plugins.ts';
 import { twinHandlers } from './twins.ts';
 import { unitChangeHandlers } from './unit-changes.ts';
 
@@ -17,5 +18,6 @@ export const handlersOf: HandlersOf = async (given) => {
     ...caseHandlers(parts),
     ...unitChangeHandlers(parts),
     ...twinHandlers(parts),
+    ...pluginHandlers(parts),
   };
 };

@@ -2,6 +2,7 @@ import type { Cluster } from '@saubac/db/cluster';
 import { clearPlatform } from '@saubac/db/upkeep';
 import type { Jobs } from '@saubac/db/jobs';
 import type { Tenant } from '@saubac/db/tenancy';
+import type { PluginHost } from '@saubac/plugin-host';
 import type { FileStore } from '@saubac/services/files';
 import { attemptFailed } from '../attempt-failed.ts';
 import { codeOf, type Logger } from '../log.ts';
@@ -9,7 +10,7 @@ import { anchorTenants } from './anchor-tenants.ts';
 import { tenantTasks } from './tenant-tasks.ts';
 
 /** What the schedules need. */
-export type ScheduledWork = { cluster: Cluster; jobs: Jobs; files: FileStore; log: Logger };
+export type ScheduledWork = { cluster: Cluster; jobs: Jobs; files: FileStore; plugins: PluginHost; log: Logger };
 
 const timeZone = 'Asia/Ho_Chi_Minh';
 const anchorsQueue = 'audit-anchors';
@@ -29,14 +30,14 @@ type TenantNight = { tenant: string };
 const activeTenants = async (cluster: Cluster): Promise<Tenant[]> => (await cluster.tenants()).filter((tenant) => tenant.status === 'active');
 
 /** The night of one tenant: every task, whatever became of the one before. */
-const nightOf = async ({ cluster, files, log }: ScheduledWork, tenantId: string): Promise<void> => {
+const nightOf = async ({ cluster, files, plugins, log }: ScheduledWork, tenantId: string): Promise<void> => {
   const tenant = (await activeTenants(cluster)).find((it) => it.id === tenantId);
   if (!tenant) return;
   const faults: unknown[] = [];
   await cluster.withTenant(tenant.slug, async ({ db }) => {
     for (const [task, work] of Object.entries(tenantTasks)) {
       const told = log.child({ tenant: tenant.id, task });
-      await work({ cluster, files, tenant, db, now: new Date(), log: told }).catch((fault: unknown) => {
+      await work({ cluster, files, plugins, tenant, db, now: new Date(), log: told }).catch((fault: unknown) => {
         told.error({ code: codeOf(fault) }, 'task of the night failed');
         faults.push(fault);
       });

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { day, id, json, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams, totalQuery } from '../frame/index.ts';
 import { auditCheck, auditChoices, auditEntry, auditEntryInFull, historyRow, reading } from './parts.ts';
 
-const name = z.string().max(100).regex(/^[a-z][a-z0-9.-]*$/);
+const name = z.string().max(100).regex(/^[a-z][A-Za-z0-9.:-]*$/);
 
 const filter = z.object({ from: day.optional(), to: day.optional(), actor: id.optional(), act: name.optional(), subjectKind: name.optional(), subject: id.optional() });
 

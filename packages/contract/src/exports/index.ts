@@ -14,7 +14,7 @@ const format = z.enum(['xlsx', 'csv']);
 // As the list is asked for, but for what an address can't hold otherwise than as a text.
 const filter = peopleFilter.extend({ leader: z.boolean().optional(), level: z.int().min(1).max(20).optional() });
 
-const nameOfAct = z.string().max(100).regex(/^[a-z][a-z0-9.-]*$/).optional();
+const nameOfAct = z.string().max(100).regex(/^[a-z][A-Za-z0-9.:-]*$/).optional();
 const auditFilter = { actor: id.optional(), act: nameOfAct, subjectKind: nameOfAct, subject: id.optional() };
 
 const order = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoState, markDemo } from './demo-mark.ts';
+import { demoPlugins, demoState, markDemo, markDemoPlugin } from './index.ts';
 
 let cluster: TestCluster;
 beforeAll(async () => {
@@ -18,5 +18,13 @@ describe('the mark of sample data', () => {
       expect(await demoState(db)).toBe('whole');
     });
     expect(await cluster.withTenant('beta', ({ db }) => demoState(db))).toBeUndefined();
+  });
+
+  it('names each plugin that was set up once', async () => {
+    await cluster.withTenant('alpha', async ({ db }) => {
+      expect(await demoPlugins(db)).toEqual([]);
+      for (const plugin of ['one', 'two', 'one']) await markDemoPlugin(db, plugin);
+      expect(await demoPlugins(db)).toEqual(['one', 'two']);
+    });
   });
 });

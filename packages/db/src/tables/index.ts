@@ -17,3 +17,4 @@ export * from './transfers.ts';
 export * from './twins.ts';
 export * from './unit-changes.ts';
 export * from './units.ts';
+export * from './duties.ts';

@@ -8,6 +8,7 @@ export const files = pgTable('files', {
   id: uuid('id').primaryKey().default(uuidv7),
   purpose: text('purpose').notNull(),
   certificateId: uuid('certificate_id'),
+  dutyId: uuid('duty_id'),
   sha256: text('sha256').notNull(),
   mediaType: text('media_type').notNull(),
   size: bigint('size', { mode: 'number' }).notNull(),

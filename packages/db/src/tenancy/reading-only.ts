@@ -18,10 +18,15 @@ export const readingOnly = (db: TenantDb, { timeoutMs, signal }: ReadLimits): Te
       return shape(tx.unsafe(...given));
     });
   };
-  // As much of the driver as drizzle uses for a statement: what it waits for, and the rows as arrays.
-  const unsafe = (...given: Parameters<postgres.Sql['unsafe']>) => ({
-    then: (done: (rows: unknown) => unknown, failed: (error: unknown) => unknown) => run(given, (query) => query).then(done, failed),
-    values: () => run(given, (query) => query.values()),
-  });
+  // As much of the driver as drizzle uses for a statement: a promise of its rows, or of their values as arrays if it says so at once.
+  const unsafe = (...given: Parameters<postgres.Sql['unsafe']>) => {
+    let shape: Shape = (query) => query;
+    const rows = Promise.resolve().then(() => run(given, shape));
+    const values = (): Promise<unknown> => {
+      shape = (query) => query.values();
+      return rows;
+    };
+    return Object.assign(rows, { values });
+  };
   return drizzle({ options: client.options, unsafe } as unknown as postgres.Sql);
 };

@@ -9,6 +9,8 @@ export type StoredFile = {
   id: string;
   purpose: FilePurpose;
   certificate: CertificateId | null;
+  /** The duty that it proves. */
+  duty: string | null;
   sha256: string;
   mediaType: string;
   size: number;
@@ -17,7 +19,7 @@ export type StoredFile = {
   createdAt: string;
 };
 
-const columns = sql.raw(`f.id, f.purpose, f.certificate_id as certificate, f.sha256, f.media_type as "mediaType", f.size, f.original_name as "originalName", f.owner_user as owner,
+const columns = sql.raw(`f.id, f.purpose, f.certificate_id as certificate, f.duty_id as duty, f.sha256, f.media_type as "mediaType", f.size, f.original_name as "originalName", f.owner_user as owner,
   to_char(f.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"`);
 
 const load = async (db: TenantSql, where: SQL): Promise<StoredFile[]> => {
@@ -26,10 +28,10 @@ const load = async (db: TenantSql, where: SQL): Promise<StoredFile[]> => {
 };
 
 /** Adds the row of a file whose object is stored already. */
-export const insertFile = async (tx: TenantSql, { id, purpose, certificate, sha256, mediaType, size, originalName, owner, createdAt }: StoredFile): Promise<void> => {
+export const insertFile = async (tx: TenantSql, { id, purpose, certificate, duty, sha256, mediaType, size, originalName, owner, createdAt }: StoredFile): Promise<void> => {
   await tx.execute(sql`
-    insert into files (id, purpose, certificate_id, sha256, media_type, size, original_name, owner_user, created_at)
-    values (${id}::uuid, ${purpose}, ${certificate}::uuid, ${sha256}, ${mediaType}, ${String(size)}::bigint, ${originalName}, ${owner}::uuid, ${createdAt}::timestamptz)`);
+    insert into files (id, purpose, certificate_id, duty_id, sha256, media_type, size, original_name, owner_user, created_at)
+    values (${id}::uuid, ${purpose}, ${certificate}::uuid, ${duty}::uuid, ${sha256}, ${mediaType}, ${String(size)}::bigint, ${originalName}, ${owner}::uuid, ${createdAt}::timestamptz)`);
 };
 
 /** A file that has not been deleted. */
@@ -37,6 +39,9 @@ export const fileById = async (db: TenantSql, id: string): Promise<StoredFile | 
 
 /** The scans of a certificate, oldest first. */
 export const filesOfCertificate = (db: TenantSql, certificate: CertificateId): Promise<StoredFile[]> => load(db, sql`f.certificate_id = ${certificate}::uuid`);
+
+/** The proofs of a duty, oldest first. */
+export const filesOfDuty = (db: TenantSql, duty: string): Promise<StoredFile[]> => load(db, sql`f.duty_id = ${duty}::uuid`);
 
 /** Marks files as deleted; their objects go with the next sweep. */
 export const markDeleted = async (tx: TenantSql, ids: readonly string[], at: string): Promise<void> => {

@@ -38,6 +38,7 @@ const refusesAll = (statements: readonly string[]): void => {
 describe("with a tenant's login the server refuses to reach another tenant", () => {
   refusesAll([
     'select * from B.people',
+    'select * from B.core_people_v1',
     'select count(*) from B.audit_entries',
     "insert into B.people (full_name, name_sort, name_search) values ('x', 'x', 'x')",
     "update B.people set full_name = 'x'",

@@ -45,7 +45,7 @@ export const defineAdmin = <Id extends string, Key extends string, Permission ex
   ),
 });
 
-/** A request of a plugin's page to its own routes; `path` begins with `/`. Throws what the product shows as a fault, with the refusal in the caller's language. */
+/** A request of a plugin's page to its own routes; `path` begins with `/`. Throws a `PluginRefused` with the refusal in the user's language; a POST that is sent again by the browser does nothing twice. */
 export type PluginRequests = {
   get: <T>(path: string, schema: ZodType<T>) => Promise<T>;
   send: <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown, schema: ZodType<T>) => Promise<T>;
@@ -64,10 +64,10 @@ export type PluginHost = {
   /** Whether the user holds a permission of this plugin, by its name in the manifest. */
   may: (permission: string) => boolean;
   api: PluginRequests;
-  /** What the address says after `?`, and how to change it; undefined takes a part away. Back and forward work. */
+  /** What the address of a page says after `?`, and how to change it; undefined takes a part away. Back and forward work. A card has none. */
   search: Readonly<Record<string, string>>;
   setSearch: (change: Readonly<Record<string, string | undefined>>) => void;
-  /** The address of another place of the tenant, such as `/people/<id>` or `/x/<plugin>/<page>?…`, for links. */
+  /** The address of another place of the tenant, such as `/people/<id>` or `/x/<plugin>/<page>?…`, for `<a href>`; the page is not loaded anew by following it. */
   href: (path: string) => string;
 };
 

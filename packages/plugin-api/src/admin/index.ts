@@ -1,1 +1,3 @@
+export type { Manifest, SlotPlace } from '../manifest.ts';
 export * from './define-admin.ts';
+export * from './plugin-refused.ts';

@@ -1,7 +1,5 @@
-import type { WorkCalendar } from '@saubac/domain/calendar';
-
 import type { LoadedPlugin } from '../load-plugins.ts';
-import { type Breaker, type BreakerRules, createBreaker } from './breaker.ts';
+import { type Breaker, type BreakerRules, createBreaker, usualRules } from './breaker.ts';
 import { type PluginApp, pluginApp } from './plugin-app.ts';
 
 /** How long the parts of plugins may take. */
@@ -15,18 +13,16 @@ export type PluginHost = {
   /** The routes of a plugin; undefined if it has none. */
   app: (plugin: string) => PluginApp | undefined;
   breaker: Breaker;
+  rules: BreakerRules;
   times: PluginTimes;
-  calendar: WorkCalendar;
 };
-
-/** Every week alike, until a calendar is given. */
-const plainWeeks: WorkCalendar = { off: new Set(), worked: new Set() };
 
 const appsOf = (loaded: readonly LoadedPlugin[]): Map<string, PluginApp | undefined> =>
   new Map(loaded.flatMap(({ id, plugin }) => (plugin ? [[id, pluginApp(plugin)] as const] : [])));
 
 /** Makes the plugins that were loaded ready to be asked. */
-export const createPluginHost = (loaded: readonly LoadedPlugin[], given: { times?: Partial<PluginTimes>; rules?: BreakerRules; calendar?: WorkCalendar } = {}): PluginHost => {
+export const createPluginHost = (loaded: readonly LoadedPlugin[], given: { times?: Partial<PluginTimes>; rules?: BreakerRules } = {}): PluginHost => {
   const apps = appsOf(loaded);
-  return { loaded, app: (id) => apps.get(id), breaker: createBreaker(given.rules), times: { ...usualTimes, ...given.times }, calendar: given.calendar ?? plainWeeks };
+  const { rules = usualRules } = given;
+  return { loaded, app: (id) => apps.get(id), rules, breaker: createBreaker(rules), times: { ...usualTimes, ...given.times } };
 };

@@ -1,9 +1,9 @@
 import type { RepeatableRequest } from '@saubac/db/access';
 import { casesOfSubjects } from '@saubac/db/plugins';
 import { queue } from '@saubac/db/outbox';
-import { endWith, readingOnly, type TenantTx } from '@saubac/db/tenancy';
+import { workCalendar } from '@saubac/db/reference';
+import { endWith, readingOnly, type TenantSql, type TenantTx } from '@saubac/db/tenancy';
 import type { PluginPermission } from '@saubac/domain/access';
-import type { WorkCalendar } from '@saubac/domain/calendar';
 import { fail } from '@saubac/domain/values';
 import type { ActivePlugin, PluginCaseStanding, PluginCtx, PluginRecord, PluginSql, WriteTools } from '@saubac/plugin-api';
 import { type AnyCaseKind, type CaseCtx, handlerKind, moveCase, openCase, pluginKind } from '@saubac/services/cases';
@@ -21,7 +21,6 @@ export type PluginRun = {
   signal: AbortSignal;
   /** After so long the server ends a statement of the plugin. */
   statementTimeoutMs: number;
-  calendar: WorkCalendar;
   /** A request that its sender may repeat: the first write keeps its outcome. */
   request?: RepeatableRequest | undefined;
   /** Marks work of the outbox as done, in the first write. */
@@ -70,10 +69,11 @@ const boundedWrite = ({ ctx, signal, statementTimeoutMs, request, complete }: Pl
 
 /** The context that a part of a plugin runs with: one tenant, the caller's rights, the plugin's own settings and words. */
 export const pluginCtx = (run: PluginRun): PluginCtx => {
-  const { active, signal, statementTimeoutMs, calendar } = run;
+  const { active, signal, statementTimeoutMs } = run;
   const { id } = active.plugin.manifest;
   const db = readingOnly(run.ctx.db, { timeoutMs: statementTimeoutMs, signal });
-  const ctx: CaseCtx = { ...run.ctx, db, signal, calendar, write: boundedWrite(run) };
+  const ctx: Ctx = { ...run.ctx, db, signal, write: boundedWrite(run) };
+  const caseCtx = async (sqlOf: TenantSql): Promise<CaseCtx> => ({ ...ctx, calendar: await workCalendar(sqlOf) });
   const full = (permission: string): PluginPermission => (permission.startsWith(`${id}:`) ? (permission as PluginPermission) : `${id}:${permission}`);
   const kindOf = (workflow: string): AnyCaseKind => {
     const found = ctx.registry.cases.find((it) => it.plugin === id && it.workflow.id === workflow);
@@ -85,8 +85,7 @@ export const pluginCtx = (run: PluginRun): PluginCtx => {
       if (!active.plugin.handlers?.[handler]) throw new Error(`${id} has no handler ${handler}`);
       await queue(tx, { kind: handlerKind, payload: { ...payload, plugin: id, handler, askedBy: ctx.actor.id } });
     },
-    openCase: (workflow, of) => openCase(ctx, tx, kindOf(workflow), of),
-    keepFile: () => Promise.resolve(false),
+    openCase: async (workflow, of) => openCase(await caseCtx(tx), tx, kindOf(workflow), of),
   });
   return {
     tenant: ctx.tenant,
@@ -104,7 +103,7 @@ export const pluginCtx = (run: PluginRun): PluginCtx => {
         return new Map(found.map((it) => [it.subject, it as PluginCaseStanding]));
       },
       move: async (workflow, input) => {
-        const moved = await moveCase(ctx, kindOf(workflow), input);
+        const moved = await moveCase(await caseCtx(db), kindOf(workflow), input);
         return moved.ok ? { ok: true, value: { to: moved.value.to } } : fail(moved.failure);
       },
     },

@@ -4,6 +4,7 @@ export { getAuditEntry, type AuditEntry, type GetAuditEntryFailure, type GetAudi
 export { historyOf, type HistoryFailure, type PersonHistory } from './history-of.ts';
 export { listAudit, type AuditPage, type ListAuditInput } from './list-audit.ts';
 export { noteRead } from './note-read.ts';
+export { ownName } from './own-names.ts';
 export { createReadLog, type ReadLog, type ReadLogOptions } from './read-log.ts';
 export { verifyAudit } from './verify-audit.ts';
 export { whoSaw, whoSawMe, type Readers, type WhoSawFailure, type WhoSawMeFailure } from './who-saw.ts';

@@ -3,7 +3,7 @@ import type { Record as RecordAct } from '@saubac/db/audit';
 import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
 import type { Permission } from '@saubac/domain/access';
 import type { WorkCalendar } from '@saubac/domain/calendar';
-import type { LocalText, UnitId } from '@saubac/domain/values';
+import type { IsoDate, LocalText, UnitId } from '@saubac/domain/values';
 import type { Hands, Workflow } from '@saubac/domain/workflow';
 import type { Ctx } from '../context/index.ts';
 
@@ -19,6 +19,8 @@ export type CaseKind<Subject = never> = {
   statement?: (subject: Subject) => unknown;
   /** How a case is called in the inbox, and the address within the tenant where it is seen (`/tasks/<id>`). */
   describe: (subject: Subject) => { title: LocalText; link: string };
+  /** The last day on which it is in time in a state, where the subject has one of its own. */
+  due?: (subject: Subject, state: string) => IsoDate | null;
   /** The words of the workflow: `state.<state>`, `move.<move>`, and the refusals of guards. */
   word: (key: string) => LocalText;
   /** What a move changes besides the case, in its transaction; refusing here undoes the move. */

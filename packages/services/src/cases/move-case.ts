@@ -9,7 +9,7 @@ import type { ChangedMeanwhile } from '../people/refusals.ts';
 import { type CaseCtx, type CaseKind, doerOf, lastBy, type MovedCase } from './case-kind.ts';
 import { definitionOfCase } from './definition.ts';
 import { type Hand, handsOf, heldOverCase, moverOf, permissionsOf, scopeOfHand } from './hands.ts';
-import { stateDays } from './state-days.ts';
+import { daysOf } from './state-days.ts';
 
 /** The outbox kind of a move that was taken: whoever is concerned is to be told. */
 export const caseMoved = 'case.moved';
@@ -45,7 +45,7 @@ type Taken = { decided: DecidedMove; moved: Doer; coveredFor: UserId | null };
 const takeMove = async <Subject>(ctx: CaseCtx, tx: TenantTx, record: Record, kind: CaseKind<Subject>, { found, workflow, state, digest, subject }: InHand<Subject>, { move, reason }: Deciding, { decided, moved, coveredFor }: Taken): Promise<MovedCase> => {
   const { to, effects } = decided;
   await insertMove(tx, found.id, {
-    ...stateDays(workflow, to, ctx.today, ctx.calendar),
+    ...daysOf({ ...kind, workflow }, to, subject, ctx.today, ctx.calendar),
     move, from: state, to, coreState: coreStateOf(workflow, to), definition: digest, closes: closes(workflow, to),
     statement: kind.statement?.(subject), reason: reason?.trim() || null, coveredFor, moved,
   });

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@saubac/domain/values';
 import type { Workflow } from '@saubac/domain/workflow';
 import { type CaseCtx, type CaseKind, type CaseOf, doerOf } from './case-kind.ts';
 import { pinDefinition } from './definition.ts';
-import { stateDays } from './state-days.ts';
+import { daysOf } from './state-days.ts';
 
 /** Why no case begins. */
 export type OpenCaseFailure = { kind: 'case-open-already' };
@@ -13,9 +13,9 @@ export type OpenCaseFailure = { kind: 'case-open-already' };
 export const openCase = async <Subject>(ctx: CaseCtx, tx: TenantTx, kind: CaseKind<Subject>, { subject, unit }: CaseOf): Promise<Result<string, OpenCaseFailure>> => {
   const { workflow } = kind;
   const definition = await pinDefinition(tx, workflow as unknown as Workflow<never>, ctx.now());
-  const stated = kind.statement && (await kind.subjects(tx, [subject])).get(subject);
+  const stated = kind.statement || kind.due ? (await kind.subjects(tx, [subject])).get(subject) : undefined;
   const id = await insertCase(tx, {
-    ...stateDays(workflow, workflow.initial, ctx.today, ctx.calendar),
+    ...daysOf(kind, workflow.initial, stated, ctx.today, ctx.calendar),
     workflow: workflow.id, definition, state: workflow.initial, subject, unit, opened: doerOf(ctx),
     statement: stated === undefined ? null : kind.statement?.(stated),
   });

@@ -48,7 +48,7 @@ const keep = async (ctx: Ctx, work: ExportWork, it: KeptExport, { draft, rows, s
   await work.files.keep(draft, work.tenant.id, file);
   await ctx.write(async (tx, record) => {
     const originalName = nameOf(it, createWords(it.locale));
-    await insertFile(tx, { id: file, purpose: 'export', certificate: null, sha256, mediaType: spreadsheets[it.format], size, originalName, owner: it.requestedBy, createdAt: at.toISOString() });
+    await insertFile(tx, { id: file, purpose: 'export', certificate: null, duty: null, sha256, mediaType: spreadsheets[it.format], size, originalName, owner: it.requestedBy, createdAt: at.toISOString() });
     if (!(await moveExport(tx, it.id, { from: ['running'], to: 'ready', at: at.toISOString(), rows, file, scope, expiresAt: new Date(at.getTime() + keptMs).toISOString() }))) throw new GivenUp();
     if (it.requestedBy !== null) await queue(tx, { kind: 'export.tell', payload: { export: it.id, user: it.requestedBy } });
     await record({ act: act[it.order.kind], subject: { kind: 'export', id: it.id }, after: { ...recordedOrder(it.order), format: it.format, rows, size, sha256, scope: scope.kind === 'everything' ? 'everything' : [...scope.roots] } });

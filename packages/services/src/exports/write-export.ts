@@ -1,7 +1,7 @@
 import type { ExportOrder } from '@saubac/domain/transfers';
 import { fail, ok, type UnitScope, type UserId } from '@saubac/domain/values';
 
-import { listAudit } from '../audit/index.ts';
+import { listAudit, ownName } from '../audit/index.ts';
 import { printClose } from '../closes/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { exportRoster, writeList } from '../roster/index.ts';
@@ -22,13 +22,17 @@ const writeRoster = async (ctx: Ctx, { on, sheet }: OrderOf<'roster'>, { path, o
 
 const writeAudit = async (ctx: Ctx, { kind: _, actor, ...filter }: OrderOf<'audit'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   type Place = NonNullable<Parameters<typeof listAudit>[1]['after']>;
+  const named = (what: 'act' | 'subject', name: string): string | undefined => {
+    const own = ownName(ctx.registry, what, name);
+    return own && words.text(own);
+  };
   async function* rows(): AsyncGenerator<(string | null)[]> {
     for (let after: Place | undefined; ; ) {
       const page = await listAudit(ctx, { ...filter, actor: actor as UserId | undefined, after, limit: pageSize });
       if (!page.ok) throw new Error(page.failure.kind);
       for (const it of page.value.entries) {
         onRow();
-        yield [it.at, it.actor.label, words.named('acts', it.act), words.named('audit', `subject-${it.subject.kind}`), it.subject.label, it.subject.id, it.why];
+        yield [it.at, it.actor.label, named('act', it.act) ?? words.named('acts', it.act), named('subject', it.subject.kind) ?? words.named('audit', `subject-${it.subject.kind}`), it.subject.label, it.subject.id, it.why];
       }
       if (page.value.next === null) return;
       after = page.value.next;

@@ -2,12 +2,14 @@ import type { LocalText } from '@saubac/domain/values';
 import { type Plugin, wordOf } from '@saubac/plugin-api';
 import { type AnyCaseKind, pluginKind } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
+import { dutyKind } from '../duties/index.ts';
+import { obstacleKind } from '../obstacles/index.ts';
 import { planVersionKind } from '../plans/index.ts';
 
 const asAny = (kind: object): AnyCaseKind => kind as AnyCaseKind;
 
 /** Every kind of case of the core, with what the tenant's plugins add to it. */
-export const coreKinds = (ctx: Ctx): readonly AnyCaseKind[] => [asAny(planVersionKind(ctx))];
+export const coreKinds = (ctx: Ctx): readonly AnyCaseKind[] => [asAny(planVersionKind(ctx)), asAny(dutyKind(ctx)), asAny(obstacleKind(ctx))];
 
 const titleOf = (plugin: Plugin | undefined): LocalText | undefined => plugin && wordOf(plugin.manifest, plugin.manifest.title);
 

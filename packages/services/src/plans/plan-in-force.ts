@@ -63,19 +63,24 @@ export const planProblems = async (ctx: PlanGround, json: unknown, reference: Pl
   return problems.length > 0 ? fail(problems) : parsed;
 };
 
+/** A plan that was found good by itself, with the day and the units it is to rule; refused where it is over by then or names units that there are not. */
+export const plannedFor = async (ctx: PlanGround, plan: PlanFile, from: IsoDate): Promise<Result<GoodPlan, PlanInForceFailure>> => {
+  if (from > plan.period.to) return fail({ kind: 'after-the-plan-ended', on: from, to: plan.period.to });
+  const units = await scopeUnits(ctx, plan);
+  if (!units.ok) return units;
+  return ok({ plan, from, units: units.value, digest: createHash('sha256').update(JSON.stringify(plan)).digest('hex') });
+};
+
 /** Everything about a plan that does not depend on what else is in force: whether it is good, and reaches no further than its author may. */
 export const goodPlan = async (ctx: PlanGround, scope: UnitScope, { json, from }: { json: unknown; from: IsoDate }): Promise<Result<GoodPlan, PlanInForceFailure>> => {
   const read = readPlan(json, [...factDefinitions(ctx.registry).values()], { languages: await languageCodes(ctx.db) });
   if (!read.ok) return fail({ kind: 'plan-has-problems', problems: read.failure });
-  const plan = read.value;
-  if (from > plan.period.to) return fail({ kind: 'after-the-plan-ended', on: from, to: plan.period.to });
-  const units = await scopeUnits(ctx, plan);
-  if (!units.ok) return units;
-  if (await reachesBeyond(ctx.db, scope, units.value, from)) return fail({ kind: 'plan-outside-your-units' });
-  const strange = await unknownRuleUnits(ctx, plan);
+  const good = await plannedFor(ctx, read.value, from);
+  if (!good.ok) return good;
+  if (await reachesBeyond(ctx.db, scope, good.value.units, from)) return fail({ kind: 'plan-outside-your-units' });
+  const strange = await unknownRuleUnits(ctx, read.value);
   if (strange.length > 0) return fail({ kind: 'unknown-rule-units', units: strange.flatMap((it) => ('unit' in it ? it.unit : [])), problems: strange });
-  const digest = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
-  return ok({ plan, from, units: units.value, digest });
+  return good;
 };
 
 const sameUnits = (a: readonly string[], b: readonly string[]): boolean => a.toSorted().join() === b.toSorted().join();

@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Record } from '@saubac/db/audit';
 import { checkedStatements, closePlanDraft, planDraftsByIds } from '@saubac/db/plans';
 import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
-import { partsOfPlan, type PlanDraft, type PlanObstacle, type PlanOnItsWay, type PlanStatement, planVersionFlow } from '@saubac/domain/plan';
+import { partsOfPlan, type PlanDraft, type PlanFile, type PlanObstacle, type PlanOnItsWay, type PlanStatement, planVersionFlow } from '@saubac/domain/plan';
 import { everything, type IsoDate, type LocalText } from '@saubac/domain/values';
 import type { Workflow } from '@saubac/domain/workflow';
 import { type CaseCtx, type CaseKind, caseWord, extendKind } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { summaryOf } from './drafts/create-draft.ts';
-import { goodPlan, placeOf, type PlanInForceFailure, planProblems, putInForce } from './plan-in-force.ts';
+import { goodPlan, placeOf, type PlanInForceFailure, plannedFor, planProblems, putInForce } from './plan-in-force.ts';
 
 const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
@@ -20,8 +20,8 @@ const obstacles: Partial<globalThis.Record<PlanInForceFailure['kind'], PlanObsta
   'after-the-plan-ended': 'after-the-plan-ended', 'another-version-on-that-day': 'another-version-on-that-day', 'territory-taken': 'territory-taken', 'unknown-scope-units': 'reaches-unknown-units',
 };
 
-const obstacleOf = async (ctx: Ctx, tx: TenantSql, document: unknown, from: IsoDate): Promise<PlanObstacle | null> => {
-  const good = await goodPlan({ registry: ctx.registry, db: tx }, everything, { json: document, from });
+const obstacleOf = async (ctx: Ctx, tx: TenantSql, plan: PlanFile, from: IsoDate): Promise<PlanObstacle | null> => {
+  const good = await plannedFor({ registry: ctx.registry, db: tx }, plan, from);
   const refused = good.ok ? await placeOf(tx, good.value) : good;
   return refused.ok ? null : (obstacles[refused.failure.kind] ?? null);
 };
@@ -42,7 +42,7 @@ const onItsWay = async (ctx: Ctx, tx: TenantSql, draft: PlanDraft, checked: Plan
     id, from, statement,
     title: titleOf(document, draft.plan),
     problems: problems.ok ? 0 : problems.failure.length,
-    obstacle: problems.ok && from !== null ? await obstacleOf(ctx, tx, document, from) : null,
+    obstacle: problems.ok && from !== null ? await obstacleOf(ctx, tx, problems.value, from) : null,
     ownWriting: draft.changed.by === ctx.actor.id,
     asChecked: checked === undefined || isDeepStrictEqual(checked, statement),
   };

@@ -1,5 +1,8 @@
 import { uuidV7 } from '@saubac/db/audit';
+import { factSources } from '@saubac/db/rules';
+import { progressQuery } from '@saubac/db/targets';
 import type { HeldRole } from '@saubac/domain/access';
+import type { TargetCounts } from '@saubac/domain/targets';
 import { everything, type IsoDate, isoDate, type UnitScope, type UserId } from '@saubac/domain/values';
 import type { PluginCtx } from '@saubac/plugin-api';
 import { createPluginHost, enablePlugin, loadPlugin, pluginCtx, tenantRegistry } from '@saubac/plugin-host';
@@ -22,8 +25,14 @@ export type AskedPlugin = {
   ask: (as: Asker, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<Answered>;
   /** Runs something with the context that the host gives to a plugin's parts. */
   within: <T>(as: Asker, work: (ctx: PluginCtx) => Promise<T>) => Promise<T>;
+  /** The same as whoever runs the installation, by whom a demonstration is filled. */
+  asOperator: <T>(work: (ctx: PluginCtx) => Promise<T>) => Promise<T>;
+  /** How a target with a share that the plugin offers stands on a day, of everybody there is. */
+  count: (target: string, on: string) => Promise<TargetCounts | undefined>;
   close: () => Promise<void>;
 };
+
+const everybody = { subjects: { all: [] }, exclusions: { any: [] } };
 
 const statusOf = (failure: object): number => ('status' in failure ? Number(failure.status) : 'kind' in failure && failure.kind === 'forbidden' ? 403 : 409);
 
@@ -40,13 +49,13 @@ export const askPlugin = async (folder: string, today: string): Promise<AskedPlu
   const known = new Map<string, UserId>();
   const idOf = ({ role, id }: Asker): UserId => id ?? known.get(role) ?? (known.set(role, uuidV7() as UserId).get(role) as UserId);
 
-  const open = <T>(as: Asker, work: (parts: { ctx: ReturnType<typeof testCtx>; own: PluginCtx }) => Promise<T>): Promise<T> =>
+  const open = <T>(as: Asker | null, work: (parts: { ctx: ReturnType<typeof testCtx>; own: PluginCtx }) => Promise<T>): Promise<T> =>
     cluster.withTenant('alpha', async ({ db, tenant }) => {
       const registry = await tenantRegistry(db, [found], day);
-      const ctx = testCtx({ db, tenant: { id: tenant.id, slug: tenant.slug }, today: day, registry, actor: { id: idOf(as), label: as.role }, access: { kind: 'granted', held: [{ role: as.role, scope: as.scope ?? everything }] } });
+      const ctx = testCtx({ db, tenant: { id: tenant.id, slug: tenant.slug }, today: day, registry, ...(as === null ? {} : { actor: { id: idOf(as), label: as.role }, access: { kind: 'granted', held: [{ role: as.role, scope: as.scope ?? everything }] } }) });
       const active = registry.active.get(plugin.manifest.id);
       if (!active) throw new Error('The plugin is not enabled');
-      return work({ ctx, own: pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: 20_000, calendar: { off: new Set(), worked: new Set() } }) });
+      return work({ ctx, own: pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: 20_000 }) });
     });
 
   return {
@@ -69,6 +78,17 @@ export const askPlugin = async (folder: string, today: string): Promise<AskedPlu
         return { status: answer?.status ?? 0, body: await answer?.json() };
       }),
     within: (as, work) => open(as, ({ own }) => work(own)),
+    asOperator: (work) => open(null, ({ own }) => work(own)),
+    count: (id, on) =>
+      cluster.withTenant('alpha', async ({ db }) => {
+        const registry = await tenantRegistry(db, [found], isoDate(on));
+        const { measure, cohort, reachedWhen, milestone } = registry.targets.find((it) => it.id === id) ?? {};
+        if (measure?.kind !== 'share' || !cohort || !reachedWhen || !milestone) throw new Error(`${id} is no target with a share`);
+        const target = { id, milestone, goal: measure.goal, cohort, reachedWhen, focus: null, extra: null };
+        const query = progressQuery(everybody, [target], factSources(registry), { scope: everything, planUnits: [], unit: null }, { on: isoDate(on), states: ['verified'], governmentLevels: [] });
+        const [row] = await db.execute(query.statement);
+        return query.read(row ?? {})[0];
+      }),
     close: () => cluster.close(),
   };
 };

@@ -7,6 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { cloneDatabase, type TestCluster } from '../cluster/index.ts';
 import { type CatalogLine, catalogOf } from './catalog.ts';
+import { describeDoors } from './describe-doors.ts';
+import { describeWork } from './describe-work.ts';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import { inSteps } from './in-steps.ts';
 
 const today = isoDate('2025-12-31');
 const by: ByWhom = { write: { actor: { id: null, label: 'test' }, now: new Date('2025-12-31T03:00:00Z') }, today };
@@ -32,6 +36,8 @@ export const describePluginInTenants = (folder: string): void => {
       loaded = [found];
       cluster = await cloneDatabase();
       before = await cluster.withTenant('alpha', catalogOf);
+      // As a tenant has it that went along with every version.
+      await inSteps(plugin, (set) => cluster.migrateTenants({ slug: 'alpha', sets: [set] }));
       enabled = await enablePlugin(cluster, loaded, { slug: 'alpha', plugin: plugin.manifest.id }, by);
     });
     afterAll(() => cluster?.close());
@@ -93,6 +99,26 @@ export const describePluginInTenants = (folder: string): void => {
       const acts = await cluster.withTenant('alpha', ({ db }) => db.execute<{ act: string }>(sql`select act from audit_entries where act like 'plugin.%' order by position`));
       expect([...acts].map((it) => it.act)).toEqual(['plugin.enabled', 'plugin.disabled', 'plugin.enabled']);
       expect((await cluster.withTenant('alpha', ({ db }) => verifyChain(db))).faults).toEqual([]);
+    });
+
+    describe('in use', () => {
+      let door: FrontDoor;
+      beforeAll(async () => {
+        const found = loaded[0] as LoadedPlugin;
+        door = await openFrontDoor(await cluster.openTenant('alpha'), found);
+        await plugin.sample?.(await door.ctx('command line'));
+      });
+      describeDoors(() => door);
+      describeWork(() => door);
+    });
+
+    it('makes the same tables for who went along with every version and for who begins with the last', async () => {
+      expect((await enablePlugin(cluster, loaded, { slug: 'beta', plugin: plugin.manifest.id }, by)).ok).toBe(true);
+      // Whom something is granted to is called after the tenant.
+      const madeIn = (slug: string) => cluster.withTenant(slug, async (handle) => (await catalogOf(handle)).filter(own).map((line) => ({ ...line, what: line.what.replace(/^grant \S+/, 'grant') })));
+      const [steps, atOnce] = [await madeIn('alpha'), await madeIn('beta')];
+      const inOrder = (lines: CatalogLine[]): string[] => lines.map((it) => `${it.object} ${it.what}`).toSorted();
+      expect(inOrder(atOnce)).toEqual(inOrder(steps));
     });
   });
 };

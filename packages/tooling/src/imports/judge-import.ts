@@ -5,7 +5,7 @@ import type { ImportedModule } from './read-imports.ts';
 import { resolveImport } from './resolve-import.ts';
 
 /** What a test may import besides what its workspace may. */
-const testTools = ['vitest', 'fast-check'];
+const testTools = ['vitest', 'fast-check', '@playwright/test'];
 
 const judgePackage = (room: Room, target: string, subpath: string, imported: ImportedModule, test: boolean): string | undefined => {
   const short = target.replace('@saubac/', '');

@@ -28,7 +28,7 @@ const Duties = ({ items }: { items: readonly DutyLine[] }) => {
             </span>
             {(it.last === null || it.last > today) && (
               <span className={styles['buttons']}>
-                {may('swap.ask') && may('duty.manage') && (
+                {may('swap.ask') && (
                   <Button size="sm" variant="default" onClick={() => setSearch({ replace: it.id })}>
                     {t('swaps.ask')}
                   </Button>

@@ -13,4 +13,3 @@ export const noteLine = z.object({ id: z.string(), kind: z.enum(['ending', 'swap
 export const dutiesAnswer = z.object({ items: z.array(dutyLine), notes: z.array(noteLine) });
 export const personAnswer = z.object({ items: z.array(z.object({ id: z.string(), place: z.string(), from: z.string(), last: z.string().nullable() })) });
 export const foundPeople = z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string().nullable() })) });
-export const added = z.object({ id: z.string() });

@@ -1,7 +1,7 @@
 import { addDays, type PersonId } from '@saubac/domain/values';
 import type { PluginCtx, PluginEnv, PluginRefusal } from '@saubac/plugin-api';
 import type { Hono } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import type { Config } from '../config.ts';
 import { findDuty } from '../duties/duties.ts';
@@ -65,8 +65,8 @@ export const swapRoutes = (app: Hono<PluginEnv<Config>>, { needs, refuse, body }
     const input = await body(c, swapMove);
     if (!input.ok) return refuse(c, input.failure);
     const { cases } = c.var.plugin;
-    const id = z.uuid().safeParse(c.req.param('id'));
-    const found = id.success ? (await cases.ofSubjects('example-swap', [id.data])).get(id.data) : undefined;
+    const id = c.req.param('id');
+    const found = (await cases.ofSubjects('example-swap', [id])).get(id);
     if (!found) return refuse(c, { status: 404, word: 'refusal.notFound' });
     const { move, version, reason } = input.value;
     const moved = await cases.move('example-swap', { case: found.id, move, ...(version === undefined ? {} : { version }), ...(reason === undefined ? {} : { reason }) });

@@ -10,4 +10,3 @@ export const swapLine = z.object({
 });
 export type SwapLine = z.infer<typeof swapLine>;
 export const swapsAnswer = z.object({ items: z.array(swapLine) });
-export const movedSwap = z.object({ state: z.string() });

@@ -44,6 +44,12 @@ export const en: Record<keyof typeof vi, string> = {
   'note.ending': 'Somebody’s duty ends soon',
   'note.swapped': 'Somebody was replaced',
 
+  'act.duty.added': 'Desk duty added',
+  'act.duty.ended': 'Desk duty ended',
+  'act.swap.asked': 'Replacement asked for',
+  'subject.duty': 'desk duty',
+  'subject.swap': 'replacement at a desk',
+
   'refusal.notFound': 'There is no such thing within your reach.',
   'refusal.unknownPerson': 'There is no such person within your reach.',
   'refusal.endsBeforeItBegins': 'The last day must not be before the first.',

@@ -43,6 +43,12 @@ export const vi = {
   'note.ending': 'Sắp hết thời gian trực của một người',
   'note.swapped': 'Người trực đã được thay',
 
+  'act.duty.added': 'Thêm người trực tiếp khách',
+  'act.duty.ended': 'Kết thúc trực tiếp khách',
+  'act.swap.asked': 'Đề nghị đổi người trực',
+  'subject.duty': 'lịch trực tiếp khách',
+  'subject.swap': 'đề nghị đổi người trực',
+
   'refusal.notFound': 'Không tìm thấy trong phạm vi của bạn.',
   'refusal.unknownPerson': 'Không có người này trong phạm vi của bạn.',
   'refusal.endsBeforeItBegins': 'Ngày cuối phải sau hoặc trùng ngày đầu.',

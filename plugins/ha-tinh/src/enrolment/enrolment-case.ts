@@ -8,12 +8,10 @@ import { laoEnrolment, type SeatRequest } from './workflow.ts';
 
 type State = (typeof enrolments.$inferSelect)['state'];
 
-const filled = (text: string, { class: { name }, personName }: SeatRequest, someone: string): string => text.replace('{{class}}', name).replace('{{person}}', personName ?? someone);
-
-const titleOf = (it: SeatRequest): { vi: string; en: string } => {
+// Without the name: whoever may see the case reads it on the page, and a title stands in mails too.
+const titleOf = ({ class: { name } }: SeatRequest): { vi: string; en: string } => {
   const title = wordOf(manifest, 'enrolment.title');
-  const someone = wordOf(manifest, 'enrolment.someone');
-  return { vi: filled(title.vi, it, someone.vi), en: filled(title.en ?? title.vi, it, someone.en ?? someone.vi) };
+  return { vi: title.vi.replace('{{class}}', name), en: (title.en ?? title.vi).replace('{{class}}', name) };
 };
 
 /** What a move of the case changes in the enrolment. A seat is only given while the class is in hand: of two officers at once one is too late. */

@@ -25,7 +25,7 @@ export const seatRequests = async (db: PluginSql, ids: readonly string[]): Promi
     rows.map((it) => [
       it.id,
       {
-        id: it.id, person: it.person, personName: null, unit: it.unit, consented: it.consentedOn !== null, teachesLao: it.teachesLao,
+        id: it.id, person: it.person, unit: it.unit, consented: it.consentedOn !== null, teachesLao: it.teachesLao,
         class: { id: it.classId, name: it.name, state: it.state, capacity: it.capacity, taken: it.taken, startsOn: it.startsOn, place: it.place },
       },
     ]),

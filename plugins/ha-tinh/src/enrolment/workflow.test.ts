@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { laoEnrolment, type SeatRequest } from './workflow.ts';
 
 const request = (change: Partial<SeatRequest> = {}, ofClass: Partial<SeatRequest['class']> = {}): SeatRequest => ({
-  id: 'r', person: 'p', personName: null, unit: 'u', consented: true, teachesLao: false, ...change,
+  id: 'r', person: 'p', unit: 'u', consented: true, teachesLao: false, ...change,
   class: { id: 'c', name: 'K1', state: 'open', capacity: 24, taken: 23, startsOn: '2026-03-02', place: 'Hà Tĩnh', ...ofClass },
 });
 const anybody: Mover = { by: 'person', id: 'me', may: () => true };

@@ -8,7 +8,6 @@ import { manifest } from '../manifest.ts';
 export type SeatRequest = {
   id: string;
   person: string;
-  personName: string | null;
   unit: string;
   consented: boolean;
   teachesLao: boolean;

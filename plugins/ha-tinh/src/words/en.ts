@@ -55,7 +55,7 @@ export const en: Record<keyof typeof vi, string> = {
   'lao-enrolment.state.draft': 'Draft',
   'lao-enrolment.state.submitted': 'Proposed',
   'lao-enrolment.state.consented': 'Unit consents',
-  'lao-enrolment.state.enrolled': 'On trial',
+  'lao-enrolment.state.enrolled': 'Has a seat (on trial)',
   'lao-enrolment.state.official': 'Official learner',
   'lao-enrolment.state.declined': 'Declined',
   'lao-enrolment.state.withdrawn': 'Withdrawn',
@@ -67,7 +67,7 @@ export const en: Record<keyof typeof vi, string> = {
   'lao-enrolment.move.withdraw': 'Withdraw',
   'lao-enrolment.move.makeOfficial': 'Put on the official list',
   'lao-enrolment.move.cut': 'Leave off the list',
-  'enrolment.title': 'Enrolment in {{class}}: {{person}}',
+  'enrolment.title': 'Enrolment in {{class}}',
   'enrolment.someone': 'somebody who is no longer in the roster',
 
   'refusal.noSeatLeft': 'No seat is left in the class, those over the seats included.',

@@ -12,6 +12,7 @@ export const pagesEn: Record<keyof typeof pagesVi, string> = {
   'ui.nobodyFound': 'Nobody found among those you look after',
   'ui.reason': 'Reason',
   'ui.reasonNeeded': 'Give a reason.',
+  'ui.needed': 'Fill in: {{field}}.',
   'ui.remove': 'Remove',
   'ui.save': 'Save',
 
@@ -104,7 +105,6 @@ export const pagesEn: Record<keyof typeof pagesVi, string> = {
   'enrolments.noOpeningsAbout': 'Classes stand here once the Department of Foreign Affairs opens enrolment.',
   'enrolments.propose': 'Propose somebody',
   'enrolments.proposeFor': 'Propose for {{class}}',
-  'enrolments.choosePerson': 'Choose a person.',
   'enrolments.whyAbout': 'The work that needs Lao; read when seats are given.',
   'enrolments.requests': 'Requests of the unit',
   'enrolments.noRequests': 'No request yet',

@@ -12,6 +12,7 @@ export const pagesVi = {
   'ui.nobodyFound': 'Không tìm thấy ai trong phạm vi bạn quản lý',
   'ui.reason': 'Lý do',
   'ui.reasonNeeded': 'Nhập lý do.',
+  'ui.needed': 'Nhập {{field}}.',
   'ui.remove': 'Bỏ',
   'ui.save': 'Lưu',
 
@@ -104,7 +105,6 @@ export const pagesVi = {
   'enrolments.noOpeningsAbout': 'Khi Sở Ngoại vụ mở đăng ký, lớp hiện ở đây.',
   'enrolments.propose': 'Đề nghị người',
   'enrolments.proposeFor': 'Đề nghị học {{class}}',
-  'enrolments.choosePerson': 'Chọn một người.',
   'enrolments.whyAbout': 'Công việc cần tiếng Lào; Sở Ngoại vụ đọc khi xếp lớp.',
   'enrolments.requests': 'Đề nghị của đơn vị',
   'enrolments.noRequests': 'Chưa có đề nghị nào',

@@ -55,7 +55,7 @@ export const vi = {
   'lao-enrolment.state.draft': 'Đang lập',
   'lao-enrolment.state.submitted': 'Đã đề nghị',
   'lao-enrolment.state.consented': 'Đơn vị đã đồng ý',
-  'lao-enrolment.state.enrolled': 'Đang học thử',
+  'lao-enrolment.state.enrolled': 'Đã xếp lớp (tạm tuyển)',
   'lao-enrolment.state.official': 'Học viên chính thức',
   'lao-enrolment.state.declined': 'Không tiếp nhận',
   'lao-enrolment.state.withdrawn': 'Đã rút',
@@ -67,7 +67,7 @@ export const vi = {
   'lao-enrolment.move.withdraw': 'Rút đăng ký',
   'lao-enrolment.move.makeOfficial': 'Đưa vào danh sách chính thức',
   'lao-enrolment.move.cut': 'Đưa ra khỏi danh sách',
-  'enrolment.title': 'Đăng ký học {{class}}: {{person}}',
+  'enrolment.title': 'Đăng ký học {{class}}',
   'enrolment.someone': 'một người không còn trong danh sách',
 
   'refusal.noSeatLeft': 'Lớp đã hết chỗ, kể cả số tạm tuyển vượt.',

@@ -11,6 +11,10 @@ export const meQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant
 export const waitingQuery = (tenant: string) =>
   queryOptions({ queryKey: ['t', tenant, 'inbox', { kind: undefined, late: undefined }], queryFn: ({ signal }) => ask((api) => api.listInbox({ params: { tenant }, query: {} }, { signal })), refetchInterval: 120_000 });
 
+/** The sections of the yearly report that plugins bring and the caller may read. */
+export const pluginReportsQuery = (tenant: string) =>
+  queryOptions({ queryKey: ['t', tenant, 'plugin-reports'], queryFn: ({ signal }) => ask((api) => api.listPluginReports({ params: { tenant } }, { signal })), staleTime: 300_000 });
+
 /** The open sessions of the account. */
 export const sessionsQuery = () => queryOptions({ queryKey: ['account', 'sessions'], queryFn: ({ signal }) => ask((api) => api.listSessions({}, { signal })) });
 

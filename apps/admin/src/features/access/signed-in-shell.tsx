@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { withPluginPages } from '../../outlet/navigation.ts';
 import { ask, isLocaleChosen, PageShell, useSetLocale, useWords } from '../../shell/index.ts';
 import type { ShellPage } from '../../shell/page-shell.tsx';
-import { pages } from './pages.ts';
-import { accountQuery, meQuery, waitingQuery } from './queries.ts';
+import { groupWords, pages } from './pages.ts';
+import { accountQuery, meQuery, pluginReportsQuery, waitingQuery } from './queries.ts';
 
 /** The frame for who is signed in: his pages by his permissions, his account, the way out. */
 export const SignedInShell = ({ tenant, children }: { tenant?: string; children: ReactNode }) => {
@@ -26,12 +27,15 @@ export const SignedInShell = ({ tenant, children }: { tenant?: string; children:
     queries.clear();
     await navigate({ to: '/sign-in', search: {} });
   };
+  const plugins = me?.plugins ?? [];
+  const { data: reports } = useQuery({ ...pluginReportsQuery(tenant ?? ''), enabled: plugins.length > 0 });
   const held = new Set<string>(me?.permissions);
   const open: ShellPage[] = pages
-    .filter((it) => it.needs.some((permission) => held.has(permission)))
-    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}), ...(to === '/t/$tenant/inbox' ? { waiting: waiting?.counts.all } : {}) }));
+    .filter((it) => (it.needs === 'plugin-reports' ? (reports?.items.length ?? 0) > 0 : it.needs.some((permission) => held.has(permission))))
+    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}), ...(to === '/t/$tenant/inbox' ? { waiting: waiting && waiting.counts.all + waiting.elsewhere.length } : {}) }));
+  const all = withPluginPages(open, plugins, { text: words.text, group: (name) => words.t(groupWords[name]) });
   return (
-    <PageShell {...(me ? { tenant: me.tenant, pages: open } : {})} who={account?.name ?? me?.user.name} onSignOut={() => void signOut()}>
+    <PageShell {...(me ? { tenant: me.tenant, pages: all } : {})} who={account?.name ?? me?.user.name} onSignOut={() => void signOut()}>
       {children}
     </PageShell>
   );

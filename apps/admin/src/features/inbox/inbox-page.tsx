@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { MoveDialog, sharedMoves, type SharedMove } from '../../cases/index.ts';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { BulkResults } from './bulk-results.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { InboxList } from './inbox-list.tsx';
 import styles from './inbox.module.css';
 import { type InboxItem, inboxQuery } from './queries.ts';
@@ -77,7 +78,7 @@ export const InboxPage = () => {
     <>
       <PageHeading title={words.t('cases.inbox')} about={words.t('cases.inboxAbout')} />
       <QueryStates query={inbox} waiting={{ rows: 5, height: '4rem' }}>
-        {({ items, counts }) => (
+        {({ items, counts, elsewhere }) => (
           <>
             <nav className={styles['filters']} aria-label={words.t('cases.filters')}>
               {filters(counts).map((it) => (
@@ -86,7 +87,8 @@ export const InboxPage = () => {
                 </Link>
               ))}
             </nav>
-            <Waiting items={items} filtered={search.kind !== undefined || search.late === true} />
+            {(items.length > 0 || elsewhere.length === 0 || search.kind !== undefined || search.late === true) && <Waiting items={items} filtered={search.kind !== undefined || search.late === true} />}
+            {search.kind === undefined && search.late === undefined && <Elsewhere tenant={tenant} lines={elsewhere} />}
           </>
         )}
       </QueryStates>

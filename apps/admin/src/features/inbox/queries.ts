@@ -11,4 +11,5 @@ export const inboxQuery = (tenant: string, { kind, late }: InboxSearch) =>
     queryFn: ({ signal }) => ask((api) => api.listInbox({ params: { tenant }, query: { ...(kind ? { kind } : {}), ...(late ? { late: 'true' as const } : {}) } }, { signal })),
   });
 
-export type InboxItem = Awaited<ReturnType<NonNullable<ReturnType<typeof inboxQuery>['queryFn']>>>['items'][number];
+export type Inbox = Awaited<ReturnType<NonNullable<ReturnType<typeof inboxQuery>['queryFn']>>>;
+export type InboxItem = Inbox['items'][number];

@@ -28,7 +28,7 @@ export const useBulk = (tenant: string) => {
       setBulk({ total: items.length, results: [...results], running: true });
     }
     setBulk({ total: items.length, results, running: false });
-    await queries.invalidateQueries({ queryKey: ['t', tenant], predicate: ({ queryKey }) => queryKey[2] !== 'me' });
+    void queries.invalidateQueries({ queryKey: ['t', tenant], predicate: ({ queryKey }) => queryKey[2] !== 'me' });
   };
   return { bulk, run, clear: () => setBulk(undefined) };
 };

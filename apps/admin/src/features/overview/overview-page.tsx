@@ -3,6 +3,7 @@ import { DayField } from '@saubac/ui/dates';
 import { PageHeading } from '@saubac/ui/frame';
 import { Notice } from '@saubac/ui/states';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { PluginSlots } from '../../outlet/index.ts';
 import { ExportButton, PrintButton, QueryStates, Refused, usePageTitle, useUnitName, useWords } from '../../shell/index.ts';
 import { BeginHere } from './begin-here.tsx';
 import { byMilestone } from './by-milestone.ts';
@@ -74,6 +75,7 @@ export const OverviewPage = ({ tenant, me, on, unit, onDay, onUnit }: Parts) => 
           {({ items }) => (
             <div className={styles['page']} aria-busy={progress.isPlaceholderData || undefined}>
               <Targets tenant={tenant} items={items} on={on} unit={unit} />
+              {day && <PluginSlots at="overview.main" given={{ on: day }} />}
               <div className={styles['export']}>
                 <ExportButton key={`${on} ${unit ?? ''}`} tenant={tenant} order={order} />
               </div>

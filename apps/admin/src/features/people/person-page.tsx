@@ -3,6 +3,7 @@ import { DayField } from '@saubac/ui/dates';
 import { PageHeading } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { PluginSlots } from '../../outlet/index.ts';
 import { PrintButton, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { Certificates } from './certificates.tsx';
 import { Claims } from './claims.tsx';
@@ -49,6 +50,7 @@ export const PersonPage = () => {
           <Requirements tenant={tenant} person={id} on={on} />
           <Certificates tenant={tenant} certificates={it.certificates} on={on} explained={may('certificate.read')} />
           <Claims claims={it.claims} />
+          {day && <PluginSlots at="person.sidebar" given={{ person: id, on: day }} />}
           <PostsOverTime tenant={tenant} person={it} />
           {may('audit.read') && <History tenant={tenant} person={id} />}
           <p className={styles['opened']}>{words.t('people.opened')}</p>

@@ -3,6 +3,7 @@ import { DayField } from '@saubac/ui/dates';
 import { PageHeading } from '@saubac/ui/frame';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { PluginSlots } from '../../outlet/index.ts';
 import { PrintButton, QueryStates, Refused, usePageTitle, useWords } from '../../shell/index.ts';
 import { ByUnitTable } from './by-unit-table.tsx';
 import { Clause } from './clause.tsx';
@@ -61,6 +62,7 @@ export const TargetPage = () => {
             <TotalFigures figures={it.total} title={words.text(it.title)} />
             <Clause tenant={tenant} plan={it.planVersion} target={target} />
           </div>
+          {day && <PluginSlots at="target.main" given={{ target, on: day }} />}
           {it.total.denominator !== null && (
             <ByUnitTable
               question={question} top={it} order={{ by: sort, down }} onUnits={(picked) => show({ units: picked })} onPeople={(code) => show({ unit: code, group: 'missing' })}

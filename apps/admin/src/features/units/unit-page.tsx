@@ -5,6 +5,7 @@ import { PageHeading } from '@saubac/ui/frame';
 import { Notice } from '@saubac/ui/states';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { PluginSlots } from '../../outlet/index.ts';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { operationKinds } from './operation-kinds.ts';
 import { unitQuery } from './queries.ts';
@@ -65,6 +66,7 @@ export const UnitPage = () => {
             {!stands && version && <Notice tone="warn">{on < version.from ? words.t('unitTree.notYet', { day: on, from: version.from }) : words.t('unitTree.noMore', { day: on, last: version.lastDay ?? on })}</Notice>}
             <UnitFacts tenant={tenant} unit={it} on={on} names={may('person.read')} />
             {stands && may('progress.read') && <UnitTargets tenant={tenant} unit={it.code} on={on} />}
+            {day && <PluginSlots at="unit.sidebar" given={{ unit: it.id, code: it.code, on: day }} />}
             <UnitPast tenant={tenant} unit={it} />
             <UnitVersions tenant={tenant} unit={it} />
           </>

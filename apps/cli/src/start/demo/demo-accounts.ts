@@ -19,7 +19,7 @@ import type { DemoTenant } from './demo-tenant.ts';
 /** An account to try the product with, and where its role reaches: a unit by its code, or (null) the whole tenant. */
 export type DemoAccount = { email: string; role: Role; unit: string | null };
 
-const wholeTenant: readonly Role[] = ['home-affairs-head', 'home-affairs-officer', 'committee-approver', 'education', 'auditor', 'operator'];
+const wholeTenant: readonly Role[] = ['home-affairs-head', 'home-affairs-officer', 'committee-approver', 'education', 'foreign-affairs', 'auditor', 'operator'];
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 

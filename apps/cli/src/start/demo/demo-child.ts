@@ -11,7 +11,7 @@ import { demoSizeOf, readDemoTenant } from './demo-tenant.ts';
 import { loadDemo } from './load-demo.ts';
 
 /** What the loading of one tenant tells the process that started it. */
-export type DemoReport = { step: DemoStepName } | { refused: string };
+export type DemoReport = { step: DemoStepName } | { refused: string } | { told: string };
 
 const words = createWords(localeOf([], process.env));
 const tell = (report: DemoReport): void => void process.send?.(report);
@@ -30,7 +30,7 @@ const load = async (slug: string): Promise<void> => {
   const sweep = (): void => rmSync(workFolder, { recursive: true, force: true });
   process.once('exit', sweep);
   try {
-    const loaded = await loadDemo({ cluster, words, tenant: readDemoTenant(slug), size, workFolder }, (step) => tell({ step }));
+    const loaded = await loadDemo({ cluster, words, tenant: readDemoTenant(slug), size, workFolder, tell: (told) => tell({ told }) }, (step) => tell({ step }));
     if (!loaded.ok) tell({ refused: new Refused(loaded.failure, words).message });
   } finally {
     sweep();

@@ -4,11 +4,11 @@ import type { Words } from '@saubac/i18n';
 import type { Refusal } from '../../frame/frame.ts';
 import type { DemoSize, DemoTenant } from './demo-tenant.ts';
 
-/** What the loading of one tenant's sample data is given. `workFolder` is thrown away afterwards. */
-export type DemoContext = { cluster: Cluster; words: Words; tenant: DemoTenant; size: Exclude<DemoSize, 'none'>; workFolder: string };
+/** What the loading of one tenant's sample data is given. `workFolder` is thrown away afterwards; `tell` says what went wrong without stopping it. */
+export type DemoContext = { cluster: Cluster; words: Words; tenant: DemoTenant; size: Exclude<DemoSize, 'none'>; workFolder: string; tell: (sentence: string) => void };
 
 /** The steps in their order; each has a word in the catalogue `start`. */
-export type DemoStepName = 'stepTenant' | 'stepSettings' | 'stepPlugins' | 'stepRoster' | 'stepImport' | 'stepPlan';
+export type DemoStepName = 'stepTenant' | 'stepSettings' | 'stepPlugins' | 'stepRoster' | 'stepImport' | 'stepPlan' | 'stepPluginSamples';
 
 /**
  * One step. It may have been done, or cut short, by an earlier start: run again, it completes what is missing and changes nothing

@@ -5,10 +5,17 @@ import type { Refusal } from '../../frame/frame.ts';
 import type { DemoContext, DemoStep, DemoStepName } from './demo-context.ts';
 import type { DemoTenant } from './demo-tenant.ts';
 import { importWorkbook, writeRoster } from './roster-steps.ts';
-import { createTenant, enablePlugins, putPlanInForce, setSettings } from './tenant-steps.ts';
+import { enablePlugins, samplePlugins } from './plugin-steps.ts';
+import { createTenant, putPlanInForce, setSettings } from './tenant-steps.ts';
 
-/** Settings come before the people, because levels follow from them; the plan last, because it may name units. */
-const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce];
+/**
+ * Settings come before the people, because levels follow from them; plugins before the plan, which may name their facts; the plan after the
+ * people, because it may name units; what plugins show last, because it needs all of that.
+ */
+const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce, samplePlugins];
+
+/** What may be left to do where the sample was whole before: plugins that came since, or were left out in safe mode. */
+const laterSteps: readonly DemoStep[] = [enablePlugins, samplePlugins];
 
 /**
  * What a start finds: `absent` and `begun` are to be loaded, `whole` is done, and `own` is a tenant that somebody created for himself: it
@@ -24,7 +31,8 @@ export const demoStanding = async (cluster: Cluster, { slug }: DemoTenant): Prom
 
 /** Loads one tenant's sample data, step by step, and marks them as whole at the end. Stops at the first step that is refused. */
 export const loadDemo = async (context: DemoContext, say: (step: DemoStepName) => void): Promise<Result<null, Refusal>> => {
-  for (const step of steps) {
+  const whole = (await demoStanding(context.cluster, context.tenant)) === 'whole';
+  for (const step of whole ? laterSteps : steps) {
     say(step.name);
     const done = await step.run(context);
     if (!done.ok) return done;

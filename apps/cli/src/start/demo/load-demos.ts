@@ -8,6 +8,7 @@ import { demoPassword, ensureDemoAccounts } from './demo-accounts.ts';
 import type { DemoReport } from './demo-child.ts';
 import { demoSizeOf, readDemoTenants, type DemoTenant } from './demo-tenant.ts';
 import { demoStanding } from './load-demo.ts';
+import { pluginsLeft } from './plugin-steps.ts';
 
 type Loading = { cluster: Cluster; words: Words; say: (line: string) => void; stopped: AbortSignal };
 
@@ -22,6 +23,7 @@ const loadInChild = async ({ slug, name }: DemoTenant, { words, say, stopped }: 
   let refused: string | undefined;
   child.process.on('message', (report: DemoReport) => {
     if ('step' in report) say(words.t('start.demoStep', { name, step: words.t(`start.${report.step}`) }));
+    else if ('told' in report) say(report.told);
     else refused = report.refused;
   });
   const code = await child.ended;
@@ -41,7 +43,8 @@ export const loadDemos = async (loading: Loading): Promise<void> => {
   const waiting: DemoTenant[] = [];
   for (const tenant of readDemoTenants()) {
     const standing = await demoStanding(cluster, tenant);
-    if (standing === 'whole') say(words.t('start.demoPresent', { name: tenant.name }));
+    if (standing === 'whole' && (await pluginsLeft(cluster, tenant)).length > 0) waiting.push(tenant);
+    else if (standing === 'whole') say(words.t('start.demoPresent', { name: tenant.name }));
     else if (standing === 'own') say(words.t('start.demoOwn', { name: tenant.name }));
     else waiting.push(tenant);
   }

@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { markDemo } from '@saubac/db/demo';
 import { parsePlan } from '@saubac/domain/plan';
 import { fail, ok } from '@saubac/domain/values';
-import { enablePlugin } from '@saubac/plugin-host';
-import { dayInVietnam } from '@saubac/services/context';
 import { applySettings } from '@saubac/services/levels';
 import { applyPlan } from '@saubac/services/plans';
 import { planRefusal, settingsRefusal } from '../../frame/file-refusals.ts';
 import { readJsonFile } from '../../frame/json-file.ts';
 import { defaultSettingsFile } from '../../frame/shipped-reference.ts';
-import { inTenant, installedPlugins, operator } from '../../frame/tenant-context.ts';
+import { inTenant } from '../../frame/tenant-context.ts';
 import type { DemoStep } from './demo-context.ts';
 
 export const createTenant: DemoStep = {
@@ -34,20 +32,6 @@ export const setSettings: DemoStep = {
       const applied = await applySettings(ctx, json.value);
       return applied.ok ? applied : fail(settingsRefusal(applied.failure, words));
     });
-  },
-};
-
-export const enablePlugins: DemoStep = {
-  name: 'stepPlugins',
-  run: async ({ cluster, tenant }) => {
-    if (tenant.plugins.length === 0) return ok(null);
-    const loaded = await installedPlugins();
-    const now = new Date();
-    for (const plugin of tenant.plugins) {
-      const enabled = await enablePlugin(cluster, loaded, { slug: tenant.slug, plugin }, { write: { actor: operator, now }, today: dayInVietnam(now) });
-      if (!enabled.ok) return enabled;
-    }
-    return ok(null);
   },
 };
 

@@ -9,6 +9,7 @@ import { cli } from './cli.ts';
 import { closeRefusals } from './close-refusals.ts';
 import { closes } from './closes.ts';
 import { cluster } from './cluster.ts';
+import { duties } from './duties.ts';
 import { equivalence } from './equivalence.ts';
 import { evidence } from './evidence.ts';
 import { explain } from './explain.ts';
@@ -29,6 +30,7 @@ import { planChanges } from './plan-changes.ts';
 import { planFields } from './plan-fields.ts';
 import { planProblems } from './plan-problems.ts';
 import { planSections } from './plan-sections.ts';
+import { pluginFailures } from './plugin-failures.ts';
 import { plugins } from './plugins.ts';
 import { problems } from './problems.ts';
 import { product } from './product.ts';
@@ -61,6 +63,7 @@ export const en = {
   cli,
   closes,
   cluster,
+  duties,
   equivalence,
   evidence,
   explain,
@@ -79,6 +82,7 @@ export const en = {
   planFields,
   planProblems,
   planSections,
+  pluginFailures,
   plugins,
   problems,
   product,

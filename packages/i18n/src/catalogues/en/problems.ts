@@ -28,4 +28,8 @@ export const problems: Catalogue<typeof vi> = {
   'plugin-too-slow': 'The plugin “{{plugin}}” took too long and was stopped; try again later.',
   'plugin-resting': 'The plugin “{{plugin}}” rests after several faults in a row; try again in {{seconds, number}} seconds.',
   'not-possible-now': 'This is not possible as things stand; reload to see how they stand now.',
+  'unknown-plugin': 'There is no such plugin.',
+  'plugin-broken': 'The plugin “{{plugin}}” can not be used; its page says why.',
+  'settings-invalid': 'The settings are not valid; correct the fields named.',
+  'plugin-not-enabled': 'This plugin is not enabled here.',
 };

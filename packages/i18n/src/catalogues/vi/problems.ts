@@ -26,4 +26,8 @@ export const problems = {
   'plugin-too-slow': 'Phần mở rộng “{{plugin}}” mất quá nhiều thời gian nên đã dừng; hãy thử lại sau.',
   'plugin-resting': 'Phần mở rộng “{{plugin}}” tạm nghỉ sau nhiều lỗi liên tiếp; hãy thử lại sau {{seconds, number}} giây.',
   'not-possible-now': 'Việc này không thực hiện được ở trạng thái hiện tại; hãy tải lại để xem tình trạng mới.',
+  'unknown-plugin': 'Không có phần mở rộng này.',
+  'plugin-broken': 'Phần mở rộng “{{plugin}}” không dùng được; xem lý do ở trang của nó.',
+  'settings-invalid': 'Thiết lập chưa đúng; hãy sửa các mục được nêu.',
+  'plugin-not-enabled': 'Phần mở rộng này chưa bật ở đây.',
 } as const;

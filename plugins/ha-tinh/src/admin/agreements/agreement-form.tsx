@@ -24,7 +24,7 @@ const Fields = ({ it }: { it: Agreement | undefined }) => {
   const send = useSend(it ? 'PUT' : 'POST', (answer) => setSearch({ edit: undefined, agreement: idAnswer.parse(answer).id }));
   const body = { title, partner, signedOn, endsOn: endsOn ?? null, note: note.trim() === '' ? null : note, commitments: commitments.filter((one) => one.wording.trim() !== ''), ...(it ? { version: it.version } : {}) };
   return (
-    <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} onCancel={() => setSearch({ edit: undefined })} onSend={() => send.mutate({ path: it ? `/agreements/${it.id}` : '/agreements', body })}>
+    <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} needed={[[t('agreement.title'), title], [t('agreement.partner'), partner], [t('agreement.commitmentOf', { at: 1 }), commitments.map((one) => one.wording).join('')]]} onCancel={() => setSearch({ edit: undefined })} onSend={() => send.mutate({ path: it ? `/agreements/${it.id}` : '/agreements', body })}>
       <TextInput label={t('agreement.title')} required value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
       <TextInput label={t('agreement.partner')} required value={partner} onChange={(event) => setPartner(event.currentTarget.value)} />
       <div className={styles['pair']}>

@@ -58,7 +58,7 @@ export const AgreementPage = ({ id }: { id: string }) => {
             }
           />
           {it.standing === 'ending' && it.endsOn !== null && <Notice tone="warn">{t('agreement.endingOn', { on: date(it.endsOn) })}</Notice>}
-          {it.note !== null && <p>{it.note}</p>}
+          {it.note !== null && <p className={styles['note']}>{it.note}</p>}
           {manages && search['note'] !== undefined && <FollowUpForm key={search['note']} it={it} year={Number(search['note'])} />}
           <Section title={t('agreement.commitments')}>
             <Commitments it={it} />

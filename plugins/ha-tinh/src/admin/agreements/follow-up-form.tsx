@@ -18,7 +18,7 @@ export const FollowUpForm = ({ it, year }: { it: Agreement; year: number }) => {
   const send = useSend('POST', () => setSearch({ note: undefined }));
   return (
     <Section title={t('followUp.new')}>
-      <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} onCancel={() => setSearch({ note: undefined })} onSend={() => send.mutate({ path: `/agreements/${it.id}/follow-ups`, body: { commitment, year, done } })}>
+      <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} needed={[[t('followUp.done'), done]]} onCancel={() => setSearch({ note: undefined })} onSend={() => send.mutate({ path: `/agreements/${it.id}/follow-ups`, body: { commitment, year, done } })}>
         <NativeSelect label={t('followUp.year')} value={String(year)} data={it.years.map(String)} onChange={(event) => setSearch({ note: event.currentTarget.value })} />
         <NativeSelect
           label={t('followUp.commitment')} value={commitment} data={it.commitments.map((one) => ({ value: one.id, label: one.wording }))}

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { IsoDate } from '@saubac/domain/values';
 import { usePlugin } from '@saubac/plugin-api/admin';
 import { DayField } from '@saubac/ui/dates';
@@ -10,6 +10,7 @@ import styles from '../parts/parts.module.css';
 import { type RowColumn, RowsTable } from '../parts/rows-table.tsx';
 import { SendForm } from '../parts/send-form.tsx';
 import { useSend, useWords } from '../parts/use-lao.ts';
+import { Tick } from '../parts/tick.tsx';
 import { LearnerName } from './learners-tab.tsx';
 
 /** Certificates of completion by one decision, for those who attended enough. */
@@ -22,13 +23,13 @@ const IssueForm = ({ it, completed }: { it: ClassWhole; completed: readonly Lear
   const send = useSend('POST');
   const chosen = completed.map((one) => one.enrolment).filter((id) => !left.includes(id));
   const columns: RowColumn<Learner>[] = [
-    { id: 'issue', header: t('certificates.issueOne'), bare: true, cell: (one) => <Checkbox label={t('certificates.issueOne')} aria-label={`${t('certificates.issueOne')}: ${one.name ?? ''}`} checked={!left.includes(one.enrolment)} onChange={(event) => setLeft(event.currentTarget.checked ? left.filter((id) => id !== one.enrolment) : [...left, one.enrolment])} /> },
+    { id: 'issue', header: t('certificates.issueOne'), bare: true, cell: (one) => <Tick label={t('certificates.issueOne')} of={one.name ?? ''} checked={!left.includes(one.enrolment)} onChange={(ticked) => setLeft(ticked ? left.filter((id) => id !== one.enrolment) : [...left, one.enrolment])} /> },
     { id: 'name', header: t('column.name'), bare: true, cell: (one) => <LearnerName it={one} /> },
     { id: 'unit', header: t('column.unit'), bare: true, cell: (one) => one.unit },
     { id: 'attendance', header: t('column.attendance'), number: true, cell: (one) => `${percent(one.attendance.share ?? 0)} (${one.attendance.attended}/${one.attendance.due})` },
   ];
   return (
-    <SendForm action={t('certificates.issue', { count: number(chosen.length) })} busy={send.isPending} error={send.error} onSend={() => send.mutate({ path: `/classes/${it.id}/certificates`, body: { decisionNumber, decisionOn, enrolments: chosen } })}>
+    <SendForm action={t('certificates.issue', { count: number(chosen.length) })} busy={send.isPending} error={send.error} needed={[[t('certificates.decision'), decisionNumber]]} onSend={() => send.mutate({ path: `/classes/${it.id}/certificates`, body: { decisionNumber, decisionOn, enrolments: chosen } })}>
       <div className={styles['pair']}>
         <TextInput label={t('certificates.decision')} required value={decisionNumber} onChange={(event) => setNumber(event.currentTarget.value)} />
         <DayField label={t('certificates.decisionOn')} value={decisionOn} onChange={setOn} />

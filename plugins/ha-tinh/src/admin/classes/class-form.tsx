@@ -38,7 +38,7 @@ const Fields = ({ it, programmes }: { it: ClassWhole | undefined; programmes: re
     seats: Number(seats), teachers: teachers.map((one) => ('person' in one ? { person: one.person } : { name: one.name })), ...(it ? { version: it.version } : {}),
   };
   return (
-    <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} onCancel={() => setSearch({ edit: undefined })} onSend={() => send.mutate({ path: it ? `/classes/${it.id}` : '/classes', body })}>
+    <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} needed={[[t('class.name'), name], [t('column.programme'), programme], [t('class.place'), place], [t('class.seats'), String(seats)]]} onCancel={() => setSearch({ edit: undefined })} onSend={() => send.mutate({ path: it ? `/classes/${it.id}` : '/classes', body })}>
       <TextInput label={t('class.name')} required value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <NativeSelect label={t('column.programme')} value={programme} disabled={fixed} data={programmes.map((one) => ({ value: one.id, label: `${one.name} (${t(`course.${one.course}`)})` }))} onChange={(event) => setProgramme(event.currentTarget.value)} />
       <NativeSelect label={t('class.agreement')} value={agreement} data={[{ value: '', label: t('class.noAgreement') }, ...(agreements.data?.items ?? []).map((one) => ({ value: one.id, label: one.title }))]} onChange={(event) => setAgreement(event.currentTarget.value)} />

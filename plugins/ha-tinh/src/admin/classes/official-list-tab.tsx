@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { usePlugin } from '@saubac/plugin-api/admin';
 import { useState } from 'react';
 
@@ -7,6 +7,7 @@ import styles from '../parts/parts.module.css';
 import { type RowColumn, RowsTable } from '../parts/rows-table.tsx';
 import { SendForm } from '../parts/send-form.tsx';
 import { useSend, useWords } from '../parts/use-lao.ts';
+import { Tick } from '../parts/tick.tsx';
 import { LearnerName } from './learners-tab.tsx';
 
 /** The official list: who stays is proposed by the rule and decided by the officer, who gives a reason for each who does not. */
@@ -23,7 +24,7 @@ export const OfficialListTab = ({ it }: { it: ClassWhole }) => {
   const columns: RowColumn<Learner>[] = [
     {
       id: 'kept', header: t('list.kept'), bare: true,
-      cell: (one) => <Checkbox label={t('list.keep')} aria-label={`${t('list.keep')}: ${one.name ?? ''}`} checked={cuts[one.enrolment] === undefined} disabled={!mayPublish} onChange={(event) => setCuts(event.currentTarget.checked ? without(one.enrolment) : { ...cuts, [one.enrolment]: '' })} />,
+      cell: (one) => <Tick label={t('list.keep')} of={one.name ?? ''} checked={cuts[one.enrolment] === undefined} disabled={!mayPublish} onChange={(ticked) => setCuts(ticked ? without(one.enrolment) : { ...cuts, [one.enrolment]: '' })} />,
     },
     { id: 'name', header: t('column.name'), bare: true, cell: (one) => <LearnerName it={one} /> },
     { id: 'unit', header: t('column.unit'), bare: true, cell: (one) => one.unit },
@@ -36,7 +37,7 @@ export const OfficialListTab = ({ it }: { it: ClassWhole }) => {
   const table = <RowsTable label={t('class.tab.list')} columns={columns} rows={onTrial} rowKey={(one) => one.enrolment} />;
   if (!mayPublish) return table;
   return (
-    <SendForm action={t('list.publish')} busy={send.isPending} error={send.error} onSend={() => send.mutate({ path: `/classes/${it.id}/official-list`, body: { order, version: it.version, cuts: Object.entries(cuts).map(([enrolment, reason]) => ({ enrolment, reason })) } })}>
+    <SendForm action={t('list.publish')} busy={send.isPending} error={send.error} needed={[[t('class.order'), order]]} onSend={() => send.mutate({ path: `/classes/${it.id}/official-list`, body: { order, version: it.version, cuts: Object.entries(cuts).map(([enrolment, reason]) => ({ enrolment, reason })) } })}>
       <p>{t('list.about')}</p>
       <TextInput label={t('class.order')} value={order} required onChange={(event) => setOrder(event.currentTarget.value)} />
       <p role="status" className={kept > it.seats ? styles['wrong'] : styles['soft']}>{t('list.count', { kept: number(kept), seats: number(it.seats) })}</p>

@@ -30,7 +30,7 @@ export const SessionForm = ({ it, session }: { it: ClassWhole; session: Session 
   const path = `/classes/${it.id}/sessions${session ? `/${session.id}` : ''}`;
   const present = Object.values(noted).filter((one) => one === 'present').length;
   return (
-    <SendForm action={t('session.save')} busy={send.isPending} error={send.error} onCancel={close} onSend={() => send.mutate({ path, body: { heldOn, lessons: Number(lessons), topic: topic.trim() === '' ? null : topic, marks: noted } })}>
+    <SendForm action={t('session.save')} busy={send.isPending} error={send.error} needed={[[t('session.lessons'), String(lessons)]]} onCancel={close} onSend={() => send.mutate({ path, body: { heldOn, lessons: Number(lessons), topic: topic.trim() === '' ? null : topic, marks: noted } })}>
       <div className={styles['pair']}>
         <DayField label={t('session.heldOn')} value={heldOn} onChange={setHeldOn} />
         <NumberInput label={t('session.lessons')} value={lessons} min={1} max={12} allowDecimal={false} hideControls onChange={setLessons} />

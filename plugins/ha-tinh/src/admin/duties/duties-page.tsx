@@ -39,7 +39,7 @@ const DutiesPage = () => {
           return (
             <>
               <p className={styles['soft']}>{t('duties.count', { now: number(now.length), learned: number(now.filter((it) => it.course !== 'none').length) })}</p>
-              <ChoiceField label={t('duties.show')} any={t('duties.now')} value={search['show']} options={[{ value: 'all', label: t('ui.all') }]} onChange={(show) => setSearch({ show })} />
+              <div className={styles['filter']}><ChoiceField label={t('duties.show')} any={t('duties.now')} value={search['show']} options={[{ value: 'all', label: t('ui.all') }]} onChange={(show) => setSearch({ show })} /></div>
               <RowsTable label={t('page.duties')} columns={columns} rows={shown} rowKey={(it) => it.id} />
             </>
           );

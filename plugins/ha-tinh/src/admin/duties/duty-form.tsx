@@ -18,16 +18,11 @@ export const DutyForm = () => {
   const [work, setWork] = useState('');
   const [from, setFrom] = useState<IsoDate>(today);
   const [last, setLast] = useState<string | undefined>();
-  const [missing, setMissing] = useState(false);
   const close = (): void => setSearch({ edit: undefined });
   const send = useSend('POST', close);
-  const submit = (): void => {
-    setMissing(person === null);
-    if (person !== null) send.mutate({ path: '/duties', body: { person, work, from, last: last ?? null } });
-  };
   return (
     <Section title={t('duties.new')}>
-      <SendForm action={t('ui.save')} busy={send.isPending} error={missing && person === null ? t('enrolments.choosePerson') : send.error} onSend={submit} onCancel={close}>
+      <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} needed={[[t('column.name'), person], [t('duty.work'), work]]} onSend={() => send.mutate({ path: '/duties', body: { person, work, from, last: last ?? null } })} onCancel={close}>
         <PersonField label={t('column.name')} value={person} onChange={setPerson} />
         <TextInput label={t('duty.work')} description={t('duty.workAbout')} required value={work} onChange={(event) => setWork(event.currentTarget.value)} />
         <div className={styles['pair']}>

@@ -15,17 +15,12 @@ export const ProposeForm = ({ id }: { id: string }) => {
   const openings = useLao('/openings', openingsAnswer);
   const [person, setPerson] = useState<string | null>(null);
   const [why, setWhy] = useState('');
-  const [missing, setMissing] = useState(false);
   const close = (): void => setSearch({ propose: undefined });
   const send = useSend('POST', close);
   const name = openings.data?.items.find((it) => it.id === id)?.name ?? '';
-  const submit = (): void => {
-    setMissing(person === null);
-    if (person !== null) send.mutate({ path: '/enrolments', body: { class: id, person, why: why.trim() === '' ? null : why } });
-  };
   return (
     <Section title={t('enrolments.proposeFor', { class: name })}>
-      <SendForm action={t('lao-enrolment.move.submit')} busy={send.isPending} error={missing && person === null ? t('enrolments.choosePerson') : send.error} onSend={submit} onCancel={close}>
+      <SendForm action={t('lao-enrolment.move.submit')} busy={send.isPending} error={send.error} needed={[[t('column.name'), person]]} onSend={() => send.mutate({ path: '/enrolments', body: { class: id, person, why: why.trim() === '' ? null : why } })} onCancel={close}>
         <PersonField label={t('column.name')} value={person} onChange={setPerson} />
         <Textarea label={t('column.why')} description={t('enrolments.whyAbout')} autosize minRows={2} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
       </SendForm>

@@ -50,7 +50,7 @@ export const Requests = () => {
           const classes = [...new Map(items.map((it) => [it.class, it.className]))].map(([value, label]) => ({ value, label }));
           return (
             <>
-              {classes.length > 1 && <ChoiceField label={t('column.class')} any={t('ui.all')} value={search['class']} options={classes} onChange={(picked) => setSearch({ class: picked })} />}
+              {classes.length > 1 && <div className={styles['filter']}><ChoiceField label={t('column.class')} any={t('ui.all')} value={search['class']} options={classes} onChange={(picked) => setSearch({ class: picked })} /></div>}
               <RowsTable label={t('enrolments.requests')} columns={columns} rows={items.filter((it) => search['class'] === undefined || it.class === search['class'])} rowKey={(it) => it.id} />
             </>
           );

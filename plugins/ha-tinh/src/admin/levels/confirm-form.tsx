@@ -21,7 +21,7 @@ export const ConfirmForm = ({ it }: { it: CertificateLine }) => {
   const send = useSend('POST', close);
   return (
     <Section title={t('level.confirmOf', { number: it.number, name: it.name ?? '' })}>
-      <SendForm action={t('level.confirm')} busy={send.isPending} error={send.error} onCancel={close} onSend={() => send.mutate({ path: `/certificates/${it.id}/level`, body: { level: Number(level), document, on } })}>
+      <SendForm action={t('level.confirm')} busy={send.isPending} error={send.error} needed={[[t('level.document'), document]]} onCancel={close} onSend={() => send.mutate({ path: `/certificates/${it.id}/level`, body: { level: Number(level), document, on } })}>
         <div className={styles['pair']}>
           <NativeSelect label={t('column.level')} value={level} data={['1', '2', '3', '4', '5', '6'].map((value) => ({ value, label: t('programme.levelOf', { level: value }) }))} onChange={(event) => setLevel(event.currentTarget.value)} />
           <DayField label={t('level.on')} value={on} onChange={setOn} />

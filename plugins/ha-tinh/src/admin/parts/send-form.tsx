@@ -1,24 +1,37 @@
 import { Button } from '@mantine/core';
+import { faultsOf } from '@saubac/plugin-api/admin';
 import { FaultSummary } from '@saubac/ui/form';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import styles from './parts.module.css';
-import { textOf, useWords } from './use-lao.ts';
+import { useWords } from './use-lao.ts';
 
-type Parts = { action: string; busy: boolean; error: unknown; onSend: () => void; onCancel?: (() => void) | undefined; children: ReactNode };
+type Parts = {
+  action: string;
+  busy: boolean;
+  error: unknown;
+  /** What must be filled in, by the label of its field. */
+  needed?: readonly (readonly [label: string, value: string | null])[];
+  onSend: () => void;
+  onCancel?: (() => void) | undefined;
+  children: ReactNode;
+};
 
-/** A form with its one button; what is wrong is told above it. */
-export const SendForm = ({ action, busy, error, onSend, onCancel, children }: Parts) => {
+/** A form with its one button; what is missing or was refused is told above it. */
+export const SendForm = ({ action, busy, error, needed = [], onSend, onCancel, children }: Parts) => {
   const { t } = useWords();
+  const [tried, setTried] = useState(false);
+  const missing = needed.filter(([, value]) => (value ?? '').trim() === '').map(([label]) => ({ text: t('ui.needed', { field: label }) }));
   return (
     <form
       className={styles['form']} noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSend();
+        setTried(true);
+        if (missing.length === 0) onSend();
       }}
     >
-      <FaultSummary faults={error ? [{ text: textOf(error) }] : []} />
+      <FaultSummary faults={tried && missing.length > 0 ? missing : faultsOf(error).map(({ text }) => ({ text }))} />
       {children}
       <div className={styles['buttons']}>
         <Button type="submit" loading={busy}>

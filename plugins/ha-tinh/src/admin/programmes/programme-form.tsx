@@ -27,7 +27,7 @@ export const ProgrammeForm = ({ it }: { it: ProgrammeLine | undefined }) => {
   return (
     <>
       <PageHeading above={<Goto page="programmes" to={{}}>{t('page.programmes')}</Goto>} title={it?.name ?? t('programmes.new')} />
-      <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} onCancel={close} onSend={() => send.mutate({ path: it ? `/programmes/${it.id}` : '/programmes', body })}>
+      <SendForm action={t('ui.save')} busy={send.isPending} error={send.error} needed={[[t('programme.name'), name], [t('programme.lessons'), String(lessons)]]} onCancel={close} onSend={() => send.mutate({ path: it ? `/programmes/${it.id}` : '/programmes', body })}>
         <TextInput label={t('programme.name')} required value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <div className={styles['pair']}>
           <NativeSelect label={t('programme.course')} value={course} data={(['basic', 'advanced'] as const).map((value) => ({ value, label: t(`course.${value}`) }))} onChange={(event) => setCourse(event.currentTarget.value)} />

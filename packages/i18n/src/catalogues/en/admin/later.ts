@@ -13,5 +13,9 @@ export const laterEn = {
   auditTrail: () => import('./audit-trail.ts').then((it) => it.auditTrail),
   closing: () => import('./closing.ts').then((it) => it.closing),
   cases: () => import('./cases.ts').then((it) => it.cases),
+  tasks: () => import('./tasks.ts').then((it) => it.tasks),
+  obstacles: () => import('./obstacles.ts').then((it) => it.obstacles),
   duplicates: () => import('./duplicates.ts').then((it) => it.duplicates),
+  outlet: () => import('./outlet.ts').then((it) => it.outlet),
+  extensions: () => import('./extensions.ts').then((it) => it.extensions),
 } as const;

@@ -1,0 +1,1 @@
+export { PluginSlots } from './plugin-slots.tsx';

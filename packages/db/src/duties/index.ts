@@ -1,0 +1,3 @@
+export * from './bodies.ts';
+export * from './duties.ts';
+export * from './sessions.ts';

@@ -1,0 +1,6 @@
+/** What is said around pages and cards of plugins. */
+export const outlet = {
+  broken: 'Phần mở rộng “{{plugin}}” gặp lỗi ở đây',
+  brokenAbout: 'Các trang khác vẫn dùng được. Hãy thử lại; nếu vẫn vậy, hãy báo quản trị hệ thống.',
+  notUnderstood: 'Phần mở rộng trả lời không đúng dạng. Hãy tải lại trang; nếu vẫn vậy, hãy báo quản trị hệ thống.',
+} as const;

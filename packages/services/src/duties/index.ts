@@ -1,0 +1,4 @@
+export { dutyKind } from './duty-kind.ts';
+export * from './make-duties.ts';
+export * from './read-duties.ts';
+export * from './write-duties.ts';

@@ -1,0 +1,113 @@
+import { type BodyTotals, type DutyFilter, findDuty, type KeptDuty, listDuties as dutiesOf, type KeptSession, peopleReached, type Reach, reachOf, sessionsOfDuty, totalsByBody } from '@saubac/db/duties';
+import { plansInForce } from '@saubac/db/plans';
+import { filesOfDuty } from '@saubac/db/transfers';
+import { unitsById } from '@saubac/db/units';
+import type { Forbidden } from '@saubac/domain/access';
+import type { PlanFile } from '@saubac/domain/plan';
+import { fail, type LocalText, ok, type Result, type UnitId } from '@saubac/domain/values';
+import { type Ctx, permit } from '../context/index.ts';
+import { type TaskOfPlan, tasksOfPlans, titleOfTask } from './duty-kind.ts';
+import { unitsOfBodies } from './make-duties.ts';
+
+type Unit = { id: UnitId; code: string; name: string };
+
+/** A duty as it is listed: what is to be done, by whom, by when, and how it stands. */
+export type ListedDuty = Omit<KeptDuty, 'unit'> & { title: LocalText; topic: TaskOfPlan['topic'] | null; bodyName: LocalText; unit: Unit | null };
+
+/** Which duties are asked for; `after` counts those before the page. */
+export type DutiesAsked = Omit<DutyFilter, 'task'> & { topic?: TaskOfPlan['topic'] | undefined; after: number; limit: number };
+
+const shown = (tasks: ReadonlyMap<string, TaskOfPlan>, units: ReadonlyMap<UnitId, Unit>) => ({ unit, ...it }: KeptDuty): ListedDuty => {
+  const task = tasks.get(`${it.plan}/${it.task}`);
+  return { ...it, title: titleOfTask(tasks, it), topic: task?.topic ?? null, bodyName: task?.bodyNames.get(it.body) ?? { vi: it.body, en: it.body }, unit: (unit && units.get(unit)) ?? null };
+};
+
+const filterOf = ({ topic, after: _after, limit: _limit, ...filter }: DutiesAsked, tasks: ReadonlyMap<string, TaskOfPlan>): DutyFilter =>
+  topic === undefined ? filter : { ...filter, task: [...new Set([...tasks.values()].filter((it) => it.topic === topic).map((it) => it.id))] };
+
+/** Duties that the caller may see, late ones first; `next` counts those before the following page. */
+export const listDuties = async (ctx: Ctx, asked: DutiesAsked): Promise<Result<{ duties: ListedDuty[]; next: number | null }, Forbidden>> => {
+  const scope = permit(ctx, 'task.read');
+  if (!scope.ok) return scope;
+  const tasks = await tasksOfPlans(ctx.db);
+  const found = await dutiesOf(ctx.db, scope.value, ctx.today, filterOf(asked, tasks), { after: asked.after, limit: asked.limit + 1 });
+  const units = await unitsById(ctx.db, found.flatMap((it) => it.unit ?? []), ctx.today);
+  return ok({ duties: found.slice(0, asked.limit).map(shown(tasks, units)), next: found.length > asked.limit ? asked.after + asked.limit : null });
+};
+
+/** How the duties of a year stand, body by body. */
+export type Board = { bodies: (BodyTotals & { name: LocalText })[]; years: number[] };
+
+/** The board: how many duties each body has open, reported, accepted and late, of those that the caller may see. */
+export const dutiesBoard = async (ctx: Ctx, asked: Omit<DutiesAsked, 'after' | 'limit'>): Promise<Result<Board, Forbidden>> => {
+  const scope = permit(ctx, 'task.read');
+  if (!scope.ok) return scope;
+  const tasks = await tasksOfPlans(ctx.db);
+  const names = new Map([...tasks].flatMap(([key, it]) => [...it.bodyNames].map(([body, name]): [string, LocalText] => [`${key.slice(0, key.indexOf('/'))}/${body}`, name])));
+  const totals = await totalsByBody(ctx.db, scope.value, ctx.today, filterOf({ ...asked, after: 0, limit: 0 }, tasks));
+  const plans = await plansInForce(ctx.db, ctx.today);
+  const [first, last] = [Math.min(...plans.map((it) => Number(it.document.period.from.slice(0, 4)))), Number(ctx.today.slice(0, 4)) + 1];
+  const years = plans.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => last - at);
+  return ok({ bodies: totals.map((it) => ({ ...it, name: names.get(`${it.plan}/${it.body}`) ?? { vi: it.body, en: it.body } })), years });
+};
+
+/** A duty whole: the clause it comes from, how it was read, what proves it, its files, and for one that makes something known its sessions. */
+export type WholeDuty = ListedDuty & {
+  cite: PlanFile['tasks'][number]['cite'] | null; reading: NonNullable<PlanFile['tasks'][number]['reading']> | null; coordinating: LocalText[]; proofs: LocalText[];
+  files: number; documents: { id: string; name: string; mediaType: string; size: number; createdAt: string }[]; sessions: KeptSession[]; reach: Reach | null;
+};
+
+export type UnknownDuty = { kind: 'unknown-duty'; duty: string };
+
+/** A duty that the caller may see. */
+export const dutyInScope = async (ctx: Ctx, permission: 'task.read' | 'task.report' | 'task.manage', id: string): Promise<Result<KeptDuty, Forbidden | UnknownDuty>> => {
+  const scope = permit(ctx, permission);
+  if (!scope.ok) return scope;
+  const found = await findDuty(ctx.db, scope.value, id, ctx.today);
+  return found ? ok(found) : fail({ kind: 'unknown-duty', duty: id });
+};
+
+/** One duty, whole. */
+export const getDuty = async (ctx: Ctx, id: string): Promise<Result<WholeDuty, Forbidden | UnknownDuty>> => {
+  const found = await dutyInScope(ctx, 'task.read', id);
+  if (!found.ok) return found;
+  const it = found.value;
+  const tasks = await tasksOfPlans(ctx.db);
+  const task = tasks.get(`${it.plan}/${it.task}`);
+  const units = await unitsById(ctx.db, it.unit ? [it.unit] : [], ctx.today);
+  const makesKnown = task?.topic === 'dissemination';
+  const last = it.to < ctx.today ? it.to : ctx.today;
+  return ok({
+    ...shown(tasks, units)(it),
+    cite: task?.cite ?? null, reading: task?.reading ?? null, proofs: [...(task?.proofs ?? [])], coordinating: (task?.coordinating ?? []).map((body) => task?.bodyNames.get(body) ?? { vi: body, en: body }),
+    documents: (await filesOfDuty(ctx.db, id)).map(({ id: file, originalName: name, mediaType, size, createdAt }) => ({ id: file, name, mediaType, size, createdAt })),
+    sessions: makesKnown ? await sessionsOfDuty(ctx.db, id) : [],
+    reach: makesKnown ? await reachOf(ctx.db, id, it.unit, last) : null,
+  });
+};
+
+/** Those who were listed at the sessions of a duty, by name. Names of people ask for the right to see them too. */
+export const listReached = async (ctx: Ctx, id: string, { after, limit }: { after: number; limit: number }): Promise<Result<{ people: { id: string; name: string; sessions: number }[]; next: number | null }, Forbidden | UnknownDuty>> => {
+  const people = permit(ctx, 'person.read');
+  if (!people.ok) return people;
+  const found = await dutyInScope(ctx, 'task.read', id);
+  if (!found.ok) return found;
+  const reached = await peopleReached(ctx.db, people.value, ctx.today, id, { after, limit: limit + 1 });
+  return ok({ people: reached.slice(0, limit), next: reached.length > limit ? after + limit : null });
+};
+
+/** A body of a plan in force with the units that stand for it; `named`: the tenant named them. */
+export type BodyOfPlan = { plan: string; body: string; name: LocalText; units: Unit[] };
+
+/** The bodies of the plans in force and the units they are. */
+export const listBodies = async (ctx: Ctx): Promise<Result<BodyOfPlan[], Forbidden>> => {
+  const scope = permit(ctx, 'task.read');
+  if (!scope.ok) return scope;
+  const bodies: BodyOfPlan[] = [];
+  for (const version of await plansInForce(ctx.db, ctx.today)) {
+    const of = await unitsOfBodies(ctx.db, version, ctx.today);
+    const units = await unitsById(ctx.db, [...of.values()].flat(), ctx.today);
+    bodies.push(...version.document.bodies.map((it) => ({ plan: version.plan, body: it.id, name: it.name, units: (of.get(it.id) ?? []).flatMap((unit) => units.get(unit) ?? []) })));
+  }
+  return ok(bodies);
+};

@@ -1,0 +1,2 @@
+export { obstacleKind } from './obstacle-kind.ts';
+export * from './obstacles.ts';

@@ -1,0 +1,75 @@
+import { findObstacle, insertObstacle, type KeptObstacle, listObstacles as obstaclesOf, type ObstacleAnswer, obstaclesLike, type ObstacleText, saveAnswer } from '@saubac/db/obstacles';
+import { unitsById } from '@saubac/db/units';
+import type { Forbidden } from '@saubac/domain/access';
+import { plainText } from '@saubac/domain/people';
+import { fail, ok, type Result, rootsOn, type UnitId } from '@saubac/domain/values';
+import { openCase } from '../cases/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
+import { withCalendar } from '../inbox/calendar.ts';
+import type { ChangedMeanwhile } from '../people/refusals.ts';
+import { obstacleKind } from './obstacle-kind.ts';
+
+/** An obstacle as it is shown. `own`: the caller raised it. */
+export type Obstacle = Omit<KeptObstacle, 'unit' | 'raisedBy'> & { unit: { id: UnitId; code: string; name: string } | null; own: boolean };
+
+export type UnknownObstacle = { kind: 'unknown-obstacle'; obstacle: string };
+
+// Short words stand in every sentence.
+const wordsOf = (text: string): string[] => [...new Set(plainText(text).split(/[^a-z0-9]+/).filter((it) => it.length > 2))].slice(0, 40);
+
+const shown = async (ctx: Ctx, found: readonly KeptObstacle[]): Promise<Obstacle[]> => {
+  const units = await unitsById(ctx.db, found.flatMap((it) => it.unit ?? []), ctx.today);
+  return found.map(({ unit, raisedBy, ...it }) => ({ ...it, unit: (unit && units.get(unit)) ?? null, own: raisedBy !== null && raisedBy === ctx.actor.id }));
+};
+
+/** Obstacles and proposals that the caller may read, the latest first. */
+export const listObstacles = async (ctx: Ctx, { state, text = '', after, limit }: { state?: string | undefined; text?: string | undefined; after: number; limit: number }): Promise<Result<{ obstacles: Obstacle[]; next: number | null }, Forbidden>> => {
+  const scope = permit(ctx, 'obstacle.read');
+  if (!scope.ok) return scope;
+  const found = await obstaclesOf(ctx.db, scope.value, ctx.today, { state, words: wordsOf(text) }, { after, limit: limit + 1 });
+  return ok({ obstacles: await shown(ctx, found.slice(0, limit)), next: found.length > limit ? after + limit : null });
+};
+
+/** Those like a text that is being written, that the caller may read: nobody asks twice. */
+export const similarObstacles = async (ctx: Ctx, text: string): Promise<Result<Obstacle[], Forbidden>> => {
+  const scope = permit(ctx, 'obstacle.read');
+  if (!scope.ok) return scope;
+  return ok(await shown(ctx, await obstaclesLike(ctx.db, scope.value, ctx.today, wordsOf(text), 5)));
+};
+
+/** One obstacle that the caller may read. */
+export const getObstacle = async (ctx: Ctx, id: string): Promise<Result<Obstacle, Forbidden | UnknownObstacle>> => {
+  const scope = permit(ctx, 'obstacle.read');
+  if (!scope.ok) return scope;
+  const [found] = await shown(ctx, [await findObstacle(ctx.db, scope.value, id, ctx.today)].flatMap((it) => it ?? []));
+  return found ? ok(found) : fail({ kind: 'unknown-obstacle', obstacle: id });
+};
+
+/** Raises an obstacle or proposal, for the unit of the caller's role; for the whole tenant where his role has none. */
+export const raiseObstacle = async (ctx: Ctx, input: ObstacleText): Promise<Result<{ id: string }, Forbidden>> => {
+  const scope = permit(ctx, 'obstacle.raise');
+  if (!scope.ok) return scope;
+  const unit = scope.value.kind === 'everything' ? null : (rootsOn(scope.value, ctx.today)[0] ?? null);
+  const acting = await withCalendar(ctx);
+  return ctx.write(async (tx, record) => {
+    const id = await insertObstacle(tx, { ...input, unit, raisedOn: ctx.today, raisedBy: ctx.actor.id, raisedLabel: ctx.actor.label, search: plainText(`${input.text} ${input.proposal}`) });
+    await openCase(acting, tx, obstacleKind(acting), { subject: id, unit });
+    await record({ act: 'obstacle.raised', subject: { kind: 'obstacle', id }, after: input });
+    return ok({ id });
+  });
+};
+
+/** Writes the answer to an obstacle that is in hand; it is given by a move of its case. */
+export const answerObstacle = async (ctx: Ctx, input: { id: string; version: number; answer: ObstacleAnswer }): Promise<Result<{ version: number }, Forbidden | UnknownObstacle | { kind: 'obstacle-not-open'; state: string } | ChangedMeanwhile<ObstacleAnswer, KeptObstacle>>> => {
+  const scope = permit(ctx, 'obstacle.answer');
+  if (!scope.ok) return scope;
+  const found = await findObstacle(ctx.db, scope.value, input.id, ctx.today, 'change');
+  if (!found) return fail({ kind: 'unknown-obstacle', obstacle: input.id });
+  if (found.state !== 'in-hand') return fail({ kind: 'obstacle-not-open', state: found.state });
+  return ctx.write(async (tx, record) => {
+    const version = await saveAnswer(tx, input.id, input.version, input.answer);
+    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.answer, current: found });
+    await record({ act: 'obstacle.answered', subject: { kind: 'obstacle', id: input.id }, before: { answer: found.answer, changeLink: found.changeLink, published: found.published }, after: input.answer });
+    return ok({ version });
+  });
+};
