@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { offered, sharedMoves } from './offered.ts';
 import type { OpenMove } from './queries.ts';
 
-const move = (name: string, more: Partial<OpenMove> = {}): OpenMove => ({ move: name, label: { vi: name }, to: `${name}d`, reason: false, own: false, coveredFor: null, refusals: [], ...more });
+const move = (name: string, more: Partial<OpenMove> = {}): OpenMove => ({ move: name, label: { vi: name }, to: `${name}d`, reason: false, own: false, refusals: [], coveredFor: null, ...more });
 const [check, back, withdraw] = [move('check'), move('sendBack', { reason: true }), move('withdraw', { own: true })];
 
 it('what goes on is offered before what goes back or gives up, and never what leads nowhere else', () => {

@@ -7,8 +7,8 @@ import { clearTenant } from '@saubac/db/upkeep';
 import { type PluginHost, runJobs, tenantRegistry } from '@saubac/plugin-host';
 import { createCtx, dayInVietnam } from '@saubac/services/context';
 import { type FileStore, sweepFiles } from '@saubac/services/files';
-import { commandLine } from '@saubac/domain/access';
 import { caseDays } from '@saubac/services/notices';
+import { commandLine } from '@saubac/domain/access';
 import type { Logger } from '../log.ts';
 
 /** What a task of the night is given: one tenant, and the moment. */
@@ -28,6 +28,11 @@ const transfers = async ({ tenant, db, files, now, log }: TenantNight): Promise<
 
 const elsewhere = async ({ cluster, db, log }: TenantNight): Promise<void> => log.info(await db.transaction((tx) => compareAcrossProvinces(tx, cluster.vault)), 'compared across provinces');
 
+// Asked for in the outbox: it needs what verbs need, and is attempted until it is done.
+const days = async ({ db }: TenantNight): Promise<void> => {
+  await db.transaction((tx) => queue(tx, { kind: caseDays, payload: {} }));
+};
+
 const clock = { id: null, label: 'clock' };
 
 const jobsOfPlugins = async ({ cluster, plugins, tenant, db, now, log }: TenantNight): Promise<void> => {
@@ -35,11 +40,6 @@ const jobsOfPlugins = async ({ cluster, plugins, tenant, db, now, log }: TenantN
   const registry = await tenantRegistry(db, plugins.loaded, today, cluster.vault);
   const ctx = createCtx({ tenant: { id: tenant.id, slug: tenant.slug }, db, actor: clock, access: commandLine, registry, today, now: () => new Date(), reads: { note: () => undefined } });
   log.info({ jobs: await runJobs(plugins, ctx, (fault) => log.warn(fault, 'fault of a plugin')) }, 'jobs of plugins done');
-};
-
-// Asked for in the outbox: it needs what verbs need, and is attempted until it is done.
-const days = async ({ db }: TenantNight): Promise<void> => {
-  await db.transaction((tx) => queue(tx, { kind: caseDays, payload: {} }));
 };
 
 /** What is done for each tenant every night, by name, in this order. */

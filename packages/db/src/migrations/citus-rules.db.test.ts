@@ -43,6 +43,7 @@ const keyedOtherwise: Readonly<Record<string, string>> = {
   import_findings: 'the place of a finding in its list',
   import_rows: 'a row of the file of an import: its sheet and place',
   import_undo: 'what was there before an import, by its table and own key',
+  case_bulk_items: 'Lines of one bulk move, by their place in it.',
   close_units: 'the place of a unit in its close, which stands for it elsewhere',
   unit_change_moves: 'the row of the file that a move was written in',
   unit_change_findings: 'the place of a finding in its list',

@@ -27,7 +27,7 @@ export const titleOfTask = (tasks: ReadonlyMap<string, TaskOfPlan>, { plan, task
 /** Duties on their way from open to accepted. */
 export const dutyKind = (ctx: Ctx): CaseKind<DutyInHand> => {
   let known: Promise<ReadonlyMap<string, TaskOfPlan>> | undefined;
-  return extendKind(ctx.registry, {
+  return extendKind<DutyInHand>(ctx.registry, {
     workflow: planTaskFlow as unknown as Workflow<DutyInHand>,
     seenBy: 'task.read',
     subjects: async (tx, ids) => {

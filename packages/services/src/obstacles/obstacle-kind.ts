@@ -7,7 +7,7 @@ import type { Ctx } from '../context/index.ts';
 const titleOf = (text: string): string => (text.length <= 90 ? text : `${text.slice(0, 89)}…`);
 
 /** Obstacles and proposals on their way from whoever raised them to an answer. */
-export const obstacleKind = (ctx: Pick<Ctx, 'registry'>): CaseKind<ObstacleInHand> => extendKind<ObstacleInHand>(ctx.registry, {
+export const obstacleKind = ({ registry }: Pick<Ctx, 'registry'>): CaseKind<ObstacleInHand> => extendKind<ObstacleInHand>(registry, {
   workflow: obstacleFlow as unknown as Workflow<ObstacleInHand>,
   seenBy: 'obstacle.read',
   subjects: async (tx, ids) =>

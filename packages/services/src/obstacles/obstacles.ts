@@ -53,7 +53,7 @@ export const raiseObstacle = async (ctx: Ctx, input: ObstacleText): Promise<Resu
   const acting = await withCalendar(ctx);
   return ctx.write(async (tx, record) => {
     const id = await insertObstacle(tx, { ...input, unit, raisedOn: ctx.today, raisedBy: ctx.actor.id, raisedLabel: ctx.actor.label, search: plainText(`${input.text} ${input.proposal}`) });
-    await openCase(acting, tx, obstacleKind(ctx), { subject: id, unit });
+    await openCase(acting, tx, obstacleKind(acting), { subject: id, unit });
     await record({ act: 'obstacle.raised', subject: { kind: 'obstacle', id }, after: input });
     return ok({ id });
   });

@@ -14,12 +14,14 @@ export const certificateRoutes = (app: Hono<PluginEnv<Config>>, { needs, refuse,
     const { db, core } = c.var.plugin;
     const rows = await listCertificates(db);
     const people = await core.people([...new Set(rows.map((it) => it.row.personId as PersonId))]);
-    const items = rows.map(({ row, classId, className, aimedAt }): CertificateLine => {
+    // Whoever is outside the caller's units is not told of, not even by his id.
+    const items = rows.flatMap(({ row, classId, className, aimedAt }): CertificateLine[] => {
       const person = people.get(row.personId as PersonId);
-      return {
-        id: row.id, number: row.number, person: row.personId, name: person?.name ?? null, unit: person?.unit?.name ?? null, class: classId, className, course: row.course, issuedOn: row.issuedOn,
+      if (!person) return [];
+      return [{
+        id: row.id, number: row.number, person: row.personId, name: person.name, unit: person.unit?.name ?? null, class: classId, className, course: row.course, issuedOn: row.issuedOn,
         attended: row.attendedLessons, due: row.dueLessons, aimedAt, level: row.confirmedLevel, confirmedOn: row.confirmedOn, confirmation: row.confirmation,
-      };
+      }];
     });
     return c.json({ items });
   });

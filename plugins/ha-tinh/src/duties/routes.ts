@@ -17,12 +17,14 @@ export const dutyRoutes = (app: Hono<PluginEnv<Config>>, { needs, refuse, body }
     const rows = await listDuties(db);
     const ids = [...new Set(rows.map((it) => it.personId))];
     const [people, courses] = [await core.people(ids as PersonId[]), await coursesOf(db, ids)];
-    const items = rows.map((it): DutyLine => {
+    // Whoever is outside the caller's units is not told of, not even by his id.
+    const items = rows.flatMap((it): DutyLine[] => {
       const person = people.get(it.personId as PersonId);
-      return {
-        id: it.id, person: it.personId, name: person?.name ?? null, unit: person?.unit?.name ?? null, work: it.work, from: it.validFrom, last: lastOf(it),
+      if (!person) return [];
+      return [{
+        id: it.id, person: it.personId, name: person.name, unit: person.unit?.name ?? null, work: it.work, from: it.validFrom, last: lastOf(it),
         now: it.validFrom <= today && (it.validTo === 'infinity' || it.validTo > today), course: courses.get(it.personId) ?? 'none',
-      };
+      }];
     });
     return c.json({ items });
   });
