@@ -40,8 +40,8 @@ export const obstaclesLike = async (db: TenantSql, scope: UnitScope, on: IsoDate
   words.length === 0
     ? []
     : [...(await db.execute<KeptObstacle>(sql`
-        select * from (select ${columns}, (select count(*) from unnest(${pgArray([...words])}::text[]) w where strpos(o.search, w) > 0) as alike ${from} where ${readable(scope, on)}) x
-        where alike * 3 >= ${words.length} order by alike desc, x.id desc limit ${limit}`))];
+        select ${columns} ${from}, lateral (select count(*) as words from unnest(${pgArray([...words])}::text[]) w where strpos(o.search, w) > 0) alike
+        where ${readable(scope, on)} and alike.words * 3 >= ${words.length} order by alike.words desc, o.id desc limit ${limit}`))];
 
 /** An obstacle that may be read. */
 export const findObstacle = async (db: TenantSql, scope: UnitScope, id: string, on: IsoDate, how: 'read' | 'change' = 'read'): Promise<KeptObstacle | undefined> =>

@@ -58,7 +58,7 @@ export const classView = async (ctx: Ctx, id: string): Promise<ClassWhole | unde
     ...line, programmeId: row.programmeId, programmeLessons: frames.lessons, agreement: frames.agreement, decisionNumber: row.decisionNumber, decisionOn: row.decisionOn,
     trialEndsOn: row.trialEndsOn, orderNumber: row.orderNumber, officialOn: row.officialOn, version: row.version,
     lessonsHeld: sessions.reduce((all, it) => all + it.lessons, 0), minAttendance: config.minAttendance,
-    teachers: teachers.map((it) => ({ person: it.personId, name: it.name ?? taught.get(it.personId as PersonId)?.name ?? null })),
+    teachers: teachers.map((it) => ({ person: taught.has(it.personId as PersonId) ? it.personId : null, name: it.name ?? taught.get(it.personId as PersonId)?.name ?? null })),
     learners, sessions,
     proposedCut: row.state === 'trial' ? proposedCut(onTrial, row.seats).map((it) => it.enrolment) : [],
   };

@@ -62,7 +62,11 @@ export const classRoutes = (app: Hono<PluginEnv<Config>>, { needs, refuse, body 
 
   app.get('/classes/:id', needs('class.read'), async (c) => {
     const found = await classView(c.var.plugin, c.req.param('id'));
-    return found ? c.json(found) : refuse(c, notFound);
+    if (!found) return refuse(c, notFound);
+    // A class has learners of many units: whoever is outside the caller's is counted in its figures, and not told of.
+    const { core } = c.var.plugin;
+    const seen = await core.people(found.learners.map((it) => it.person as PersonId));
+    return c.json({ ...found, learners: found.learners.filter((it) => seen.has(it.person as PersonId)) });
   });
 
   app.post('/classes', needs('class.manage'), async (c) => {
