@@ -3,6 +3,7 @@ export const screens: readonly string[] = [
   '?on=2025-12-31',
   '?on=1999-12-31',
   '/inbox',
+  '/notices',
   '/inbox?late=true',
   '/tasks',
   '/tasks?state=late',

@@ -9,7 +9,7 @@ import { equivalenceRoute, issuersRoute, standardsRoute, tryRoute } from './rout
 import { invitationRoute, passwordResetRoute } from './routes/links.tsx';
 import { closeRoute, closesRoute, closeTargetRoute, compareClosesRoute, newCloseRoute } from './routes/closes.tsx';
 import { duplicatesRoute, mergeRoute, pairRoute } from './routes/duplicates.tsx';
-import { caseRoute, inboxRoute } from './routes/inbox.tsx';
+import { caseRoute, inboxRoute, noticesRoute } from './routes/inbox.tsx';
 import { obstacleRoute, obstaclesRoute, raiseObstacleRoute } from './routes/obstacles.tsx';
 import { overviewRoute } from './routes/overview.tsx';
 import { peopleRoute } from './routes/people.tsx';
@@ -34,7 +34,7 @@ import { giveRoleRoute, inviteRoute, userRoute, usersRoute } from './routes/user
 const routeTree = rootRoute.addChildren([
   startRoute, signInRoute, passwordResetRoute, invitationRoute, tenantsRoute, accountRoute,
   tenantRoute.addChildren([
-    inboxRoute, caseRoute,
+    inboxRoute, caseRoute, noticesRoute,
     tasksRoute, bodiesRoute, taskRoute,
     obstaclesRoute, raiseObstacleRoute, obstacleRoute,
     overviewRoute,

@@ -13,5 +13,5 @@ export const accountRoute = createRoute({
     await context.queries.ensureQueryData(accountQuery()).catch((error: unknown) => toSignIn(error, location.href));
   },
   loader: ({ context }) => void context.queries.prefetchQuery(sessionsQuery()),
-  component: lazyPage(['ownAccount'], () => import('../features/access/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(['ownAccount', 'cases'], () => import('../features/access/account-page.tsx'), 'AccountPage'),
 });

@@ -20,3 +20,10 @@ export const caseRoute = createRoute({
   path: '/inbox/$case',
   component: lazyPage(['cases'], () => import('../features/inbox/case-page.tsx'), 'CasePage'),
 });
+
+/** What whoever is signed in was told about cases. */
+export const noticesRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: '/notices',
+  component: lazyPage(['cases'], () => import('../features/inbox/notices-page.tsx'), 'NoticesPage'),
+});

@@ -30,7 +30,7 @@ export const userRoute = createRoute({
   path: '/users/$user',
   validateSearch: ({ invited }): { invited?: true } => (invited === true ? { invited } : {}),
   loader: ({ context: { queries }, params: { tenant, user } }) => void queries.prefetchQuery(userQuery(tenant, user)),
-  component: lazyPage(['administration'], () => import('../features/administration/user-page.tsx'), 'UserPage'),
+  component: lazyPage(['administration', 'cases'], () => import('../features/administration/user-page.tsx'), 'UserPage'),
 });
 
 /** Giving a user one more role. */

@@ -1,5 +1,6 @@
 import { Section } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
+import { Covers } from '../../cases/index.ts';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import styles from './access.module.css';
 import { OwnReaders } from './own-readers.tsx';
@@ -44,6 +45,9 @@ const InPlace = ({ door, many }: { door: Door; many: boolean }) => {
           {(it) => (
             <>
               <Held me={it} />
+              <h4 className={styles['coverTitle']}>{words.t('cases.coverTitle')}</h4>
+              <p className={styles['about']}>{words.t('cases.coverAbout')}</p>
+              <Covers tenant={door.slug} today={it.today} may />
               <OwnReaders tenant={door.slug} />
             </>
           )}

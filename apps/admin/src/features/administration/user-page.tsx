@@ -3,6 +3,7 @@ import { PageHeading, Section } from '@saubac/ui/frame';
 import { Notice } from '@saubac/ui/states';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Covers } from '../../cases/index.ts';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import styles from './administration.module.css';
 import { GrantsTable } from './grants-table.tsx';
@@ -31,6 +32,11 @@ const Shown = ({ user }: { user: User }) => {
       >
         <GrantsTable tenant={tenant} user={user} manages={manages} own={own} today={me.today} />
       </Section>
+      {user.status === 'active' && (
+        <Section title={words.t('cases.coverTitle')}>
+          <Covers tenant={tenant} today={me.today} user={own ? undefined : { id: user.id, name: user.name }} may={manages || own} />
+        </Section>
+      )}
       <UserAccount tenant={tenant} user={user} manages={manages && !own} />
       {(manages || own) && <LeaveSection tenant={tenant} user={user} own={own} place={me.tenant.name} />}
     </div>

@@ -13,3 +13,6 @@ export const inboxQuery = (tenant: string, { kind, late }: InboxSearch) =>
 
 export type Inbox = Awaited<ReturnType<NonNullable<ReturnType<typeof inboxQuery>['queryFn']>>>;
 export type InboxItem = Inbox['items'][number];
+
+/** What whoever is signed in was told about cases. */
+export const noticesQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'notices'], queryFn: ({ signal }) => ask((api) => api.listNotices({ params: { tenant }, query: { limit: 50 } }, { signal })) });
