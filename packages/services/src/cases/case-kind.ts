@@ -21,6 +21,8 @@ export type CaseKind<Subject = never> = {
   describe: (subject: Subject) => { title: LocalText; link: string };
   /** The last day on which it is in time in a state, where the subject has one of its own. */
   due?: (subject: Subject, state: string) => IsoDate | null;
+  /** Whether a case of a unit waits for whoever asks because he may take a move; without it every move that he may take is one that is waited for. */
+  waitsFor?: (move: string, unit: UnitId | null) => boolean;
   /** The words of the workflow: `state.<state>`, `move.<move>`, and the refusals of guards. */
   word: (key: string) => LocalText;
   /** What a move changes besides the case, in its transaction; refusing here undoes the move. */

@@ -93,7 +93,11 @@ describe('duties of bodies', () => {
     got(await moved(officer, duty.id, 'report'));
     expect(await saveDutyReport(officer, { id: duty.id, version: 3, report: { text: 'muộn', figure: 1, document: null } })).toMatchObject({ failure: { kind: 'duty-not-open', state: 'reported' } });
     expect((await listInbox(as('home-affairs-officer'))).items.map((it) => it.link)).toContain(`/tasks/${duty.id}`);
+    // What a unit has to do does not wait for the department, and what was handed in does not wait for the unit.
+    expect((await listInbox(as('home-affairs-officer'))).items.filter((it) => it.kind === 'plan-task' && it.state === 'open' && it.unit !== null)).toEqual([]);
+    expect((await listInbox(officer)).items.map((it) => it.link)).not.toContain(`/tasks/${duty.id}`);
     got(await moved(as('home-affairs-officer'), duty.id, 'sendBack', 'Thiếu danh sách'));
+    expect((await listInbox(officer)).items.map((it) => it.link)).toContain(`/tasks/${duty.id}`);
     got(await saveDutyReport(officer, { id: duty.id, version: 3, report: { text: 'Đã bổ sung', figure: 125, document: '15/BC-SYT' } }));
     got(await moved(officer, duty.id, 'report'));
     expect(await moved(officer, duty.id, 'accept')).toMatchObject({ failure: { kind: 'forbidden', permission: 'task.manage' } });

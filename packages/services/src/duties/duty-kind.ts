@@ -1,6 +1,7 @@
 import { dutiesByIds } from '@saubac/db/duties';
 import { planVersions } from '@saubac/db/plans';
 import type { TenantSql } from '@saubac/db/tenancy';
+import { permitted } from '@saubac/domain/access';
 import { type DutyInHand, type PlanFile, planTaskFlow } from '@saubac/domain/plan';
 import type { LocalText } from '@saubac/domain/values';
 import type { Workflow } from '@saubac/domain/workflow';
@@ -24,6 +25,11 @@ export const tasksOfPlans = async (db: TenantSql): Promise<ReadonlyMap<string, T
 /** What a task is called; its id where no plan says it any more. */
 export const titleOfTask = (tasks: ReadonlyMap<string, TaskOfPlan>, { plan, task }: { plan: string; task: string }): LocalText => tasks.get(`${plan}/${task}`)?.title ?? { vi: task, en: task };
 
+const isOfSomeUnits = ({ access }: Ctx): boolean => {
+  const scope = permitted(access, 'task.report');
+  return scope.ok && scope.value.kind !== 'everything';
+};
+
 /** Duties on their way from open to accepted. */
 export const dutyKind = (ctx: Ctx): CaseKind<DutyInHand> => {
   let known: Promise<ReadonlyMap<string, TaskOfPlan>> | undefined;
@@ -38,6 +44,8 @@ export const dutyKind = (ctx: Ctx): CaseKind<DutyInHand> => {
     statement: ({ report, files }) => ({ report, files }),
     describe: ({ id, title }) => ({ title, link: `/tasks/${id}` }),
     due: ({ to }, state) => (state === 'open' ? to : null),
+    // Who reports for the whole tenant reports what is nobody's; what a unit has to do waits for its own people.
+    waitsFor: (move, unit) => (move === 'report' ? unit === null || isOfSomeUnits(ctx) : move === 'accept' || move === 'sendBack'),
     word: caseWord('plan-task'),
   });
 };

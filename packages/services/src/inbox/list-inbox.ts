@@ -16,6 +16,10 @@ const mostShown = 200;
 /** What waits for whoever asks, late ones first; the counts are those of all kinds. `elsewhere`: what is decided on pages of its own. */
 export type Inbox = { items: CaseShown[]; elsewhere: WaitingLine[]; counts: { all: number; late: number; kinds: { kind: string; label: LocalText; count: number }[] } };
 
+// What only its own author could take back waits for somebody else; what has no last day and can't be moved yet waits for something else.
+const waits = ({ moves, unit, dueOn }: CaseShown, { waitsFor }: AnyCaseKind): boolean =>
+  moves.some((it) => !it.own && (dueOn !== null || it.refusals.length === 0) && (waitsFor?.(it.move, unit?.id ?? null) ?? true));
+
 const waitingOf = async (ctx: Ctx, kind: AnyCaseKind, calendar: WorkCalendar): Promise<CaseShown[]> => {
   const waiting: CaseShown[] = [];
   let next: string | null = null;
@@ -23,8 +27,7 @@ const waitingOf = async (ctx: Ctx, kind: AnyCaseKind, calendar: WorkCalendar): P
     const listed: Awaited<ReturnType<typeof listCases<unknown>>> = await listCases(ctx, kind, { after: next, limit: page });
     if (!listed.ok) return [];
     const shown = await casesShown(ctx, kind, listed.value.cases, calendar);
-    // What only its own author could take back waits for somebody else.
-    waiting.push(...shown.filter(({ moves }) => moves.some((it) => !it.own)));
+    waiting.push(...shown.filter((it) => waits(it, kind)));
     ({ next } = listed.value);
     if (next === null) break;
   }
