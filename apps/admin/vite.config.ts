@@ -15,7 +15,8 @@ export default defineConfig({
     // Everything has an address of its own: the policy of the page allows no content inside of it.
     assetsInlineLimit: 0,
     manifest: true,
-    chunkSizeWarningLimit: 1_000,
+    // The reader of scans in PDF is the largest and comes with them alone.
+    chunkSizeWarningLimit: 1_700,
     // What comes with every first page, in two files instead of dozens of small ones: ten kilobytes less on the way. Each of them names only what the
     // first page needs anyway; apps/admin/test/first-load.test.ts weighs it.
     rolldownOptions: {

@@ -31,7 +31,7 @@ describe('tenant export, import and compare', () => {
     expect((await line.run('tenant', 'compare', 'gamma', parcel())).out).toMatch(/^Both are equal: \d+ tables, \d+ rows\.\n$/);
     expect(await line.json('audit', 'verify', 'gamma')).toMatchObject({ faults: [], anchors: 1 });
     expect((await line.run('progress', 'gamma', '--on', '2026-02-01')).code).toBe(0);
-    expect(await line.json('plugin', 'list', 'gamma')).toMatchObject([{ plugin: 'example', state: 'enabled' }]);
+    expect(await line.json('plugin', 'list', 'gamma')).toContainEqual(expect.objectContaining({ plugin: 'example', state: 'enabled' }));
   });
 
   it('says in words what a parcel is, and that it holds personal data', async () => {

@@ -41,7 +41,7 @@ export const buildWhenStale = async (): Promise<boolean> => {
   if (isBuiltFrom(digest)) return false;
   const built = `${siteFolder}.${process.pid}`;
   try {
-    await build({ configFile: join(home, 'vite.config.ts'), logLevel: 'warn', build: { outDir: built } });
+    await build({ configFile: join(home, 'vite.config.ts'), logLevel: 'error', build: { outDir: built } });
     writeFileSync(digestOf(built), digest);
     if (!isBuiltFrom(digest)) putInPlace(built);
   } finally {
