@@ -8,6 +8,8 @@ type Parts = { tenant: string; bodies: readonly BodyTotals[]; filter: TaskFilter
 
 const states = ['late', 'open', 'reported', 'accepted'] as const;
 
+const headOf = { late: 'tasks.state-late', open: 'tasks.openWithLate', reported: 'tasks.state-reported', accepted: 'tasks.state-accepted' } as const;
+
 /** Each leading body with its figures, who is late first; every figure opens its duties. What is late is also under way. */
 export const BodiesTable = ({ tenant, bodies, filter }: Parts) => {
   const words = useWords();
@@ -20,7 +22,7 @@ export const BodiesTable = ({ tenant, bodies, filter }: Parts) => {
           <th scope="col">{words.t('tasks.body')}</th>
           {states.map((it) => (
             <th key={it} scope="col" className={styles['figure']}>
-              {words.t(`tasks.state-${it}`)}
+              {words.t(headOf[it])}
             </th>
           ))}
         </tr>
@@ -34,11 +36,11 @@ export const BodiesTable = ({ tenant, bodies, filter }: Parts) => {
               </Link>
             </td>
             {states.map((state) => (
-              <td key={state} className={styles['figure']} data-label={words.t(`tasks.state-${state}`)}>
+              <td key={state} className={styles['figure']} data-label={words.t(headOf[state])}>
                 {it[state] === 0 ? (
                   <span className={styles['soft']}>0</span>
                 ) : (
-                  <Link to="/t/$tenant/tasks" params={{ tenant }} search={{ ...rest, body: it.body, state }} activeProps={{}} resetScroll={false} className={state === 'late' ? styles['late'] : undefined} aria-label={`${words.text(it.name)}, ${words.t(`tasks.state-${state}`)}: ${words.number(it[state])}`}>
+                  <Link to="/t/$tenant/tasks" params={{ tenant }} search={{ ...rest, body: it.body, state }} activeProps={{}} resetScroll={false} className={state === 'late' ? styles['late'] : undefined} aria-label={`${words.text(it.name)}, ${words.t(headOf[state])}: ${words.number(it[state])}`}>
                     {words.number(it[state])}
                   </Link>
                 )}

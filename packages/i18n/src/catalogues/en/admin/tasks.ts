@@ -17,6 +17,7 @@ export const tasks = {
   'topic-steering': 'Steering',
   state: 'State',
   'state-open': 'Under way',
+  openWithLate: 'Under way (late included)',
   'state-late': 'Late',
   'state-reported': 'Awaiting acceptance',
   'state-accepted': 'Accepted',

@@ -17,6 +17,7 @@ export const tasks = {
   'topic-steering': 'Chỉ đạo, phối hợp',
   state: 'Tình trạng',
   'state-open': 'Đang làm',
+  openWithLate: 'Đang làm (gồm cả trễ hạn)',
   'state-late': 'Trễ hạn',
   'state-reported': 'Chờ công nhận',
   'state-accepted': 'Đã công nhận',

@@ -1,0 +1,54 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectOpenToAll, openAs, settled } from './officer.ts';
+
+const decides = async (page: Page, move: string): Promise<void> => {
+  await page.getByRole('button', { name: move, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: move, exact: true }).click();
+  await expect(dialog).toBeHidden();
+};
+
+const raises = async (page: Page, text: string): Promise<void> => {
+  await page.getByLabel('Khó khăn, vướng mắc').fill(text);
+  await page.getByLabel('Kiến nghị, đề xuất').fill('Đề nghị hướng dẫn việc xác nhận trình độ tương đương.');
+  await page.getByRole('button', { name: 'Gửi kiến nghị' }).click();
+  await expect(page).toHaveURL(/obstacles\/0/);
+};
+
+test('an obstacle is raised beside those like it, taken in hand, answered with the change that came of it, published and closed', async ({ page: agency, browser }) => {
+  test.setTimeout(120_000);
+  const text = 'Chưa có đơn vị được phép tổ chức thi chứng chỉ trên địa bàn.';
+  await openAs(agency, 'agency-officer', '/obstacles/new');
+  await raises(agency, text);
+  const raised = agency.url();
+
+  // Whoever writes of the same thing is shown it, with marks or without.
+  await agency.goto(raised.replace(/[^/]+$/, 'new'));
+  await agency.getByLabel('Khó khăn, vướng mắc').fill('chua co don vi to chuc thi chung chi');
+  await expect(agency.getByRole('heading', { name: 'Kiến nghị tương tự' })).toBeVisible();
+  await expect(agency.getByText(text).first()).toBeVisible();
+  await settled(agency);
+  await expectOpenToAll(agency);
+  await agency.getByLabel('Khó khăn, vướng mắc').fill('');
+
+  const office = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
+  await openAs(office, 'home-affairs-officer', '/obstacles');
+  await settled(office);
+  await office.goto(raised);
+  await decides(office, 'Nhận xử lý');
+  await office.getByRole('textbox', { name: 'Trả lời' }).fill('Việc xác nhận theo quyết định từng trường hợp.');
+  await office.getByLabel('Thay đổi từ kiến nghị này').fill('/plan/versions/1');
+  await office.getByLabel(/^Phổ biến câu trả lời/).check();
+  await office.getByRole('button', { name: 'Lưu trả lời' }).click();
+  await expect(office.getByText(/^Đã lưu/)).toBeVisible();
+  await settled(office);
+  await expectOpenToAll(office);
+  await decides(office, 'Trả lời');
+  await expect(office.getByText('Đã phổ biến cho mọi cơ quan')).toBeVisible();
+
+  await agency.goto(raised);
+  await expect(agency.getByRole('link', { name: 'Xem thay đổi' })).toHaveAttribute('href', /\/plan\/versions\/1$/);
+  await decides(agency, 'Đồng ý, kết thúc');
+  await expect(agency.getByText('Đã xong').first()).toBeVisible();
+  await expectOpenToAll(agency);
+});
