@@ -24,6 +24,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // After the unit tests where both are run at once, as for one plugin.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
