@@ -36,6 +36,14 @@ describe('a request of a plugin’s page', () => {
     expect(await sent[0]!.text()).toBe('{"place":"A"}');
   });
 
+  it('that brings a file sends its bytes as they are and its name in a header, under a key', async () => {
+    const { sent, requests } = answering(201, { id: 'a' });
+    expect(await requests.upload('/agreements/a/files?kind=annex', new File(['%PDF'], 'Phụ lục.pdf'), duty)).toEqual({ id: 'a' });
+    expect(Object.fromEntries(sent[0]!.headers)).toMatchObject({ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('Phụ lục.pdf'), 'idempotency-key': expect.any(String) as string });
+    expect(await sent[0]!.text()).toBe('%PDF');
+    expect(requests.file('/files/b')).toBe('/api/t/alpha/x/example/files/b');
+  });
+
   it('that is refused throws what is shown: the faults of fields, else the whole', async () => {
     const fields = answering(422, { ...problem, errors: [{ field: 'body.place', code: 'x', text: text('Chưa ghi nơi trực.') }, { field: 'body', code: 'x', text: text('Trùng.') }] }, 'application/problem+json; charset=utf-8');
     const error = await fields.requests.send('POST', '/duties', {}, duty).catch((it: unknown) => it);

@@ -10,6 +10,7 @@ import { permit } from '@saubac/services/context';
 
 import { cloneDatabase, type TestCluster } from '../cluster/index.ts';
 import { testCtx } from '../context/index.ts';
+import { openFilePlace } from './file-place.ts';
 
 /** Who asks a plugin, by which role over which units, and on which day. */
 export type Asker = { role: HeldRole['role']; scope?: UnitScope; id?: UserId };
@@ -43,6 +44,7 @@ export const askPlugin = async (folder: string, today: string): Promise<AskedPlu
   const { plugin } = found;
   const host = createPluginHost([found]);
   const cluster = await cloneDatabase();
+  const { store, remove } = await openFilePlace();
   let day: IsoDate = isoDate(today);
   const enabled = await enablePlugin(cluster, [found], { slug: 'alpha', plugin: plugin.manifest.id }, { write: { actor: { id: null, label: 'test' }, now: new Date(`${today}T03:00:00Z`) }, today: day });
   if (!enabled.ok) throw new Error(JSON.stringify(enabled.failure));
@@ -55,7 +57,7 @@ export const askPlugin = async (folder: string, today: string): Promise<AskedPlu
       const ctx = testCtx({ db, tenant: { id: tenant.id, slug: tenant.slug }, today: day, registry, ...(as === null ? {} : { actor: { id: idOf(as), label: as.role }, access: { kind: 'granted', held: [{ role: as.role, scope: as.scope ?? everything }] } }) });
       const active = registry.active.get(plugin.manifest.id);
       if (!active) throw new Error('The plugin is not enabled');
-      return work({ ctx, own: pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: 20_000 }) });
+      return work({ ctx, own: pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: 20_000, files: { store } }) });
     });
 
   return {
@@ -89,6 +91,9 @@ export const askPlugin = async (folder: string, today: string): Promise<AskedPlu
         const [row] = await db.execute(query.statement);
         return query.read(row ?? {})[0];
       }),
-    close: () => cluster.close(),
+    close: async () => {
+      await cluster.close();
+      await remove();
+    },
   };
 };
