@@ -40,7 +40,11 @@ const contentOf = async (ctx: PluginCtx, id: string) => {
   const opened = await ctx.files.open(id);
   return opened && Buffer.from(await new Response(opened.content).arrayBuffer());
 };
-const objects = async () => Array.fromAsync(place.store.objects(tenants['alpha']!.tenant.id), ({ id }) => id);
+const objects = async (): Promise<string[]> => {
+  const ids: string[] = [];
+  for await (const { id } of place.store.objects(tenants['alpha']!.tenant.id)) ids.push(id);
+  return ids;
+};
 
 beforeAll(async () => {
   cluster = await cloneDatabase();
