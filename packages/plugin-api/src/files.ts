@@ -1,4 +1,4 @@
-import type { Result } from '@saubac/domain/values';
+import type { IsoDate, Result } from '@saubac/domain/values';
 
 /** What somebody sends, or a part of a plugin wrote: its bytes, and the name that it has with him. */
 export type PluginUpload = { content: AsyncIterable<Uint8Array> | Uint8Array; name: string };
@@ -6,8 +6,8 @@ export type PluginUpload = { content: AsyncIterable<Uint8Array> | Uint8Array; na
 /** A file that was taken in and checked: its type by what it holds, whatever it is called; `size` in bytes, `sha256` in hex. It is nobody's until `tools.keepFile` was committed. */
 export type TakenFile = { readonly id: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string };
 
-/** A file that the plugin keeps, with who added it and when (an instant, ISO 8601). */
-export type KeptFile = TakenFile & { readonly addedBy: string; readonly addedAt: string };
+/** A file that the plugin keeps, with who added it and on which day in Vietnam. */
+export type KeptFile = TakenFile & { readonly addedBy: string; readonly addedOn: IsoDate };
 
 /** A kept file with its content. */
 export type OpenedFile = KeptFile & { readonly content: ReadableStream<Uint8Array> };

@@ -1,7 +1,8 @@
+import { uploadRules } from '@saubac/domain/transfers';
 import { faultsOf } from '@saubac/plugin-api/admin';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { requestsOf } from './requests.ts';
+import { largestUpload, requestsOf } from './requests.ts';
 
 const answering = (status: number, body: unknown, type = 'application/json') => {
   const sent: Request[] = [];
@@ -9,7 +10,7 @@ const answering = (status: number, body: unknown, type = 'application/json') => 
     sent.push(request);
     return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': type } });
   };
-  return { sent, requests: requestsOf({ tenant: 'alpha', plugin: 'example', locale: 'vi', unreachable: 'no way', notUnderstood: 'no sense', fetch }) };
+  return { sent, requests: requestsOf({ tenant: 'alpha', plugin: 'example', locale: 'vi', unreachable: 'no way', notUnderstood: 'no sense', tooLarge: 'too large', fetch }) };
 };
 
 const duty = z.object({ id: z.string() });
@@ -41,6 +42,9 @@ describe('a request of a plugin’s page', () => {
     expect(await requests.upload('/agreements/a/files?kind=annex', new File(['%PDF'], 'Phụ lục.pdf'), duty)).toEqual({ id: 'a' });
     expect(Object.fromEntries(sent[0]!.headers)).toMatchObject({ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('Phụ lục.pdf'), 'idempotency-key': expect.any(String) as string });
     expect(await sent[0]!.text()).toBe('%PDF');
+    expect(largestUpload).toBe(uploadRules['plugin-file'].bytes);
+    await expect(requests.upload('/a', new File([new Uint8Array(largestUpload + 1)], 'a.pdf'), duty)).rejects.toThrow('too large');
+    expect(sent).toHaveLength(1);
     expect(requests.file('/files/b')).toBe('/api/t/alpha/x/example/files/b');
   });
 
@@ -61,7 +65,7 @@ describe('a request of a plugin’s page', () => {
   it('says so in words where the answer makes no sense or none comes', async () => {
     await expect(answering(200, { other: 1 }).requests.get('/duties', duty)).rejects.toThrow('no sense');
     await expect(answering(502, 'x', 'text/html').requests.get('/duties', duty)).rejects.toThrow('no sense');
-    const requests = requestsOf({ tenant: 'a', plugin: 'b', locale: 'vi', unreachable: 'no way', notUnderstood: 'no sense', fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    const requests = requestsOf({ tenant: 'a', plugin: 'b', locale: 'vi', unreachable: 'no way', notUnderstood: 'no sense', tooLarge: 'too large', fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
     await expect(requests.get('/duties', duty)).rejects.toThrow('no way');
   });
 

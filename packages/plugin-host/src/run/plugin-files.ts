@@ -2,7 +2,7 @@ import { filesOfPlugin, insertFile, markDeleted, type StoredFile } from '@saubac
 import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
 import { ok, type Result } from '@saubac/domain/values';
 import type { FileRefused, KeptFile, PluginFiles, TakenFile, WriteTools } from '@saubac/plugin-api';
-import type { Ctx } from '@saubac/services/context';
+import { type Ctx, dayInVietnam } from '@saubac/services/context';
 import { type FileStore, takeIn } from '@saubac/services/files';
 import { Readable } from 'node:stream';
 
@@ -21,7 +21,7 @@ type FileParts = { files: PluginFiles; toolsOf: (tx: TenantTx) => Pick<WriteTool
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const taken = ({ id, originalName, mediaType, size, sha256 }: StoredFile): TakenFile => ({ id, name: originalName, mediaType, size, sha256 });
-const kept = (file: StoredFile): KeptFile => ({ ...taken(file), addedBy: file.ownerLabel ?? '', addedAt: file.createdAt });
+const kept = (file: StoredFile): KeptFile => ({ ...taken(file), addedBy: file.ownerLabel ?? '', addedOn: dayInVietnam(new Date(file.createdAt)) });
 
 async function* piece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);

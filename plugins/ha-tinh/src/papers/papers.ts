@@ -24,7 +24,7 @@ export const papersOf = async ({ db, files }: Pick<PluginCtx<Config>, 'db' | 'fi
   const kept = await files.find(rows.map((it) => it.fileId));
   return rows.flatMap(({ fileId, kind }) => {
     const file = kept.get(fileId);
-    return file ? [{ file: fileId, kind, name: file.name, size: file.size, addedBy: file.addedBy, addedAt: file.addedAt }] : [];
+    return file ? [{ file: fileId, kind, name: file.name, size: file.size, addedBy: file.addedBy, addedOn: file.addedOn }] : [];
   });
 };
 

@@ -22,7 +22,7 @@ export const useLao = <T>(path: string, schema: z.ZodType<T>, wanted = true): Us
 const anything = z.unknown();
 
 /** Sends something to the plugin's routes; whatever was asked of them before is asked again. */
-export const useSend = (method: 'POST' | 'PUT', after?: (answer: unknown) => void) => {
+export const useSend = (method: 'POST' | 'PUT' | 'DELETE', after?: (answer: unknown) => void) => {
   const { api, tenant, plugin } = usePlugin();
   const queries = useQueryClient();
   return useMutation({
