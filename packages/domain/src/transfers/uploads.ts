@@ -19,6 +19,13 @@ export const uploadRules: Readonly<Record<Exclude<FilePurpose, 'export' | 'plugi
   'roster-import': { mediaTypes: [spreadsheets.xlsx, spreadsheets.csv], bytes: 50 * megabyte },
 };
 
+const typeNames: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF', 'image/png': 'PNG', 'image/jpeg': 'JPEG', 'image/webp': 'WebP', 'image/heic': 'HEIC', [wordDocument]: 'DOCX', [spreadsheets.xlsx]: 'XLSX', [spreadsheets.csv]: 'CSV',
+};
+
+/** The types that are taken, by the names that whoever chooses a file knows them by. */
+export const typesTaken = ({ mediaTypes }: UploadRule): string[] => mediaTypes.map((it) => typeNames[it] ?? it);
+
 const fallback = 'file';
 
 /** A file's name as it may be kept and offered: its last part, without what no file system takes. */
