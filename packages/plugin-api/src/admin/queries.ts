@@ -21,7 +21,7 @@ export const useAsk = <T>(path: string, schema: z.ZodType<T>, wanted = true): Us
  * const add = useSend('POST', onClose);
  * add.mutate({ path: '/duties', body: duty });
  */
-export const useSend = (method: 'POST' | 'PUT', after?: (answer: unknown) => void): UseMutationResult<unknown, Error, { path: string; body: unknown }> => {
+export const useSend = (method: 'POST' | 'PUT' | 'DELETE', after?: (answer: unknown) => void): UseMutationResult<unknown, Error, { path: string; body: unknown }> => {
   const { api, plugin, tenant } = usePlugin();
   const queries = useQueryClient();
   return useMutation({

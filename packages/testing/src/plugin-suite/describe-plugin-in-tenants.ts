@@ -108,6 +108,7 @@ export const describePluginInTenants = (folder: string): void => {
         door = await openFrontDoor(await cluster.openTenant('alpha'), found);
         await plugin.sample?.(await door.ctx('command line'));
       });
+      afterAll(() => door?.close());
       describeDoors(() => door);
       describeWork(() => door);
     });

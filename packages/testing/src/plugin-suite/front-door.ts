@@ -11,6 +11,7 @@ import { Hono } from 'hono';
 
 import { testCtx } from '../context/index.ts';
 import { type Holders, storeHolders } from '../levels/store-holders.ts';
+import { openFilePlace } from './file-place.ts';
 
 /** Somebody at the door: his role, over the whole tenant or over one of its two agencies; nobody has no role at all. */
 export type Caller = 'nobody' | 'command line' | { role: Role; unit?: 'A' | 'B' };
@@ -29,6 +30,7 @@ export type FrontDoor = {
   ask: (as: Caller, method: string, path: string, body?: unknown) => Promise<Answer>;
   /** The context in which a part of the plugin runs for a caller. */
   ctx: (as: Caller) => Promise<PluginCtx>;
+  close: () => Promise<void>;
 };
 
 /** The routes that a plugin declares, each once. */
@@ -63,6 +65,7 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
   if (!plugin) throw new Error(`No plugin to be used: ${JSON.stringify(loaded.failures)}`);
   const { units, people } = await storeNamed(handle);
   const host = createPluginHost([loaded]);
+  const { store, remove } = await openFilePlace();
   const { id } = plugin.manifest;
   const accessOf = (as: Caller): Access => {
     if (as === 'command line') return commandLine;
@@ -76,10 +79,11 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
   const opened = (ctx: Ctx): PluginCtx => {
     const active = ctx.registry.active.get(id);
     if (!active) throw new Error(`${id} is not enabled`);
-    return pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: host.times.statementMs });
+    return pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: host.times.statementMs, files: { store } });
   };
   return {
     plugin, people, units,
+    close: remove,
     ctx: async (as) => opened(await coreCtx(as)),
     ask: async (as, method, path, body) => {
       const ctx = await coreCtx(as);
