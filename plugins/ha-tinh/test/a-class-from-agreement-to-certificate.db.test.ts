@@ -158,8 +158,16 @@ describe('enrolment', () => {
     expect(await move(agencyB, held.people.A[0]!, 'consent')).toMatchObject({ status: 404 });
     expect(fine(await plugin.ask(agencyB, 'GET', '/enrolments'))).toEqual({ items: [] });
     expect(await move(lead, held.people.A[0]!, 'consent')).toMatchObject({ status: 403 });
+  });
+
+  it('waits for the unit, then for the department, and names whom it is about', async () => {
+    const waiting = async (as: Asker) => (await plugin.inbox(as)).map((it) => [it.state, it.person?.id]);
+    const ofA0 = (state: string) => [[state, held.people.A[0]]];
+    expect([await waiting(agencyA), await waiting(agencyB), await waiting(lead)]).toEqual([ofA0('submitted'), [], []]);
     fine(await move(agencyA, held.people.A[0]!, 'consent'));
+    expect([await waiting(agencyA), await waiting(agencyB), await waiting(lead)]).toEqual([[], [], ofA0('consented')]);
     fine(await move(lead, held.people.A[0]!, 'enrol'));
+    expect(await waiting(lead)).toEqual([]);
   });
 
   it('goes over the seats as far as the province lets it, and no further', async () => {

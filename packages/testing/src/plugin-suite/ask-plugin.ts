@@ -7,6 +7,7 @@ import { everything, type IsoDate, isoDate, type UnitScope, type UserId } from '
 import type { PluginCtx } from '@saubac/plugin-api';
 import { createPluginHost, enablePlugin, loadPlugin, pluginCtx, tenantRegistry } from '@saubac/plugin-host';
 import { permit } from '@saubac/services/context';
+import { type CaseShown, listInbox } from '@saubac/services/inbox';
 
 import { cloneDatabase, type TestCluster } from '../cluster/index.ts';
 import { testCtx } from '../context/index.ts';
@@ -33,6 +34,8 @@ export type AskedPlugin = {
   within: <T>(as: Asker, work: (ctx: PluginCtx) => Promise<T>) => Promise<T>;
   /** The same as whoever runs the installation, by whom a demonstration is filled. */
   asOperator: <T>(work: (ctx: PluginCtx) => Promise<T>) => Promise<T>;
+  /** What waits for somebody in the inbox. */
+  inbox: (as: Asker) => Promise<readonly CaseShown[]>;
   /** How a target with a share that the plugin offers stands on a day, of everybody there is. */
   count: (target: string, on: string) => Promise<TargetCounts | undefined>;
   close: () => Promise<void>;
@@ -91,6 +94,7 @@ export const askPlugin = async (folder: string, today: string): Promise<AskedPlu
     send: (as, path, { name, content }) => answered(as, path, { method: 'POST', body: content, headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) } }),
     within: (as, work) => open(as, ({ own }) => work(own)),
     asOperator: (work) => open(null, ({ own }) => work(own)),
+    inbox: (as) => open(as, async ({ ctx }) => (await listInbox(ctx)).items),
     count: (id, on) =>
       cluster.withTenant('alpha', async ({ db }) => {
         const registry = await tenantRegistry(db, [found], isoDate(on));
