@@ -13,4 +13,3 @@ export const paper = z.object({
 });
 export type Paper = z.infer<typeof paper>;
 export const papersAnswer = z.object({ items: z.array(paper) });
-export const fileAnswer = z.object({ file: z.string() });

@@ -21,7 +21,7 @@ const RemovePaper = ({ path, it }: { path: string; it: Paper }) => {
   return (
     <>
       <Button size="compact-sm" variant="transparent" px={0} c="var(--bad)" aria-label={`${t('paper.remove')}: ${it.name}`} onClick={() => setOpen(true)}>{t('paper.remove')}</Button>
-      <ConfirmDialog opened={open} title={t('paper.remove')} action={t('paper.remove')} busy={send.isPending} onConfirm={() => send.mutate({ path: `${path}/${it.file}`, body: undefined })} onClose={() => setOpen(false)}>
+      <ConfirmDialog opened={open} title={t('paper.remove')} action={t('paper.remove')} busy={send.isPending} onConfirm={() => send.mutate({ path: `${path}/${it.file}` })} onClose={() => setOpen(false)}>
         <p>{t('paper.removeAbout', { name: it.name })}</p>
         {send.isError && <p role="alert" className={styles['wrong']}>{textOf(send.error)}</p>}
       </ConfirmDialog>
