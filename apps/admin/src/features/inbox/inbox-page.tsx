@@ -45,7 +45,11 @@ export const InboxPage = () => {
         </Link>
       </p>
       <RecentBulks tenant={tenant} search={shown} />
-      {bulk !== undefined && <BulkPanel tenant={tenant} id={bulk} onClose={() => look(undefined)} />}
+      {bulk !== undefined && (
+        <div className={styles['bulk']}>
+          <BulkPanel tenant={tenant} id={bulk} onClose={() => look(undefined)} />
+        </div>
+      )}
       <QueryStates query={inbox} waiting={{ rows: 5, height: '4rem' }}>
         {({ items, counts, elsewhere }) => (
           <>

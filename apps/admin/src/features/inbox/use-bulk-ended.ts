@@ -6,7 +6,7 @@ import { type Bulk, bulkQuery } from './queries.ts';
 export const useBulkEnded = (tenant: string, id: string | undefined, onEnded: (bulk: Bulk) => void): { running: boolean; begun: (id: string) => void } => {
   const queries = useQueryClient();
   const watched = useRef<string | undefined>(undefined);
-  const { data } = useQuery({ ...bulkQuery(tenant, id ?? ''), enabled: id !== undefined });
+  const { data, isLoading } = useQuery({ ...bulkQuery(tenant, id ?? ''), enabled: id !== undefined });
   useEffect(() => {
     if (data?.state === 'queued') watched.current = data.id;
     else if (data && watched.current === data.id) {
@@ -15,5 +15,5 @@ export const useBulkEnded = (tenant: string, id: string | undefined, onEnded: (b
       void queries.invalidateQueries({ queryKey: ['t', tenant], predicate: ({ queryKey }) => queryKey[2] !== 'me' && !(queryKey[2] === 'case-moves' && queryKey[3] === data.id) });
     }
   }, [data, onEnded, queries, tenant]);
-  return { running: data?.state === 'queued', begun: (one) => void (watched.current = one) };
+  return { running: isLoading || data?.state === 'queued', begun: (one) => void (watched.current = one) };
 };
