@@ -4,5 +4,5 @@ export { CaseMoves } from './case-moves.tsx';
 export { CasePanel } from './case-panel.tsx';
 export { Covers } from './covers.tsx';
 export { MoveDialog } from './move-dialog.tsx';
-export { sharedMoves, type SharedMove } from './offered.ts';
-export { caseQuery, takeMove } from './queries.ts';
+export { type ManyMove, movesAmong } from './offered.ts';
+export { caseQuery } from './queries.ts';

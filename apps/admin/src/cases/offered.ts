@@ -6,13 +6,14 @@ export const offered = (moves: readonly OpenMove[], state: string): readonly Ope
   return moves.filter((it) => it.to !== state).toSorted((a, b) => weight(a) - weight(b));
 };
 
-/** A move that can be taken in each of several cases. */
-export type SharedMove = { move: string; label: OpenMove['label']; reason: boolean };
+/** A move of one kind of case, with those of some cases in which it can be taken now. */
+export type ManyMove<Item> = Pick<OpenMove, 'move' | 'label' | 'reason'> & { kind: string; cases: readonly Item[] };
 
-/** The moves that can be taken in all of some cases at once: of one kind, and refused in none. */
-export const sharedMoves = (cases: readonly { kind: string; state: string; moves: readonly OpenMove[] }[]): readonly SharedMove[] => {
-  const [first, ...rest] = cases;
-  if (!first || rest.some((it) => it.kind !== first.kind)) return [];
-  const open = (it: (typeof cases)[number]) => offered(it.moves, it.state).filter((move) => !move.own && move.refusals.length === 0);
-  return open(first).filter(({ move }) => rest.every((it) => open(it).some((other) => other.move === move))).map(({ move, label, reason }) => ({ move, label, reason }));
+/** The moves that can be taken in some of many cases, each with the cases in which it is refused by nothing known yet; the most cases first. */
+export const movesAmong = <Item extends { kind: string; state: string; moves: readonly OpenMove[] }>(cases: readonly Item[]): readonly ManyMove<Item>[] => {
+  const open = cases.flatMap((of) => offered(of.moves, of.state).filter((it) => !it.own && it.refusals.length === 0).map((it) => ({ of, it })));
+  const alike = [...Map.groupBy(open, ({ of, it }) => `${of.kind} ${it.move}`).values()];
+  return alike
+    .flatMap((group) => (group[0] ? [{ kind: group[0].of.kind, move: group[0].it.move, label: group[0].it.label, reason: group.some(({ it }) => it.reason), cases: group.map(({ of }) => of) }] : []))
+    .toSorted((a, b) => b.cases.length - a.cases.length);
 };

@@ -5,10 +5,10 @@ import { ask } from '../shell/index.ts';
 export const caseQuery = (tenant: string, id: string) => queryOptions({ queryKey: ['t', tenant, 'case', id], queryFn: ({ signal }) => ask((api) => api.getCase({ params: { tenant, id } }, { signal })) });
 
 /** A move as it is sent: in which case, as it was seen, and why. */
-export type Sent = { id: string; version: number; move: string; reason?: string | undefined };
+type Sent = { id: string; version: number; move: string; reason?: string | undefined };
 
 /** Takes a move in a case. */
-export const takeMove = (tenant: string, { id, version, move, reason }: Sent) =>
+const takeMove = (tenant: string, { id, version, move, reason }: Sent) =>
   ask((api) => api.moveCase({ params: { tenant, id }, headers: { 'if-match': `"${version}"` }, body: { move, ...(reason ? { reason } : {}) } }));
 
 /** Takes a move in one case. What else is shown of the tenant may follow from it and is fetched anew. */

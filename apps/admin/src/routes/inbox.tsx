@@ -4,11 +4,11 @@ import { lazyPage } from '../shell/index.ts';
 import { textOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
 
-/** What waits for whoever is signed in: of which kind, or only what is late. */
+/** What waits for whoever is signed in: of which kind, or only what is late; and which bulk move of his is looked at. */
 export const inboxRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/inbox',
-  validateSearch: ({ kind, late }): InboxSearch => withoutEmpty({ kind: textOr(kind), late: late === true || undefined }),
+  validateSearch: ({ kind, late, bulk }): InboxSearch => withoutEmpty({ kind: textOr(kind), late: late === true || undefined, bulk: textOr(bulk) }),
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queries }, params: { tenant }, deps }) => void queries.prefetchQuery(inboxQuery(tenant, deps)),
   component: lazyPage(['cases'], () => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),

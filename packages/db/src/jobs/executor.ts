@@ -12,9 +12,22 @@ const bindable = (value: unknown): Bound => {
   return typeof value === 'object' ? JSON.stringify(value) : (value as Bound);
 };
 
+/** What PostgreSQL calls `uuid[]`. */
+const uuidArray = 2951;
+
+type Rows = postgres.RowList<postgres.Row[]>;
+
+// The same on the way back: arrays come as text. pg-boss takes one that it can't read for a job that it has lost, and aborts the work.
+const withArrays = (rows: Rows): unknown[] => {
+  const arrays = (rows.columns ?? []).filter((it) => it.type === uuidArray).map((it) => it.name);
+  if (arrays.length === 0) return [...rows];
+  const read = (value: unknown): unknown => (typeof value === 'string' ? value.slice(1, -1).split(',').filter((it) => it !== '') : value);
+  return rows.map((row) => ({ ...row, ...Object.fromEntries(arrays.map((name) => [name, read(row[name])])) }));
+};
+
 const rowsOf = (result: unknown): unknown[] => {
   const rows = result as unknown[];
-  return rows.some(Array.isArray) ? rows.flat() : [...rows];
+  return rows.some(Array.isArray) ? rows.flatMap((it) => withArrays(it as Rows)) : withArrays(rows as Rows);
 };
 
 /** Lets pg-boss speak through a connection or a transaction of ours. */

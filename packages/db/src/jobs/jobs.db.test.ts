@@ -30,6 +30,28 @@ describe('the queue of the platform', () => {
     expect(faults).toEqual([]);
   });
 
+  it('leaves a job to whoever works on it, however long that takes', async () => {
+    await jobs.boss.createQueue('long', { heartbeatSeconds: 10 });
+    const taken = Promise.withResolvers<AbortSignal>();
+    const done = Promise.withResolvers<void>();
+    await jobs.boss.work('long', { heartbeatRefreshSeconds: 0.1 }, async ([job]) => {
+      if (job) taken.resolve(job.signal);
+      await done.promise;
+    });
+    await jobs.boss.send('long', {});
+    const signal = await taken.promise;
+    const heardOf = new Set<string>();
+    const heard = async (): Promise<number> => {
+      const [row] = await cluster.superuser()<{ at: string }[]>`select heartbeat_on::text as at from jobs.job where name = 'long'`;
+      if (row) heardOf.add(row.at);
+      return heardOf.size;
+    };
+    // At each of these the queue looks whether the job is still this worker's.
+    await expect.poll(heard, { interval: 20, timeout: 20_000 }).toBeGreaterThan(3);
+    expect(signal.aborted).toBe(false);
+    done.resolve();
+  });
+
   it('takes a job only when the transaction that sends it commits', async () => {
     await jobs.boss.createQueue('mailing');
     const send = (fate: 'commit' | 'rollback') =>

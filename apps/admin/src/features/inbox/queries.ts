@@ -1,8 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { ask } from '../../shell/index.ts';
 
-/** Which cases of the inbox are asked for. */
-export type InboxSearch = { kind?: string; late?: boolean };
+/** Which cases of the inbox are asked for, and which bulk move is looked at. */
+export type InboxSearch = { kind?: string; late?: boolean; bulk?: string };
 
 /** What waits for whoever is signed in. */
 export const inboxQuery = (tenant: string, { kind, late }: InboxSearch) =>
@@ -16,3 +16,37 @@ export type InboxItem = Inbox['items'][number];
 
 /** What whoever is signed in was told about cases. */
 export const noticesQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'notices'], queryFn: ({ signal }) => ask((api) => api.listNotices({ params: { tenant }, query: { limit: 50 } }, { signal })) });
+
+/** So often is asked how far a bulk move is. */
+const lookEveryMs = 1_000;
+
+/** A bulk move: how far it is, and what became of each case. */
+export const bulkQuery = (tenant: string, id: string) =>
+  queryOptions({
+    queryKey: ['t', tenant, 'case-moves', id],
+    queryFn: ({ signal }) => ask((api) => api.getCaseMoves({ params: { tenant, id } }, { signal })),
+    refetchInterval: ({ state: { data } }) => (data?.state === 'queued' ? lookEveryMs : false),
+  });
+
+export type Bulk = Awaited<ReturnType<NonNullable<ReturnType<typeof bulkQuery>['queryFn']>>>;
+
+/** The bulk moves that whoever is signed in asked for lately. */
+export const bulksQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'case-moves'], queryFn: ({ signal }) => ask((api) => api.listCaseMoves({ params: { tenant } }, { signal })) });
+
+/** What is asked for in many cases; sent again under the same key it is done once. */
+type Asked = { key: string; move: string; reason: string | undefined; cases: readonly InboxItem[] };
+
+/** Asks for one move in many cases. The server goes through them, whether this page stays open or not. */
+export const startBulk = (queries: QueryClient, tenant: string) =>
+  mutationOptions({
+    mutationFn: ({ key, move, reason, cases }: Asked) =>
+      ask((api) => api.startCaseMoves({ params: { tenant }, headers: { 'idempotency-key': key }, body: { move, ...(reason === undefined ? {} : { reason }), cases: cases.map(({ id, version }) => ({ case: id, version })) } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: bulksQuery(tenant).queryKey, exact: true }),
+  });
+
+/** Stops a bulk move; what is done stays done. */
+export const stopBulk = (queries: QueryClient, tenant: string) =>
+  mutationOptions({
+    mutationFn: (id: string) => ask((api) => api.cancelCaseMoves({ params: { tenant, id } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: bulksQuery(tenant).queryKey }),
+  });
