@@ -9,7 +9,7 @@ import type { DemoSize, DemoTenant } from './demo-tenant.ts';
 export type DemoContext = { cluster: Cluster; words: Words; tenant: DemoTenant; files: FileStore; size: Exclude<DemoSize, 'none'>; workFolder: string; tell: (sentence: string) => void };
 
 /** The steps in their order; each has a word in the catalogue `start`. */
-export type DemoStepName = 'stepTenant' | 'stepSettings' | 'stepPlugins' | 'stepRoster' | 'stepImport' | 'stepPlan' | 'stepPluginSamples';
+export type DemoStepName = 'stepTenant' | 'stepSettings' | 'stepPlugins' | 'stepRoster' | 'stepImport' | 'stepPlan' | 'stepWork' | 'stepPluginSamples';
 
 /**
  * One step. It may have been done, or cut short, by an earlier start: run again, it completes what is missing and changes nothing

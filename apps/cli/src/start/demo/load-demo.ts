@@ -7,12 +7,13 @@ import type { DemoTenant } from './demo-tenant.ts';
 import { importWorkbook, writeRoster } from './roster-steps.ts';
 import { enablePlugins, samplePlugins } from './plugin-steps.ts';
 import { createTenant, putPlanInForce, setSettings } from './tenant-steps.ts';
+import { sampleWork } from './work-step.ts';
 
 /**
  * Settings come before the people, because levels follow from them; plugins before the plan, which may name their facts; the plan after the
- * people, because it may name units; what plugins show last, because it needs all of that.
+ * people, because it may name units; the work that the plan gives, and what plugins show, last, because they need all of that.
  */
-const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce, samplePlugins];
+const steps: readonly DemoStep[] = [createTenant, setSettings, enablePlugins, writeRoster, importWorkbook, putPlanInForce, sampleWork, samplePlugins];
 
 /** What may be left to do where the sample was whole before: plugins that came since, or were left out in safe mode. */
 const laterSteps: readonly DemoStep[] = [enablePlugins, samplePlugins];

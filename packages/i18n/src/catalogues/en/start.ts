@@ -20,6 +20,7 @@ export const start: Catalogue<typeof vi> = {
   stepImport: 'importing the roster …',
   stepPluginSamples: 'samples of plugins …',
   stepPlan: 'putting the plan in force …',
+  stepWork: 'sample work for each account …',
   demoLoaded: '{{name}}: loaded ({{seconds, number}} s).',
   demoPresent: '{{name}}: data are there.',
   demoOwn: '{{name}}: is there and is not a sample; left as it is.',

@@ -18,6 +18,7 @@ export const start = {
   stepImport: 'nạp danh sách …',
   stepPluginSamples: 'dữ liệu mẫu của phần mở rộng …',
   stepPlan: 'áp dụng kế hoạch …',
+  stepWork: 'việc mẫu cho từng tài khoản …',
   demoLoaded: '{{name}}: đã nạp xong ({{seconds, number}} giây).',
   demoPresent: '{{name}}: đã có dữ liệu.',
   demoOwn: '{{name}}: đã có và không phải dữ liệu mẫu; giữ nguyên.',
