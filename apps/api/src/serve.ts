@@ -8,6 +8,7 @@ import { mailSender } from '@saubac/db/mail';
 import { vaultOf } from '@saubac/db/tenancy';
 import { loadPlugins } from '@saubac/plugin-host';
 import { openFileStore } from '@saubac/services/files';
+import { coreWorkflows } from '@saubac/services/inbox';
 import { pino, type Logger } from 'pino';
 import { createServer } from './create-server.ts';
 import type { Limits } from './middleware/limits.ts';
@@ -81,7 +82,7 @@ const open = async (settings: ServeSettings, log: Logger): Promise<{ serving: Se
   const jobs = await openJobs(server, login, { role: 'send', onFault: () => log.warn('the queue of jobs did not answer') });
   const vault = vaultOf(secret);
   const auth = createAuth({ sql: serving.platform, vault, access, sendMail: mailSender(jobs, vault), rules });
-  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder, { safeMode }), files: await openFileStore(filesFolder), log }) };
+  return { serving, jobs, installation: createInstallation({ serving, auth, plugins: await loadPlugins(pluginFolder, { safeMode, coreWorkflows }), files: await openFileStore(filesFolder), log }) };
 };
 
 /** Listens and answers. Rejects if the port is taken or the database can't be reached. */

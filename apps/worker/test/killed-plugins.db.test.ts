@@ -8,6 +8,7 @@ import { verifyChain } from '@saubac/db/audit';
 import type { TenantHandle } from '@saubac/db/tenancy';
 import { askForChange, createPluginHost, getPluginChange, loadPlugins, tenantRegistry } from '@saubac/plugin-host';
 import type { Ctx } from '@saubac/services/context';
+import { coreWorkflows } from '@saubac/services/inbox';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { sql } from 'drizzle-orm';
@@ -47,7 +48,7 @@ const start = async (): Promise<ChildProcess> => {
 
 /** A change of the example plugin, asked for as the server asks, and done by workers that are killed after so many milliseconds each. */
 const changed = async (act: 'enable' | 'disable' | 'remove', delays: readonly number[] = []) => {
-  const loaded = await loadPlugins(plugins);
+  const loaded = await loadPlugins(plugins, { coreWorkflows });
   const base = testCtx({ db: alpha.db });
   const ctx: Ctx = testCtx({ db: alpha.db, tenant: { id: alpha.tenant.id, slug: 'alpha' }, registry: await tenantRegistry(alpha.db, loaded, base.today) });
   const asked = await askForChange(ctx, createPluginHost(loaded), cluster.vault, { plugin: 'example', act, rehearsal: false });

@@ -1,4 +1,5 @@
 import { defineManifest, definePlugin } from '@saubac/plugin-api';
+import { coreWorkflows } from '@saubac/services/inbox';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +47,7 @@ describe('plugins of a folder', () => {
       'two/package.json': packageOf('two'),
       'two/plugin.mjs': `throw new Error('no words file');`,
     });
-    const loaded = await loadPlugins(root);
+    const loaded = await loadPlugins(root, { coreWorkflows });
     expect(loaded.map((it) => [it.id, it.plugin?.manifest.version, it.failures])).toEqual([
       ['one', '1.0.0', []],
       ['two', undefined, [{ kind: 'import-failed', message: 'no words file' }]],
@@ -96,6 +97,19 @@ describe('loading', () => {
       { kind: 'id-taken', id: 'same', by: 'a' },
       { kind: 'id-taken', id: 'same', by: 'b' },
     ]);
+  });
+
+  it('refuses a plugin that adds to a workflow of the core at a state that the workflow does not have', async () => {
+    const adding = (fallsBackTo: string, to: string) => {
+      const { default: it } = plugin('adds');
+      const words = Object.fromEntries(['title', 'about', 'plan-task.state.parked', 'plan-task.move.park', 'plan-task.move.goOn'].map((key) => [key, key]));
+      const move = { permission: 'evidence.record', from: 'parked', to };
+      const extension = { by: 'adds', of: 'plan-task', states: { parked: { fallsBackTo } }, moves: { park: { ...move, from: 'open', to: 'parked' }, goOn: move } };
+      return { default: { ...it, manifest: { ...it.manifest, words: { vi: words, en: words } }, workflows: [extension] } };
+    };
+    const loadedWith = async (state: string) => (await loadFound([found('adds')], { importModule: () => Promise.resolve(adding(state, state)), patienceMs: 1_000 }, { coreWorkflows }))[0]?.failures;
+    expect(await loadedWith('nowhere')).toContainEqual({ kind: 'extension-invalid', workflow: 'plan-task', problem: expect.objectContaining({ state: 'nowhere' }) as object });
+    expect(await loadedWith('open')).toEqual([]);
   });
 
   it('refuses a plugin that calls itself otherwise than its package does', async () => {

@@ -71,8 +71,8 @@ export const loadFound = async (found: readonly FoundPlugin[], loading: Loading 
   return [...twins, ...(await Promise.all(single.map((it) => load(it, loading, rules))))].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 };
 
-/** The plugins of a folder, usually `plugins/` of the repository, by id. Done once a process. */
-export const loadPlugins = async (folder: string, rules: LoadRules = {}): Promise<LoadedPlugin[]> => loadFound(await findPlugins(folder), fromDisk, rules);
+/** The plugins of a folder, usually `plugins/` of the repository, by id, checked against the core's workflows. Done once a process. */
+export const loadPlugins = async (folder: string, rules: LoadRules & Required<CheckedAgainst>): Promise<LoadedPlugin[]> => loadFound(await findPlugins(folder), fromDisk, rules);
 
 /** The plugin of one folder by itself, as its own tests load it. */
 export const loadPlugin = async (folder: string, rules: LoadRules = {}): Promise<LoadedPlugin | undefined> => (await loadFound(await findPlugin(folder), fromDisk, rules))[0];

@@ -6,6 +6,7 @@ import { level } from '@saubac/domain/rules';
 import { type CountedTarget, factsOf, type Population, type TargetCounts } from '@saubac/domain/targets';
 import { everything, isoDate, share } from '@saubac/domain/values';
 import { defineFacts, defineManifest, definePlugin, fact, type Registry, type TargetTemplate } from '@saubac/plugin-api';
+import { coreWorkflows } from '@saubac/services/inbox';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { sql } from 'drizzle-orm';
 import { join } from 'node:path';
@@ -57,7 +58,7 @@ describe('facts of a plugin', () => {
     cluster.withTenant(slug, async ({ db }) => work(db, await tenantRegistry(db, loaded, today)));
 
   beforeAll(async () => {
-    loaded = await loadPlugins(join(import.meta.dirname, '../../../plugins'));
+    loaded = await loadPlugins(join(import.meta.dirname, '../../../plugins'), { coreWorkflows });
     cluster = await cloneDatabase();
     await Promise.all(['alpha', 'beta'].map((slug) => cluster.withTenant(slug, ({ db }) => insertPeople(db))));
     await enablePlugin(cluster, loaded, { slug: 'alpha', plugin: 'example' }, by);

@@ -4,7 +4,7 @@ export { faultsOf } from './faults.ts';
 export { once } from './once.ts';
 export { faultsIn, shownPlanProblem } from './plan-faults.ts';
 export { refuseForPlugin, type Speaker } from './plugin-problem.ts';
-export { type Answerable, problemOf, refuse } from './problem.ts';
+export { type Answerable, problemOf, refuse, saidOf } from './problem.ts';
 export { clientOf, handBack, handOver } from './session.ts';
 export { etagOf, versionOf } from './version.ts';
 export { inBoth, words } from './words.ts';

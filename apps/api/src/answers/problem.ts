@@ -34,9 +34,12 @@ const sentence = (given: Values, it: Words): string => {
 
 const localeOf = (c: Context): 'vi' | 'en' => (c.get('locale') === 'en' ? 'en' : 'vi');
 
+/** What a refusal says, in both languages. */
+export const saidOf = (failure: Answerable): { vi: string; en: string } => inBoth((it) => sentence({ ...failure }, it));
+
 /** A refusal as a problem document (RFC 9457): its code, its sentence in both languages, and the faults of fields and rows. */
 export const problemOf = (c: Context, failure: Values, errors?: readonly Fault[]): Problem => {
-  const text = inBoth((it) => sentence(failure, it));
+  const text = saidOf(failure);
   const both = 'yours' in failure && 'current' in failure ? { yours: failure['yours'], current: failure['current'] } : {};
   return {
     type: `urn:saubac:problem:${failure.kind}`,

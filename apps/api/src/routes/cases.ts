@@ -1,16 +1,12 @@
 import { getCaseRoute, listInboxRoute, moveCaseRoute } from '@saubac/contract/cases';
-import type { Fault } from '@saubac/contract/problems';
 import { displayNames } from '@saubac/db/accounts';
 import type { UserId } from '@saubac/domain/values';
-import { type CaseShown, getWholeCase, listInbox, moveWholeCase, type MoveWholeFailure, type WholeCase } from '@saubac/services/inbox';
+import { type CaseShown, getWholeCase, listInbox, moveWholeCase, type WholeCase } from '@saubac/services/inbox';
 import type { Context } from 'hono';
 import { etagOf, refuse, versionOf } from '../answers/index.ts';
 import type { TenantEnv } from '../env.ts';
+import { faultsOfGuards } from './case-refused.ts';
 import { tenantRoutes } from './frame.ts';
-
-/** What a case lacks to be moved so. */
-const faultsOfGuards = (failure: MoveWholeFailure): Fault[] | undefined =>
-  failure.kind === 'guard-refused' ? failure.words.map((text) => ({ field: 'body.move', code: 'guard-refused', text: { vi: text.vi, en: text.en ?? text.vi } })) : undefined;
 
 type Named = Pick<CaseShown, 'moves'> & Partial<Pick<WholeCase, 'history'>>;
 

@@ -19,6 +19,7 @@ export const askNoPermission: Readonly<Record<string, string>> = {
   setCover: 'lets another stand in for the caller; for others it asks for the right to give their roles',
   endCover: 'ends what the caller set or is part of; else it asks for user.manage',
   startCaseMoves: 'each move asks for a permission of its own when it is taken',
+  listCaseMoves: 'shows the caller what he asked for himself',
   getCaseMoves: 'shows the caller what he asked for himself',
   cancelCaseMoves: 'stops what the caller asked for himself',
   listNotices: 'shows the caller what he himself was told',

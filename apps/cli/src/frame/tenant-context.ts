@@ -7,6 +7,7 @@ import { fail, type Result } from '@saubac/domain/values';
 import { isSafeMode, loadPlugins, tenantRegistry, type LoadedPlugin } from '@saubac/plugin-host';
 import { createReadLog, type ReadLog } from '@saubac/services/audit';
 import { createCtx, dayInVietnam, type Ctx } from '@saubac/services/context';
+import { coreWorkflows } from '@saubac/services/inbox';
 import { productRoot, withInstallation } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +15,7 @@ import type { Terminal } from './terminal.ts';
 export const operator = { id: null, label: 'operator' };
 
 /** The plugins of this installation. */
-export const installedPlugins = (): Promise<LoadedPlugin[]> => loadPlugins(join(productRoot, 'plugins'), { safeMode: isSafeMode(process.env) });
+export const installedPlugins = (): Promise<LoadedPlugin[]> => loadPlugins(join(productRoot, 'plugins'), { safeMode: isSafeMode(process.env), coreWorkflows });
 
 /** Notes whose files a command opens; what can't be written fails the command when it is closed. */
 const readLogOf = ({ db }: Pick<TenantHandle, 'db'>): ReadLog =>

@@ -4,6 +4,7 @@ import type { UserId } from '@saubac/domain/values';
 import { askReports, createPluginHost, isSafeMode, loadPlugins, type LoadedPlugin, type PluginHost, tenantRegistry } from '@saubac/plugin-host';
 import type { LaterWork } from '@saubac/services/context';
 import { type FileStore, openFileStore } from '@saubac/services/files';
+import { coreWorkflows } from '@saubac/services/inbox';
 import type { HandlerParts, Job } from './handler.ts';
 
 /** What handlers that do the work of verbs are made of. */
@@ -12,7 +13,7 @@ export type VerbParts = HandlerParts & { files: FileStore; plugins: readonly Loa
 const pluginFolder = join(import.meta.dirname, '../../../../plugins');
 
 /** The plugins of this process, ready to work. */
-export const pluginHost = async (): Promise<PluginHost> => createPluginHost(await loadPlugins(pluginFolder, { safeMode: isSafeMode(process.env) }));
+export const pluginHost = async (): Promise<PluginHost> => createPluginHost(await loadPlugins(pluginFolder, { safeMode: isSafeMode(process.env), coreWorkflows }));
 
 /** Opens what the work of verbs needs besides a database. */
 export const verbParts = async (parts: HandlerParts): Promise<VerbParts> => {

@@ -138,6 +138,7 @@ export type Definitions = {
   listAdoptions: typeof catalogues.listAdoptionsRoute;
   listAudit: typeof audit.listAuditRoute;
   listBodies: typeof duties.listBodiesRoute;
+  listCaseMoves: typeof cases.listCaseMovesRoute;
   listCertificateTypes: typeof catalogues.certificateCatalogueRoute;
   listCertificates: typeof certificates.listCertificatesRoute;
   listCloses: typeof closes.listClosesRoute;

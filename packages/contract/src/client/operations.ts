@@ -105,6 +105,7 @@ export const operations = {
   listAdoptions: ['GET', '/api/t/{tenant}/adoptions', [200]],
   listAudit: ['GET', '/api/t/{tenant}/audit', [200]],
   listBodies: ['GET', '/api/t/{tenant}/duties/bodies', [200]],
+  listCaseMoves: ['GET', '/api/t/{tenant}/case-moves', [200]],
   listCertificateTypes: ['GET', '/api/t/{tenant}/certificate-types', [200]],
   listCertificates: ['GET', '/api/t/{tenant}/certificates', [200]],
   listCloses: ['GET', '/api/t/{tenant}/closes', [200]],

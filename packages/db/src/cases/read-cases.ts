@@ -60,6 +60,14 @@ export const movesOfCase = async (db: TenantSql, id: string): Promise<PastMove[]
 
 const idsOf = (ids: readonly string[]): SQL => sql`any(${pgArray([...ids])}::uuid[])`;
 
+/** Some cases of those that the scope holds on the date. */
+export const casesById = async (db: TenantSql, scope: UnitScope, ids: readonly string[], on: IsoDate): Promise<KeptCase[]> =>
+  ids.length === 0 ? [] : [...(await db.execute<KeptCase>(sql`select ${columns} from cases c where c.id = ${idsOf(ids)} and ${inside(scope, on)}`))];
+
+/** By which workflows some cases go. */
+export const workflowsOfCases = async (db: TenantSql, ids: readonly string[]): Promise<string[]> =>
+  (await db.execute<{ workflow: string }>(sql`select distinct c.workflow from cases c where c.id = ${idsOf(ids)} order by c.workflow`)).map((it) => it.workflow);
+
 /** Which of some cases the scope holds on the date. */
 export const casesInside = async (db: TenantSql, scope: UnitScope, ids: readonly string[], on: IsoDate): Promise<string[]> =>
   ids.length === 0 ? [] : (await db.execute<{ id: string }>(sql`select c.id from cases c where c.id = ${idsOf(ids)} and ${inside(scope, on)}`)).map((it) => it.id);

@@ -21,6 +21,9 @@ export const handsOf = async (ctx: Ctx): Promise<Hand[]> => {
 /** The units over which a hand has a permission. */
 export const scopeOfHand = ({ registry }: Pick<Ctx, 'registry'>, { access }: Hand, permission: string): Result<UnitScope, Forbidden> => permit({ access, registry }, permission as Permission | PluginPermission);
 
+/** Over which units the caller has a permission: by his own rights, and by those of each for whom he covers. */
+export const seenScopes = async (ctx: Ctx, permission: string): Promise<UnitScope[]> => (await handsOf(ctx)).map((hand) => scopeOfHand(ctx, hand, permission)).flatMap((it) => (it.ok ? [it.value] : []));
+
 /** The permissions that the moves of a workflow ask for. */
 export const permissionsOf = (workflow: Workflow<never>): readonly string[] => [...new Set(Object.values(workflow.moves).map((it) => it.permission))];
 

@@ -1,18 +1,33 @@
-import { type BulkItem, bulkItems, endBulk, findBulk, findCase, insertBulk, type KeptBulk, noteOutcome } from '@saubac/db/cases';
+import { bulkItems, type BulkItem, type BulkRefusal, bulksOf, type CountedBulk, endBulk, findBulk, insertBulk, type KeptBulk, noteOutcome, workflowsOfCases } from '@saubac/db/cases';
 import { queue } from '@saubac/db/outbox';
-import { everything, fail, ok, type Result } from '@saubac/domain/values';
-import { moveCase } from '../cases/index.ts';
+import { fail, type LocalText, ok, type Result } from '@saubac/domain/values';
 import { type Ctx, ctxOfLater, type LaterWork, type Write } from '../context/index.ts';
 import { withCalendar } from './calendar.ts';
+import { type CaseCalled, casesCalled } from './cases-called.ts';
 import { caseKinds } from './kinds.ts';
+import { moveSeenCase, type MoveWholeFailure } from './whole-case.ts';
 
 /** The move, why, and the cases as they were seen. */
 export type BulkInput = { move: string; reason?: string | undefined; cases: readonly { case: string; version: number }[] };
 
 export type UnknownBulk = { kind: 'unknown-case-bulk' };
 
+/** Why a case was not moved, as it was refused to whoever asked for the bulk. */
+export type RefusedMove = Exclude<MoveWholeFailure, { kind: 'changed-meanwhile' }> | { kind: 'changed-meanwhile' };
+
+/** One case of a bulk move: how it is called, where whoever asks may still see it, and what became of it; both null: nothing yet. */
+export type BulkLine = { case: string; called: CaseCalled | null; to: { state: string; label: LocalText } | null; refused: RefusedMove | null };
+
+/** A bulk move in a list: what was asked for in words, of what kind, and how far it is. */
+export type BulkShown = Pick<CountedBulk, 'id' | 'move' | 'state' | 'reason' | 'askedAt' | 'cases' | 'moved' | 'refused'> & { moveLabel: LocalText; kindLabel: LocalText | null };
+
 /** A bulk move with what became of each case so far. */
-export type Bulk = KeptBulk & { items: BulkItem[] };
+export type Bulk = BulkShown & { items: BulkLine[] };
+
+const shown = (ctx: Ctx, { workflow, askedAt, id, move, state, reason, cases, moved, refused }: CountedBulk): BulkShown => {
+  const kind = caseKinds(ctx).find((it) => it.workflow.id === workflow);
+  return { id, move, state, reason, cases, moved, refused, askedAt: new Date(askedAt).toISOString(), moveLabel: kind?.word(`move.${move}`) ?? { vi: move }, kindLabel: kind?.word('name') ?? null };
+};
 
 /** Asks for the same move in many cases. Whether each may be taken is decided when it is its turn; nobody is allowed more by asking for many. */
 export const startBulk = (ctx: Ctx, { move, reason, cases }: BulkInput): Promise<Result<{ id: string }, UnknownBulk>> =>
@@ -23,10 +38,27 @@ export const startBulk = (ctx: Ctx, { move, reason, cases }: BulkInput): Promise
     return ok({ id });
   });
 
-/** A bulk move that the caller asked for. */
+/** So many are listed: what somebody asked for lately, not all that he ever did. */
+const mostListed = 20;
+
+/** The latest bulk moves that the caller asked for. */
+export const listBulks = async (ctx: Ctx): Promise<BulkShown[]> => (ctx.actor.id === null ? [] : (await bulksOf(ctx.db, ctx.actor.id, mostListed)).map((it) => shown(ctx, it)));
+
+/** A bulk move that the caller asked for. Of a case that he no longer may see it says what became of it, and not what it is. */
 export const getBulk = async (ctx: Ctx, id: string): Promise<Result<Bulk, UnknownBulk>> => {
   const found = await findBulk(ctx.db, id);
-  return found && found.askedBy === ctx.actor.id ? ok({ ...found, items: await bulkItems(ctx.db, id) }) : fail({ kind: 'unknown-case-bulk' });
+  if (found?.askedBy !== ctx.actor.id) return fail({ kind: 'unknown-case-bulk' });
+  const items = await bulkItems(ctx.db, id);
+  const workflow = (await workflowsOfCases(ctx.db, items.map((it) => it.case)))[0] ?? null;
+  const kind = caseKinds(ctx).find((it) => it.workflow.id === workflow);
+  const called = await casesCalled(ctx, items.map((it) => it.case));
+  const lines = items.map(({ case: of, outcome }): BulkLine => ({
+    case: of, called: called.get(of) ?? null,
+    to: outcome !== null && 'to' in outcome ? { state: outcome.to, label: kind?.word(`state.${outcome.to}`) ?? { vi: outcome.to } } : null,
+    refused: outcome !== null && 'refused' in outcome ? (outcome.refused as RefusedMove) : null,
+  }));
+  const counted = { ...found, workflow, cases: lines.length, moved: lines.filter((it) => it.to).length, refused: lines.filter((it) => it.refused).length };
+  return ok({ ...shown(ctx, counted), items: lines });
 };
 
 /** Stops a bulk move of the caller's: what was moved stays moved. */
@@ -41,32 +73,29 @@ export const cancelBulk = async (ctx: Ctx, id: string): Promise<Result<Bulk, Unk
   return stopped.ok ? getBulk(ctx, id) : stopped;
 };
 
-/** Another attempt has moved this case already: everything that this one did to it is undone. */
-class TakenAlready extends Error {}
+/** Another attempt has moved this case already, or the bulk was stopped: everything that this one did to it is undone. */
+class NotItsTurn extends Error {}
 
-const outcomeOf = (result: unknown): NonNullable<BulkItem['outcome']> => {
-  const it = result as Result<{ to: string }, { kind: string }>;
-  return it.ok ? { to: it.value.to } : { refused: it.failure.kind };
-};
-
-/** What becomes of a case is noted in the transaction that moves it: a worker that is killed leaves both or neither. */
+/** What becomes of a case is noted in the transaction that moves it: a worker that is killed leaves both or neither, and nothing moves once the bulk is stopped. */
 const noting = (write: Write, bulk: string, { place }: BulkItem): Write => (work, why) =>
   write(async (tx, record, alongside) => {
     const result = await work(tx, record, alongside);
-    if (!(await noteOutcome(tx, bulk, place, outcomeOf(result)))) throw new TakenAlready();
+    const moved = result as Result<{ to: string }, unknown>;
+    if (!moved.ok) return result;
+    if ((await findBulk(tx, bulk, true))?.state !== 'queued' || !(await noteOutcome(tx, bulk, place, { to: moved.value.to }))) throw new NotItsTurn();
     return result;
   }, why);
 
+// What stands there now is read anew by whoever looks.
+const asKept = (failure: MoveWholeFailure): BulkRefusal => (failure.kind === 'changed-meanwhile' ? { kind: failure.kind } : failure);
+
 const moveOne = async (ctx: Ctx, { id, move, reason }: KeptBulk, item: BulkItem): Promise<void> => {
-  const found = await findCase(ctx.db, everything, item.case, ctx.today);
-  const kind = caseKinds(ctx).find((it) => it.workflow.id === found?.workflow);
-  if (!kind) return void (await noteOutcome(ctx.db, id, item.place, { refused: 'unknown-case' }));
-  const taken = await moveCase(await withCalendar({ ...ctx, write: noting(ctx.write, id, item) }), kind, { case: item.case, move, version: item.version, reason: reason ?? undefined }).catch((error: unknown) => {
-    if (error instanceof TakenAlready) return undefined;
+  const noted = await withCalendar({ ...ctx, write: noting(ctx.write, id, item) });
+  const taken = await moveSeenCase(noted, { case: item.case, move, version: item.version, reason: reason ?? undefined }).catch((error: unknown) => {
+    if (error instanceof NotItsTurn) return undefined;
     throw error;
   });
-  // What was refused before anything was to be written is noted for itself.
-  if (taken && !taken.ok) await noteOutcome(ctx.db, id, item.place, outcomeOf(taken));
+  if (taken && !taken.ok) await noteOutcome(ctx.db, id, item.place, { refused: asKept(taken.failure) });
 };
 
 /** Takes the moves of a bulk one by one, as whoever asked may now; goes on where another attempt was broken off, stops where it is stopped. */

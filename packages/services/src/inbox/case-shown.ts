@@ -10,7 +10,7 @@ export type MoveShown = { move: string; label: LocalText; to: string; reason: bo
 
 /** A case in words. `person`: whom it is about, where whoever asks may see him; `lateDays`: the working days that it is late. */
 export type CaseShown = {
-  id: string; kind: string; kindLabel: LocalText; title: LocalText; link: string; person: { id: PersonId; name: string } | null; unit: { id: UnitId; name: string } | null; state: string; stateLabel: LocalText;
+  id: string; kind: string; kindLabel: LocalText; title: LocalText; link: string; person: PersonNamed | null; unit: { id: UnitId; name: string } | null; state: string; stateLabel: LocalText;
   since: IsoDate; dueOn: IsoDate | null; lateDays: number; version: number; moves: MoveShown[];
 };
 
@@ -20,7 +20,11 @@ const movesIn = ({ structure, moves }: Pick<CaseInHand<unknown>, 'structure' | '
 const lateDaysOf = ({ dueOn, closedAt }: CaseInHand<unknown>['case'], today: IsoDate, calendar: WorkCalendar): number =>
   dueOn !== null && closedAt === null && dueOn < today ? Math.max(1, workingDaysBetween(dueOn, today, calendar)) : 0;
 
-const namesOf = async (ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, { id: PersonId; name: string }>> => {
+/** Somebody by the name under which he is in the roster. */
+export type PersonNamed = { id: PersonId; name: string };
+
+/** Those of some people whom whoever asks may see, by their ids. */
+export const peopleNamed = async (ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, PersonNamed>> => {
   const scope = permit(ctx, 'person.read');
   const people = scope.ok && ids.length > 0 ? await peopleByIds(ctx.db, scope.value, ids as readonly PersonId[], ctx.today) : [];
   return new Map(people.map(({ id, name }) => [id, { id, name }]));
@@ -30,7 +34,7 @@ const namesOf = async (ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<st
 export const casesShown = async (ctx: Ctx, kind: AnyCaseKind, cases: readonly CaseInHand<unknown>[], calendar: WorkCalendar): Promise<CaseShown[]> => {
   const units = await unitsById(ctx.db, [...new Set(cases.flatMap(({ case: it }) => it.unit ?? []))], ctx.today);
   const described = cases.map((inHand) => ({ inHand, ...kind.describe(inHand.subject) }));
-  const names = await namesOf(ctx, [...new Set(described.flatMap((it) => it.person ?? []))]);
+  const names = await peopleNamed(ctx, [...new Set(described.flatMap((it) => it.person ?? []))]);
   return described.map(({ inHand, title, link, person }) => {
     const { case: it } = inHand;
     const unit = it.unit === null ? undefined : units.get(it.unit);

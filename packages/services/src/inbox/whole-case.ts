@@ -1,7 +1,8 @@
+import { findCase } from '@saubac/db/cases';
 import { workCalendar } from '@saubac/db/reference';
 import type { Forbidden } from '@saubac/domain/access';
-import { fail, type LocalText, ok, type Result, type UserId } from '@saubac/domain/values';
-import { type AnyCaseKind, type CaseView, getCase, moveCase, type MoveCaseFailure, type ReadCaseFailure } from '../cases/index.ts';
+import { everything, fail, type LocalText, ok, type Result, type UserId } from '@saubac/domain/values';
+import { type AnyCaseKind, type CaseCtx, type CaseView, getCase, moveCase, type MoveCaseFailure, type MovedCase, type ReadCaseFailure } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { withCalendar } from './calendar.ts';
 import { casesShown, type CaseShown } from './case-shown.ts';
@@ -33,11 +34,10 @@ const wholeOf = async (ctx: Ctx, kind: AnyCaseKind, view: CaseView): Promise<Who
 };
 
 const found = async (ctx: Ctx, id: string): Promise<{ kind: AnyCaseKind; view: CaseView } | undefined> => {
-  for (const kind of caseKinds(ctx)) {
-    const view = await getCase(ctx, kind, id);
-    if (view.ok) return { kind, view: view.value };
-  }
-  return undefined;
+  const workflow = (await findCase(ctx.db, everything, id, ctx.today))?.workflow;
+  const kind = caseKinds(ctx).find((it) => it.workflow.id === workflow);
+  const view = kind && (await getCase(ctx, kind, id));
+  return kind && view?.ok ? { kind, view: view.value } : undefined;
 };
 
 /** A case that the caller may see, of whatever kind. */
@@ -52,12 +52,21 @@ export type GuardsRefused = Extract<MoveCaseFailure, { kind: 'guard-refused' }> 
 
 export type MoveWholeFailure = Exclude<MoveCaseFailure, { kind: 'guard-refused' }> | GuardsRefused | ReadCaseFailure | Forbidden;
 
-/** Moves a case of whatever kind, as the caller saw it. */
-export const moveWholeCase = async (ctx: Ctx, input: { case: string; move: string; version: number; reason?: string | undefined }): Promise<Result<WholeCase, MoveWholeFailure>> => {
+/** The case, the move, the version that was seen, and why. */
+export type SeenMove = { case: string; move: string; version: number; reason?: string | undefined };
+
+/** Moves a case of whatever kind, as it was seen; alone or as one of many it is refused for the same reasons in the same words. */
+export const moveSeenCase = async (ctx: CaseCtx, input: SeenMove): Promise<Result<MovedCase, MoveWholeFailure>> => {
   const it = await found(ctx, input.case);
   if (!it) return fail({ kind: 'unknown-case' });
-  const moved = await moveCase(await withCalendar(ctx), it.kind, input);
-  if (moved.ok) return getWholeCase(ctx, input.case);
+  const moved = await moveCase(ctx, it.kind, input);
+  if (moved.ok) return moved;
   const { failure } = moved;
   return fail(failure.kind === 'guard-refused' ? { ...failure, words: failure.refusals.map(it.kind.word) } : failure);
+};
+
+/** Moves a case of whatever kind, as the caller saw it. */
+export const moveWholeCase = async (ctx: Ctx, input: SeenMove): Promise<Result<WholeCase, MoveWholeFailure>> => {
+  const moved = await moveSeenCase(await withCalendar(ctx), input);
+  return moved.ok ? getWholeCase(ctx, input.case) : moved;
 };

@@ -11,8 +11,8 @@ import { text, uuid } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 
 const words = {
-  vi: { title: 'Lượt tiếp', may: 'xem lượt tiếp', full: 'Đã có {{count}} lượt.', place: 'Nơi tiếp', 'act.visit.noted': 'Ghi lượt tiếp', 'visit-check.state.open': 'mới', 'visit-check.state.checked': 'đã kiểm tra', 'visit-check.move.check': 'kiểm tra' },
-  en: { title: 'Visits', may: 'see visits', full: 'There are {{count}} visits.', place: 'Place', 'act.visit.noted': 'Visit noted', 'visit-check.state.open': 'new', 'visit-check.state.checked': 'checked', 'visit-check.move.check': 'check' },
+  vi: { title: 'Lượt tiếp', may: 'xem lượt tiếp', full: 'Đã có {{count}} lượt.', nowhere: 'Chưa ghi rõ nơi tiếp.', place: 'Nơi tiếp', 'act.visit.noted': 'Ghi lượt tiếp', 'visit-check.state.open': 'mới', 'visit-check.state.checked': 'đã kiểm tra', 'visit-check.move.check': 'kiểm tra' },
+  en: { title: 'Visits', may: 'see visits', full: 'There are {{count}} visits.', nowhere: 'The place is not clear.', place: 'Place', 'act.visit.noted': 'Visit noted', 'visit-check.state.open': 'new', 'visit-check.state.checked': 'checked', 'visit-check.move.check': 'check' },
 };
 
 const manifest = defineManifest({
@@ -32,7 +32,7 @@ const check = workflowFor<Visit>()({
   states: ['open', 'checked'],
   initial: 'open',
   final: ['checked'],
-  moves: { check: { from: 'open', to: 'checked', permission: permissionOf(manifest, 'visit.write'), effects: [{ name: 'noteChecked', payload: ({ id }: Visit) => ({ visit: id }) }] } },
+  moves: { check: { from: 'open', to: 'checked', permission: permissionOf(manifest, 'visit.write'), guards: [{ name: 'isSomewhere', refusal: 'nowhere', holds: ({ place }: Visit) => place !== '?' }], effects: [{ name: 'noteChecked', payload: ({ id }: Visit) => ({ visit: id }) }] } },
 });
 
 const visitCheck = defineCase(manifest, {
