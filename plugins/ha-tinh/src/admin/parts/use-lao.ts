@@ -3,7 +3,7 @@ import { useUiWords } from '@saubac/ui/words';
 
 import type { Word } from '../../tools.ts';
 
-export { textOf, useAsk as useLao, useSend } from '@saubac/plugin-api/admin';
+export { textOf, useAsk as useLao, useSend, useUpload } from '@saubac/plugin-api/admin';
 
 /** The words and formats of these pages: words of the manifest only, days and figures as the product writes them. */
 export const useWords = () => {
