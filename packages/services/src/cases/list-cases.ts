@@ -11,16 +11,28 @@ import { byFirstHand, type CaseView } from './read-case.ts';
 /** A case as it stands, with its subject and what the caller may do with it now; without what it has been through. */
 export type CaseInHand<Subject> = Pick<CaseView, 'case' | 'structure' | 'moves' | 'waits'> & { subject: Subject };
 
-type Defined<Subject> = { found: KeptCase; workflow: Workflow<Subject>; state: string };
+type Going<Subject> = { workflow: Workflow<Subject>; state: string; structure: WorkflowStructure };
+type Defined<Subject> = Going<Subject> & { found: KeptCase };
 
 type Kept = ReadonlyMap<string, WorkflowStructure>;
 
-const defined = <Subject>({ workflow }: CaseKind<Subject>, kept: Kept, cases: readonly KeptCase[]): Defined<Subject>[] =>
-  cases.map((found) => ({ found, ...workflowOfCase(kept.get(found.definition), workflow, found) }));
+// Worked out once for all that stand alike: a list has hundreds of cases by one or two definitions.
+const defined = <Subject>({ workflow: current }: CaseKind<Subject>, kept: Kept, cases: readonly KeptCase[]): Defined<Subject>[] => {
+  const alike = new Map<string, Going<Subject>>();
+  return cases.map((found) => {
+    const key = `${found.definition} ${found.state} ${found.coreState}`;
+    const known = alike.get(key);
+    if (known) return { ...known, found };
+    const { workflow, state } = workflowOfCase(kept.get(found.definition), current, found);
+    const going = { workflow, state, structure: structureOf(workflow as unknown as Workflow<never>) };
+    alike.set(key, going);
+    return { ...going, found };
+  });
+};
 
 /** For each permission that a move asks for, the cases over whose units a hand has it: one question a permission, however many cases there are. */
 const heldOver = async (ctx: Ctx, hand: Hand, cases: readonly Defined<never>[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
-  const asked = [...new Set(cases.flatMap(({ workflow }) => permissionsOf(workflow)))];
+  const asked = [...new Set([...new Set(cases.map((it) => it.workflow))].flatMap(permissionsOf))];
   const ids = cases.map(({ found }) => found.id);
   const held = asked.map(async (permission): Promise<[string, ReadonlySet<string>]> => {
     const scope = scopeOfHand(ctx, hand, permission);
@@ -38,12 +50,11 @@ const inHand = async <Subject>(ctx: Ctx, kind: CaseKind<Subject>, hands: readonl
   const subjects = await kind.subjects(ctx.db, [...new Set(found.map((it) => it.subject))]);
   const held = await Promise.all(hands.map(async (hand) => ({ hand, held: await heldOver(ctx, hand, cases as unknown as Defined<never>[]) })));
   const movers = await lastMovers(ctx.db, found.map((it) => it.id));
-  return cases.flatMap(({ found: it, workflow, state }): CaseInHand<Subject>[] => {
+  return cases.flatMap(({ found: it, workflow, state, structure }): CaseInHand<Subject>[] => {
     const subject = subjects.get(it.subject);
     if (subject === undefined) return [];
     const standing = { state, openedBy: it.openedBy ?? 'command-line', lastBy: movers.get(it.id) ?? {} };
     const open = held.map((by) => movesOpenTo(workflow, standing, moverOf(ctx, by.hand, heldOn(by.held, it.id)), subject).map((one) => ({ ...one, coveredFor: by.hand.coveredFor })));
-    const structure = structureOf(workflow as unknown as Workflow<never>);
     const waits = it.closedAt === null && held.some(({ hand }, at) => waitsThrough(kind, { case: it, structure }, hand, open[at] ?? []));
     return [{ case: it, subject, structure, moves: byFirstHand(open), waits }];
   });

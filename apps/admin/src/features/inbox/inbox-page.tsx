@@ -77,11 +77,6 @@ export const InboxPage = () => {
   return (
     <>
       <PageHeading title={words.t('cases.inbox')} about={words.t('cases.inboxAbout')} />
-      <p className={styles['aside']}>
-        <Link to="/t/$tenant/notices" params={{ tenant }}>
-          {words.t('cases.notices')}
-        </Link>
-      </p>
       <QueryStates query={inbox} waiting={{ rows: 5, height: '4rem' }}>
         {({ items, counts, elsewhere }) => (
           <>
