@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { type InboxSearch, inboxQuery } from '../features/inbox/queries.ts';
+import { type InboxSearch, inboxQuery, noticesQuery } from '../features/inbox/queries.ts';
 import { lazyPage } from '../shell/index.ts';
 import { textOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
@@ -21,9 +21,12 @@ export const caseRoute = createRoute({
   component: lazyPage(['cases'], () => import('../features/inbox/case-page.tsx'), 'CasePage'),
 });
 
-/** What whoever is signed in was told about cases. */
+/** What whoever is signed in was told about cases: all, or what he has not read. */
 export const noticesRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/notices',
+  validateSearch: ({ unread }): { unread?: boolean } => withoutEmpty({ unread: unread === true || undefined }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, params: { tenant }, deps }) => void queries.prefetchInfiniteQuery(noticesQuery(tenant, deps)),
   component: lazyPage(['cases'], () => import('../features/inbox/notices-page.tsx'), 'NoticesPage'),
 });

@@ -26,8 +26,8 @@ const whole = async (c: Context<TenantEnv>, it: WholeCase) => {
 
 export const caseRoutes = tenantRoutes((app) => {
   app.openapi(listInboxRoute, async (c) => {
-    const { kind, late } = c.req.valid('query');
-    const { items, ...inbox } = await listInbox(c.var.ctx, { kind, late: late === 'true' });
+    const { kind, late, only } = c.req.valid('query');
+    const { items, ...inbox } = await listInbox(c.var.ctx, { kind, late: late === 'true', only });
     return c.answer({ ...inbox, items: (await withNames(c, items)).map(({ history: _, ...it }) => it) }, 200);
   });
   app.openapi(getCaseRoute, async (c) => {

@@ -47,7 +47,7 @@ const waitingLine = z.object({
 
 /** The inbox: the first due first, and how many there are of each kind. */
 export const inbox = z
-  .object({ items: z.array(inboxItem), elsewhere: z.array(waitingLine), counts: z.object({ all: z.int(), late: z.int(), kinds: z.array(z.object({ kind: z.string(), label: localText, count: z.int() })) }) })
+  .object({ items: z.array(inboxItem), elsewhere: z.array(waitingLine), notices: z.int().openapi({ description: 'How many notices the caller has not read.' }), counts: z.object({ all: z.int(), late: z.int(), kinds: z.array(z.object({ kind: z.string(), label: localText, count: z.int() })) }) })
   .openapi('Inbox');
 
 /** A procedure by which cases of a kind go, with its words. */

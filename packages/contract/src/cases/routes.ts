@@ -11,7 +11,7 @@ export const listInboxRoute = createRoute({
   summary: 'What waits for the caller: every case that he may move on now, late ones first',
   security: signedIn,
   'x-permission': null,
-  request: { params: tenantParams, query: z.object({ kind: z.string().max(100).optional(), late: z.enum(['true']).optional() }) },
+  request: { params: tenantParams, query: z.object({ kind: z.string().max(100).optional(), late: z.enum(['true']).optional(), only: z.enum(['counts']).optional().openapi({ description: 'No case is listed: for a badge.' }) }) },
   responses: { 200: json(inbox, 'The cases; the counts are those of all kinds'), ...refused() },
 });
 

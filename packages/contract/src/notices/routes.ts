@@ -21,8 +21,8 @@ export const listNoticesRoute = createRoute({
   summary: 'What the caller was told about cases, the latest first',
   security: signedIn,
   'x-permission': null,
-  request: { params: tenantParams, query: z.object({ unread: z.enum(['true', 'false']).optional(), limit: z.coerce.number().int().min(1).max(50).default(20).openapi({ type: 'integer', minimum: 1, maximum: 50 }) }) },
-  responses: { 200: json(z.object({ items: z.array(notice), unread: z.int() }), 'The notices, and how many are unread'), ...refused() },
+  request: { params: tenantParams, query: z.object({ unread: z.enum(['true', 'false']).optional(), after: id.optional().openapi({ description: 'Those that came before this one.' }), limit: z.coerce.number().int().min(1).max(50).default(20).openapi({ type: 'integer', minimum: 1, maximum: 50 }) }) },
+  responses: { 200: json(z.object({ items: z.array(notice), unread: z.int(), next: id.nullable() }), 'The notices, and how many are unread'), ...refused() },
 });
 
 /** Marks notices as read. */

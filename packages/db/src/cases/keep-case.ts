@@ -22,6 +22,10 @@ export const keepDefinition = async (tx: TenantSql, digest: string, structure: W
 export const findDefinition = async (db: TenantSql, digest: string): Promise<WorkflowStructure | undefined> =>
   (await db.execute<{ structure: WorkflowStructure }>(sql`select structure from workflow_definitions where digest = ${digest}`))[0]?.structure;
 
+/** Every definition by which cases of a workflow ever went, by its digest: few, as they change with the product and its plugins only. */
+export const definitionsOf = async (db: TenantSql, workflow: string): Promise<ReadonlyMap<string, WorkflowStructure>> =>
+  new Map((await db.execute<{ digest: string; structure: WorkflowStructure }>(sql`select digest, structure from workflow_definitions where workflow = ${workflow}`)).map((it) => [it.digest, it.structure]));
+
 /** What a case begins with. */
 export type NewCase = StateDays & { workflow: string; definition: string; state: string; subject: string; unit: UnitId | null; statement: unknown; opened: Doer };
 

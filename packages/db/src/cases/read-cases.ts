@@ -31,16 +31,23 @@ export const caseOfSubject = async (db: TenantSql, workflow: string, subject: st
   return row;
 };
 
+/** States, of the case or of the core, in which cases of units are asked for, and those of the whole tenant. */
+export type WaitingPlaces = { unit: readonly string[]; tenant: readonly string[] };
+
 /** Which cases are asked for: of which workflow, in some states or in any, after which one and how many. */
-export type CaseFilter = { workflow: string; states?: readonly string[]; after: string | null; limit: number };
+export type CaseFilter = { workflow: string; places?: WaitingPlaces | undefined; after: string | null; limit: number };
+
+const inStates = (states: readonly string[]): SQL => (states.length === 0 ? sql`false` : sql`(c.state = any(${pgArray([...states])}::text[]) or c.core_state = any(${pgArray([...states])}::text[]))`);
+
+const inPlaces = ({ unit, tenant }: WaitingPlaces): SQL => sql`((c.unit_id is not null and ${inStates(unit)}) or (c.unit_id is null and ${inStates(tenant)}))`;
 
 /** Open cases of a workflow that the scope holds, the first due first. */
-export const listOpenCases = async (db: TenantSql, scope: UnitScope, on: IsoDate, { workflow, states, after, limit }: CaseFilter): Promise<KeptCase[]> =>
-  states?.length === 0
+export const listOpenCases = async (db: TenantSql, scope: UnitScope, on: IsoDate, { workflow, places, after, limit }: CaseFilter): Promise<KeptCase[]> =>
+  places && places.unit.length + places.tenant.length === 0
     ? []
     : [...(await db.execute<KeptCase>(sql`
         select ${columns} from cases c
-        where c.closed_at is null and c.workflow = ${workflow} and ${states ? sql`c.state in (${sql.join(states.map((it) => sql`${it}`), sql`, `)})` : sql`true`} and ${inside(scope, on)}
+        where c.closed_at is null and c.workflow = ${workflow} and ${places ? inPlaces(places) : sql`true`} and ${inside(scope, on)}
           and ${after === null ? sql`true` : sql`(coalesce(c.due_on, 'infinity'), c.id) > (select coalesce(p.due_on, 'infinity'), p.id from cases p where p.id = ${after}::uuid)`}
         order by coalesce(c.due_on, 'infinity'), c.id limit ${limit}`))];
 

@@ -21,11 +21,11 @@ export const insertNotices = async (tx: TenantSql, notices: readonly NewNotice[]
     from jsonb_array_elements(${JSON.stringify(notices)}::jsonb) n on conflict (user_id, key) do nothing`);
 };
 
-/** The notices of somebody, the latest first. */
-export const noticesOf = async (db: TenantSql, user: UserId, { unread, limit }: { unread: boolean; limit: number }): Promise<KeptNotice[]> => [
+/** The notices of somebody, the latest first, from after one of them on. */
+export const noticesOf = async (db: TenantSql, user: UserId, { unread, after, limit }: { unread: boolean; after?: string | undefined; limit: number }): Promise<KeptNotice[]> => [
   ...(await db.execute<KeptNotice>(sql`
     select n.id, n.kind, n.case_id as case, n.created_at as at, n.read_at is not null as read from notices n
-    where n.user_id = ${user}::uuid and ${unread ? sql`n.read_at is null` : sql`true`} order by n.id desc limit ${limit}`)),
+    where n.user_id = ${user}::uuid and ${unread ? sql`n.read_at is null` : sql`true`} and ${after === undefined ? sql`true` : sql`n.id < ${after}::uuid`} order by n.id desc limit ${limit}`)),
 ];
 
 /** How many notices somebody has not read. */

@@ -1,7 +1,7 @@
 import type { Doer, KeptCase } from '@saubac/db/cases';
 import type { Record as RecordAct } from '@saubac/db/audit';
 import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
-import type { Permission } from '@saubac/domain/access';
+import type { Access, Permission } from '@saubac/domain/access';
 import type { WorkCalendar } from '@saubac/domain/calendar';
 import type { IsoDate, LocalText, UnitId } from '@saubac/domain/values';
 import type { Hands, Workflow } from '@saubac/domain/workflow';
@@ -21,8 +21,8 @@ export type CaseKind<Subject = never> = {
   describe: (subject: Subject) => { title: LocalText; link: string; person?: string };
   /** The last day on which it is in time in a state, where the subject has one of its own. */
   due?: (subject: Subject, state: string) => IsoDate | null;
-  /** Whether a case of a unit waits for whoever asks because he may take a move; without it every move that he may take is one that is waited for. */
-  waitsFor?: (move: string, unit: UnitId | null) => boolean;
+  /** Whether a case of a unit, or of the whole tenant, waits for whoever has this access because he may take a move; without it every move that he may take is one that is waited for. */
+  waitsFor?: (move: string, of: 'unit' | 'tenant', access: Access) => boolean;
   /** The words of the workflow: `state.<state>`, `move.<move>`, and the refusals of guards. */
   word: (key: string) => LocalText;
   /** What a move changes besides the case, in its transaction; refusing here undoes the move. */

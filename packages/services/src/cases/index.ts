@@ -1,8 +1,8 @@
 export * from './case-kind.ts';
 export { caseWord } from './case-word.ts';
 export { extendedWord, extendedWorkflow, type Extended, extendKind, pluginWork } from './extend-kind.ts';
-export { seenScopes } from './hands.ts';
-export { type CaseInHand, listCases } from './list-cases.ts';
+export { type Hand, handsOf, seenScopes } from './hands.ts';
+export { type CaseInHand, casesInHand, listCases } from './list-cases.ts';
 export { handlerKind, pluginKind } from './plugin-kind.ts';
 export { type OpenCaseFailure, openCase } from './open-case.ts';
 export { type BulkResult, caseMoved, lapseCase, moveCase, type MoveCaseFailure, moveCases, type MoveInput } from './move-case.ts';

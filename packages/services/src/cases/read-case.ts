@@ -5,6 +5,7 @@ import { movesOpenTo, structureOf, type Workflow, workflowOfCase, type WorkflowS
 import { isDeepStrictEqual } from 'node:util';
 import type { Ctx } from '../context/index.ts';
 import { type CaseKind, lastBy } from './case-kind.ts';
+import { waitsThrough } from './case-waits.ts';
 import { handsOf, heldOverCase, moverOf, permissionsOf, scopeOfHand } from './hands.ts';
 
 /** A move that the caller could take now. `coveredFor`: only in the place of somebody for whom he covers. */
@@ -19,6 +20,8 @@ export type CaseView = {
   structure: WorkflowStructure;
   history: readonly PastMove[];
   moves: readonly OpenMove[];
+  /** It waits for the caller, and not only for somebody else. */
+  waits: boolean;
   changedSince: { before: unknown; now: unknown } | null;
 };
 
@@ -31,16 +34,19 @@ const viewOf = async <Subject>(ctx: Ctx, kind: CaseKind<Subject>, found: KeptCas
   const history = await movesOfCase(ctx.db, found.id);
   const standing = { state, openedBy: found.openedBy ?? 'command-line', lastBy: lastBy(history) };
   const permissions = permissionsOf(workflow as unknown as Workflow<never>);
-  const open = (await handsOf(ctx)).map(async (hand) => {
+  const structure = structureOf(workflow as unknown as Workflow<never>);
+  const hands = await handsOf(ctx);
+  const open = await Promise.all(hands.map(async (hand) => {
     const mover = moverOf(ctx, hand, await heldOverCase(ctx, ctx.db, hand, permissions, found.id));
     return movesOpenTo(workflow, standing, mover, subject).map((it) => ({ ...it, coveredFor: hand.coveredFor }));
-  });
+  }));
   const now = kind.statement?.(subject) ?? null;
   return ok({
     case: found,
-    structure: structureOf(workflow as unknown as Workflow<never>),
+    structure,
     history,
-    moves: found.closedAt === null ? byFirstHand(await Promise.all(open)) : [],
+    moves: found.closedAt === null ? byFirstHand(open) : [],
+    waits: found.closedAt === null && hands.some((hand, at) => waitsThrough(kind, { case: found, structure }, hand, open[at] ?? [])),
     changedSince: found.statement === null || now === null || isDeepStrictEqual(found.statement, JSON.parse(JSON.stringify(now))) ? null : { before: found.statement, now },
   });
 };

@@ -1,7 +1,7 @@
 import { dutiesByIds } from '@saubac/db/duties';
 import { planVersions } from '@saubac/db/plans';
 import type { TenantSql } from '@saubac/db/tenancy';
-import { permitted } from '@saubac/domain/access';
+import { type Access, permitted } from '@saubac/domain/access';
 import { type DutyInHand, type PlanFile, planTaskFlow } from '@saubac/domain/plan';
 import type { LocalText } from '@saubac/domain/values';
 import type { Workflow } from '@saubac/domain/workflow';
@@ -25,7 +25,7 @@ export const tasksOfPlans = async (db: TenantSql): Promise<ReadonlyMap<string, T
 /** What a task is called; its id where no plan says it any more. */
 export const titleOfTask = (tasks: ReadonlyMap<string, TaskOfPlan>, { plan, task }: { plan: string; task: string }): LocalText => tasks.get(`${plan}/${task}`)?.title ?? { vi: task, en: task };
 
-const isOfSomeUnits = ({ access }: Ctx): boolean => {
+const isOfSomeUnits = (access: Access): boolean => {
   const scope = permitted(access, 'task.report');
   return scope.ok && scope.value.kind !== 'everything';
 };
@@ -38,14 +38,14 @@ export const dutyKind = (ctx: Ctx): CaseKind<DutyInHand> => {
     seenBy: 'task.read',
     subjects: async (tx, ids) => {
       known ??= tasksOfPlans(ctx.db);
-      const [found, tasks] = [await dutiesByIds(tx, ids, ctx.today), await known];
+      const [found, tasks] = [await dutiesByIds(tx, ids), await known];
       return new Map(found.map((it) => [it.id, { id: it.id, title: titleOfTask(tasks, it), body: it.body, to: it.to, report: it.report, files: it.files }]));
     },
     statement: ({ report, files }) => ({ report, files }),
     describe: ({ id, title }) => ({ title, link: `/tasks/${id}` }),
     due: ({ to }, state) => (state === 'open' ? to : null),
     // Who reports for the whole tenant reports what is nobody's; what a unit has to do waits for its own people.
-    waitsFor: (move, unit) => (move === 'report' ? unit === null || isOfSomeUnits(ctx) : move === 'accept' || move === 'sendBack'),
+    waitsFor: (move, of, access) => (move === 'report' ? of === 'tenant' || isOfSomeUnits(access) : move === 'accept' || move === 'sendBack'),
     word: caseWord('plan-task'),
   });
 };

@@ -1,7 +1,7 @@
+import { unreadNotices } from '@saubac/db/notices';
 import { workCalendar } from '@saubac/db/reference';
-import type { WorkCalendar } from '@saubac/domain/calendar';
-import type { LocalText } from '@saubac/domain/values';
-import { type AnyCaseKind, listCases } from '../cases/index.ts';
+import type { IsoDate, LocalText } from '@saubac/domain/values';
+import { type AnyCaseKind, type CaseInHand, type Hand, handsOf, listCases } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 import { casesShown, type CaseShown } from './case-shown.ts';
 import { caseKinds } from './kinds.ts';
@@ -13,23 +13,22 @@ const page = 200;
 const mostRead = 2_000;
 const mostShown = 200;
 
-/** What waits for whoever asks, late ones first; the counts are those of all kinds. `elsewhere`: what is decided on pages of its own. */
-export type Inbox = { items: CaseShown[]; elsewhere: WaitingLine[]; counts: { all: number; late: number; kinds: { kind: string; label: LocalText; count: number }[] } };
+/**
+ * What waits for whoever asks, late ones first; the counts are those of all kinds. `elsewhere`: what is decided on pages of its own; `notices`: how many
+ * of his notices he has not read.
+ */
+export type Inbox = { items: CaseShown[]; elsewhere: WaitingLine[]; notices: number; counts: { all: number; late: number; kinds: { kind: string; label: LocalText; count: number }[] } };
 
-// What only its own author could take back waits for somebody else; what has no last day and can't be moved yet waits for something else.
-const waits = ({ moves, unit, state, dueOn }: CaseShown, { workflow, waitsFor }: AnyCaseKind): boolean =>
-  moves.some(
-    (it) => !it.own && !workflow.moves[it.move]?.aside?.includes(state) && (dueOn !== null || it.refusals.length === 0) && (waitsFor?.(it.move, unit?.id ?? null) ?? true),
-  );
+/** Which part of the inbox is asked for: of one kind, what is late; `counts`: no case is listed, for a badge. */
+export type InboxAsked = { kind?: string | undefined; late?: boolean; only?: 'counts' | undefined };
 
-const waitingOf = async (ctx: Ctx, kind: AnyCaseKind, calendar: WorkCalendar): Promise<CaseShown[]> => {
-  const waiting: CaseShown[] = [];
+const waitingOf = async (ctx: Ctx, kind: AnyCaseKind, hands: readonly Hand[]): Promise<CaseInHand<unknown>[]> => {
+  const waiting: CaseInHand<unknown>[] = [];
   let next: string | null = null;
   for (let read = 0; read < mostRead && waiting.length < mostShown; read += page) {
-    const listed: Awaited<ReturnType<typeof listCases<unknown>>> = await listCases(ctx, kind, { after: next, limit: page });
+    const listed: Awaited<ReturnType<typeof listCases<unknown>>> = await listCases(ctx, kind, { after: next, limit: page, waiting: true }, hands);
     if (!listed.ok) return [];
-    const shown = await casesShown(ctx, kind, listed.value.cases, calendar);
-    waiting.push(...shown.filter((it) => waits(it, kind)));
+    waiting.push(...listed.value.cases.filter((it) => it.waits));
     ({ next } = listed.value);
     if (next === null) break;
   }
@@ -38,16 +37,22 @@ const waitingOf = async (ctx: Ctx, kind: AnyCaseKind, calendar: WorkCalendar): P
 
 const byDue = (a: CaseShown, b: CaseShown): number => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.since.localeCompare(b.since) || a.id.localeCompare(b.id);
 
+const isLate = ({ case: it }: CaseInHand<unknown>, today: IsoDate): boolean => it.dueOn !== null && it.dueOn < today;
+
 /** The inbox: every case that whoever asks may move on now, the first due first, and how much waits for him elsewhere. */
-export const listInbox = async (ctx: Ctx, { kind, late = false }: { kind?: string | undefined; late?: boolean } = {}): Promise<Inbox> => {
-  const all: CaseShown[] = [];
-  const kinds: Inbox['counts']['kinds'] = [];
-  const calendar = await workCalendar(ctx.db);
+export const listInbox = async (ctx: Ctx, { kind, late = false, only }: InboxAsked = {}): Promise<Inbox> => {
+  const hands = await handsOf(ctx);
+  const calendar = only === 'counts' ? undefined : await workCalendar(ctx.db);
+  const items: CaseShown[] = [];
+  const counts: Inbox['counts'] = { all: 0, late: 0, kinds: [] };
   for (const it of caseKinds(ctx)) {
-    const waiting = await waitingOf(ctx, it, calendar);
-    all.push(...waiting);
-    if (waiting.length > 0) kinds.push({ kind: it.workflow.id, label: it.word('name'), count: waiting.length });
+    const waiting = await waitingOf(ctx, it, hands);
+    if (waiting.length === 0) continue;
+    counts.kinds.push({ kind: it.workflow.id, label: it.word('name'), count: waiting.length });
+    counts.all += waiting.length;
+    const lateOnes = waiting.filter((one) => isLate(one, ctx.today));
+    counts.late += lateOnes.length;
+    if (calendar && (kind === undefined || kind === it.workflow.id)) items.push(...(await casesShown(ctx, it, late ? lateOnes : waiting, calendar)));
   }
-  const items = all.filter((it) => (kind === undefined || it.kind === kind) && (!late || it.lateDays > 0)).toSorted(byDue);
-  return { items, elsewhere: await waitingElsewhere(ctx), counts: { all: all.length, late: all.filter((it) => it.lateDays > 0).length, kinds } };
+  return { items: items.toSorted(byDue), counts, elsewhere: await waitingElsewhere(ctx), notices: ctx.actor.id === null ? 0 : await unreadNotices(ctx.db, ctx.actor.id) };
 };

@@ -1,14 +1,12 @@
 import { casesPastDue, casesToRemind, findDefinition, type KeptCase } from '@saubac/db/cases';
 import { insertNotices, type NewNotice } from '@saubac/db/notices';
 import { workCalendar } from '@saubac/db/reference';
-import type { UserId } from '@saubac/domain/values';
-import { roleHolds, type Role } from '@saubac/domain/access';
+import { roleHolds } from '@saubac/domain/access';
 
-import { getCase, lapseCase } from '../cases/index.ts';
+import { type CaseInHand, lapseCase } from '../cases/index.ts';
 import { type Ctx, ctxOfLater, type LaterWork } from '../context/index.ts';
 import { caseKinds } from '../inbox/index.ts';
-import { ctxOfUser, everybody } from './people.ts';
-import { waitingUsers } from './tell-of-move.ts';
+import { type Everybody, everybody, type Somebody, whoSees } from './people.ts';
 
 /** The outbox kind of looking once a day at the days by which cases are due. */
 export const caseDays = 'case.days';
@@ -23,24 +21,19 @@ const lapse = async (ctx: Ctx, it: KeptCase, move: string): Promise<void> => {
 };
 
 // The superior is whoever manages the users of a body that the case is in: its head, and the one of the department.
-const isHead = (roles: ReadonlySet<Role>): boolean => [...roles].some((it) => roleHolds(it, 'user.manage'));
+const isHead = ({ hands }: Somebody): boolean => hands.some((held) => held.some(({ role }) => roleHolds(role, 'user.manage')));
 
-const sees = async (ctx: Ctx, user: UserId, it: KeptCase): Promise<boolean> => {
-  const own = await ctxOfUser(ctx, user);
-  const kind = caseKinds(own).find(({ workflow }) => workflow.id === it.workflow);
-  return kind !== undefined && (await getCase(own, kind, it.id)).ok;
-};
+// Whoever must act is told; of what is late, his superiors too.
+const told = (somebody: Somebody, seen: readonly CaseInHand<unknown>[], kind: 'reminder' | 'late'): NewNotice[] =>
+  seen
+    .filter((it) => it.waits || (kind === 'late' && isHead(somebody)))
+    .map(({ case: it }) => ({ user: somebody.user, key: `${it.id}:${it.version}:${kind}`, kind, case: it.id, urgent: false }));
 
-const superiors = async (ctx: Ctx, it: KeptCase): Promise<UserId[]> => {
-  const found: UserId[] = [];
-  for (const { user, roles } of await everybody(ctx)) if (isHead(roles) && (await sees(ctx, user, it))) found.push(user);
-  return found;
-};
-
-const tell = async (ctx: Ctx, it: KeptCase, kind: 'reminder' | 'late'): Promise<void> => {
-  const waiting = await waitingUsers(ctx, it.id, it.workflow);
-  const users = new Set(kind === 'late' ? [...waiting, ...(await superiors(ctx, it))] : waiting);
-  await insertNotices(ctx.db, [...users].map((user): NewNotice => ({ user, key: `${it.id}:${it.version}:${kind}`, kind, case: it.id, urgent: false })), ctx.now());
+const tell = async (ctx: Ctx, all: Everybody, cases: readonly KeptCase[], kind: 'reminder' | 'late', signal: AbortSignal): Promise<void> => {
+  for await (const { somebody, seen } of whoSees(ctx, all, cases)) {
+    if (signal.aborted) return;
+    await insertNotices(ctx.db, told(somebody, seen, kind), ctx.now());
+  }
 };
 
 /**
@@ -49,13 +42,14 @@ const tell = async (ctx: Ctx, it: KeptCase, kind: 'reminder' | 'late'): Promise<
  */
 export const tellDays = async (work: LaterWork): Promise<void> => {
   const ctx = await ctxOfLater(work, { id: null, label: 'clock' });
+  const late: KeptCase[] = [];
   for (const it of await casesPastDue(ctx.db, ctx.today)) {
     if (work.signal.aborted) return;
     const move = await lapseOf(ctx, it);
-    await (move === undefined ? tell(ctx, it, 'late') : lapse(ctx, it, move));
+    if (move === undefined) late.push(it);
+    else await lapse(ctx, it, move);
   }
-  for (const it of await casesToRemind(ctx.db, ctx.today)) {
-    if (work.signal.aborted) return;
-    await tell(ctx, it, 'reminder');
-  }
+  const all = await everybody(ctx);
+  await tell(ctx, all, late, 'late', work.signal);
+  await tell(ctx, all, await casesToRemind(ctx.db, ctx.today), 'reminder', work.signal);
 };

@@ -1,24 +1,14 @@
-import { findCase, movesOfCase } from '@saubac/db/cases';
+import { findCase, type KeptCase, movesOfCase } from '@saubac/db/cases';
 import { insertNotices, type NewNotice } from '@saubac/db/notices';
-import { roleHolds, type Permission } from '@saubac/domain/access';
-import { everything } from '@saubac/domain/values';
+import { everything, type UserId } from '@saubac/domain/values';
 
 import { type Ctx, ctxOfLater, type LaterWork } from '../context/index.ts';
-import { caseKinds } from '../inbox/index.ts';
-import { everybody, waitsFor } from './people.ts';
+import { everybody, whoSees } from './people.ts';
 
-/** Whoever could hold a permission that a move of the workflow asks for: those for whom it is worth looking. */
-const candidates = async (ctx: Ctx, workflow: string) => {
-  const kind = caseKinds(ctx).find((it) => it.workflow.id === workflow);
-  const asked = [...new Set(Object.values(kind?.workflow.moves ?? {}).map((it) => it.permission))];
-  const holds = (role: Parameters<typeof roleHolds>[0]): boolean => asked.some((it) => (it.includes(':') ? (ctx.registry.grants.get(it as never) ?? []).includes(role) : roleHolds(role, it as Permission)));
-  return (await everybody(ctx)).filter(({ roles }) => [...roles].some(holds)).map((it) => it.user);
-};
-
-/** Everybody for whom a case waits now. */
-export const waitingUsers = async (ctx: Ctx, id: string, workflow: string) => {
-  const waiting = [];
-  for (const user of await candidates(ctx, workflow)) if (await waitsFor(ctx, user, id, workflow)) waiting.push(user);
+/** Everybody for whom a case waits now: in whose inbox it stands. */
+const waitingUsers = async (ctx: Ctx, it: KeptCase): Promise<UserId[]> => {
+  const waiting: UserId[] = [];
+  for await (const { somebody, seen } of whoSees(ctx, await everybody(ctx), [it])) if (seen.some(({ waits }) => waits)) waiting.push(somebody.user);
   return waiting;
 };
 
@@ -33,7 +23,7 @@ export const tellOfMove = async (work: LaterWork, { case: id, version }: { case:
   const last = (await movesOfCase(ctx.db, id)).at(-1);
   const told = (kind: NewNotice['kind'], user: NewNotice['user'], urgent: boolean): NewNotice => ({ user, key: `${id}:${version}`, kind, case: id, urgent });
   const opener = found.openedBy !== null && last !== undefined && last.by !== found.openedBy ? [told('moved', found.openedBy, true)] : [];
-  const waiting = found.closedAt === null ? await waitingUsers(ctx, id, found.workflow) : [];
+  const waiting = found.closedAt === null ? await waitingUsers(ctx, found) : [];
   const notices = [...opener, ...waiting.filter((it) => it !== last?.by && it !== opener[0]?.user).map((it) => told('waits', it, false))];
   await ctx.db.transaction(async (tx) => {
     await insertNotices(tx, notices, ctx.now());

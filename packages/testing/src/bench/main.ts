@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { apiBench } from './api/api-bench.ts';
+import { casesBench } from './cases/cases-bench.ts';
 import { closesBench } from './closes.ts';
 import type { BenchRow } from './bench-row.ts';
 import { importBench } from './import.ts';
@@ -27,6 +28,11 @@ if (runs('targets')) {
 if (runs('closes')) {
   await withSampleTenant(people, async (ctx) => {
     rows.push(...(await closesBench(ctx)));
+  });
+}
+if (runs('cases')) {
+  await withSampleTenant(Number(process.env['BENCH_PEOPLE'] ?? 35_000), async (ctx) => {
+    rows.push(...(await casesBench(ctx)));
   });
 }
 if (runs('import')) rows.push(...(await importBench()));

@@ -9,6 +9,7 @@ type Page = { to: `/t/$tenant${string}`; label: PlainAdminKey & `shell.${string}
 /** The pages of a tenant, in the order in which they are shown; a group stands together. */
 export const pages: readonly Page[] = [
   { to: '/t/$tenant/inbox', label: 'shell.inbox', needs: 'anybody' },
+  { to: '/t/$tenant/notices', label: 'shell.notices', needs: 'anybody' },
   { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
 
   { to: '/t/$tenant/plan', label: 'shell.plan', group: 'shell.groupPlan', needs: ['plan.read'] },

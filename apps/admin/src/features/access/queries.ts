@@ -7,9 +7,9 @@ export const accountQuery = () => queryOptions({ queryKey: ['account'], queryFn:
 /** Who is signed in to a tenant, and what he may do there. */
 export const meQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'me'], queryFn: ({ signal }) => ask((api) => api.me({ params: { tenant } }, { signal })) });
 
-/** What waits for whoever is signed in, of every kind: the same answer that the inbox opens with. */
+/** How much waits for whoever is signed in, of every kind, and how many notices he has not read: what the inbox would list, without its cases. */
 export const waitingQuery = (tenant: string) =>
-  queryOptions({ queryKey: ['t', tenant, 'inbox', { kind: undefined, late: undefined }], queryFn: ({ signal }) => ask((api) => api.listInbox({ params: { tenant }, query: {} }, { signal })), refetchInterval: 120_000 });
+  queryOptions({ queryKey: ['t', tenant, 'inbox', 'counts'], queryFn: ({ signal }) => ask((api) => api.listInbox({ params: { tenant }, query: { only: 'counts' } }, { signal })), refetchInterval: 120_000 });
 
 /** The sections of the yearly report that plugins bring and the caller may read. */
 export const pluginReportsQuery = (tenant: string) =>

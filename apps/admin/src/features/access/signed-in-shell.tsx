@@ -7,6 +7,11 @@ import type { ShellPage } from '../../shell/page-shell.tsx';
 import { groupWords, pages } from './pages.ts';
 import { accountQuery, meQuery, pluginReportsQuery, waitingQuery } from './queries.ts';
 
+type Waiting = { counts: { all: number }; elsewhere: readonly unknown[]; notices: number };
+
+/** How much waits on a page, where one counts it. */
+const waitingAt: Readonly<Record<string, (it: Waiting) => number>> = { '/t/$tenant/inbox': (it) => it.counts.all + it.elsewhere.length, '/t/$tenant/notices': (it) => it.notices };
+
 /** The frame for who is signed in: his pages by his permissions, his account, the way out. */
 export const SignedInShell = ({ tenant, children }: { tenant?: string; children: ReactNode }) => {
   const words = useWords();
@@ -32,7 +37,7 @@ export const SignedInShell = ({ tenant, children }: { tenant?: string; children:
   const held = new Set<string>(me?.permissions);
   const open: ShellPage[] = pages
     .filter(({ needs }) => needs === 'anybody' || (needs === 'plugin-reports' ? (reports?.items.length ?? 0) > 0 : needs.some((permission) => held.has(permission))))
-    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}), ...(to === '/t/$tenant/inbox' ? { waiting: waiting && waiting.counts.all + waiting.elsewhere.length } : {}) }));
+    .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}), waiting: waiting && waitingAt[to]?.(waiting) }));
   const all = withPluginPages(open, plugins, { text: words.text, group: (name) => words.t(groupWords[name]) });
   return (
     <PageShell {...(me ? { tenant: me.tenant, pages: all } : {})} who={account?.name ?? me?.user.name} onSignOut={() => void signOut()}>

@@ -39,11 +39,6 @@ export const InboxPage = () => {
   return (
     <>
       <PageHeading title={words.t('cases.inbox')} about={words.t('cases.inboxAbout')} />
-      <p className={styles['aside']}>
-        <Link to="/t/$tenant/notices" params={{ tenant }}>
-          {words.t('cases.notices')}
-        </Link>
-      </p>
       <RecentBulks tenant={tenant} search={shown} />
       {bulk !== undefined && (
         <div className={styles['bulk']}>

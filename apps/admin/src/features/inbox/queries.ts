@@ -1,4 +1,4 @@
-import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { ask } from '../../shell/index.ts';
 
 /** Which cases of the inbox are asked for, and which bulk move is looked at. */
@@ -14,8 +14,16 @@ export const inboxQuery = (tenant: string, { kind, late }: InboxSearch) =>
 export type Inbox = Awaited<ReturnType<NonNullable<ReturnType<typeof inboxQuery>['queryFn']>>>;
 export type InboxItem = Inbox['items'][number];
 
-/** What whoever is signed in was told about cases. */
-export const noticesQuery = (tenant: string) => queryOptions({ queryKey: ['t', tenant, 'notices'], queryFn: ({ signal }) => ask((api) => api.listNotices({ params: { tenant }, query: { limit: 50 } }, { signal })) });
+/** What whoever is signed in was told about cases, page after page; of what he has not read only where that is asked for. */
+export const noticesQuery = (tenant: string, { unread }: { unread?: boolean | undefined }) =>
+  infiniteQueryOptions({
+    queryKey: ['t', tenant, 'notices', { unread }],
+    queryFn: ({ pageParam, signal }) => ask((api) => api.listNotices({ params: { tenant }, query: { limit: 50, ...(unread ? { unread: 'true' as const } : {}), ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export type Notice = Awaited<ReturnType<NonNullable<ReturnType<typeof noticesQuery>['queryFn']>>>['items'][number];
 
 /** So often is asked how far a bulk move is. */
 const lookEveryMs = 1_000;

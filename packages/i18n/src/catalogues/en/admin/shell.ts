@@ -7,6 +7,7 @@ export const shell: Catalogue<typeof vi> = {
   menu: 'Menu',
   navigation: 'Pages',
   inbox: 'Work to be done',
+  notices: 'Notices',
   tasks: 'Tasks',
   obstacles: 'Obstacles and proposals',
   overview: 'Overview',

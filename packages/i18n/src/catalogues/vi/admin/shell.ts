@@ -5,6 +5,7 @@ export const shell = {
   menu: 'Danh mục',
   navigation: 'Các trang',
   inbox: 'Việc cần xử lý',
+  notices: 'Thông báo',
   tasks: 'Nhiệm vụ',
   obstacles: 'Khó khăn, kiến nghị',
   overview: 'Tổng quan',
