@@ -15,7 +15,7 @@ export const duty = z
   .object({
     id, plan: z.string(), task: z.string(), title: localText, topic: z.enum(topics).nullable(), body: z.string(), bodyName: localText, unit: unit.nullable(), from: shownDay,
     to: shownDay.openapi({ description: 'The last day on which it is in time.' }),
-    report: dutyReport.nullable(), version: z.int(), case: id, state: z.enum(dutyStates), late: z.boolean(), files: z.int(),
+    report: dutyReport.nullable(), version: z.int(), case: id, state: z.enum(dutyStates), late: z.boolean(), daysLate: z.int().openapi({ description: 'Days after the last day on which it was handed in, or is still open.' }), reportedOn: shownDay.nullable(), files: z.int(),
   })
   .openapi('Duty');
 
@@ -34,7 +34,7 @@ export const wholeDuty = duty
     cite: cite.nullable(), reading: reading.nullable(), coordinating: z.array(localText), proofs: z.array(localText),
     documents: z.array(z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), createdAt: shownMoment })),
     sessions: z.array(dutySession),
-    reach: z.object({ sessions: z.int(), heads: z.int(), listed: z.int(), due: z.int().openapi({ description: 'People who hold a post in the unit or below it.' }) }).nullable(),
+    reach: z.object({ sessions: z.int(), heads: z.int(), listed: z.int(), reached: z.int().openapi({ description: 'Those listed who are among the people due, each once.' }), due: z.int().openapi({ description: 'People who hold a post in the unit or below it.' }) }).nullable(),
   })
   .openapi('WholeDuty');
 

@@ -1,6 +1,6 @@
-import { type IsoDate, subtreesOf, type UnitId, type UnitScope } from '@saubac/domain/values';
+import type { IsoDate, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
-import { personInside, unitInside } from '../access/index.ts';
+import { personInside } from '../access/index.ts';
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
 
 /** How a session was held. */
@@ -35,21 +35,6 @@ export const removeSession = async (tx: TenantSql, duty: string, id: string): Pr
   await tx.execute(sql`delete from duty_session_people where session_id = ${id}::uuid`);
   await tx.execute(sql`delete from duty_sessions where id = ${id}::uuid`);
   return found;
-};
-
-/** How far a duty of making known has come: sessions, heads counted in all, people listed (each once), and people due in its unit on a day. */
-export type Reach = { sessions: number; heads: number; listed: number; due: number };
-
-/** What sessions of a duty reached, of the people who hold a post in its unit and below it on a day; of nobody's unit, in the whole tenant. */
-export const reachOf = async (db: TenantSql, duty: string, unit: UnitId | null, on: IsoDate): Promise<Reach> => {
-  const inUnit = unit === null ? sql`true` : unitInside(sql`a.unit_id`, subtreesOf([unit], []), on);
-  const [row] = await db.execute<Reach>(sql`
-    select (select count(*)::int from duty_sessions s where s.duty_id = ${duty}::uuid) as sessions,
-      (select coalesce(sum(greatest(s.heads, (select count(*) from duty_session_people x where x.session_id = s.id))), 0)::int from duty_sessions s where s.duty_id = ${duty}::uuid) as heads,
-      (select count(distinct coalesce(m.into_id, q.id))::int from duty_session_people x join duty_sessions s on s.id = x.session_id left join people q on q.id = x.person_id
-         left join merged_people m on m.id = x.person_id where s.duty_id = ${duty}::uuid and (q.id is not null or m.id is not null)) as listed,
-      (select count(distinct a.person_id)::int from assignments a where a.valid_from <= ${on}::date and a.valid_to > ${on}::date and ${inUnit}) as due`);
-  return row ?? { sessions: 0, heads: 0, listed: 0, due: 0 };
 };
 
 /** Those listed at the sessions of a duty whom the scope holds on a day, by name, each once. */

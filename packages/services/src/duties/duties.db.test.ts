@@ -1,14 +1,19 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { uuidV7, verifyChain } from '@saubac/db/audit';
 import type { TenantDb } from '@saubac/db/tenancy';
 import type { HeldRole } from '@saubac/domain/access';
 import { examplePlan } from '@saubac/domain/plan';
 import { everything, isoDate, type IsoDate, type Result, subtreesOf, type UnitId, type UnitScope, type UserId } from '@saubac/domain/values';
+import { createWords } from '@saubac/i18n';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { type Holders, storeHolders } from '@saubac/testing/levels';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveCase } from '../cases/index.ts';
+import { writeExport } from '../exports/write-export.ts';
 import { withCalendar } from '../inbox/calendar.ts';
 import { listInbox } from '../inbox/index.ts';
 import { applyPlan } from '../plans/index.ts';
@@ -116,7 +121,31 @@ describe('duties of bodies', () => {
     got(await addDutySession(officer, { duty: duty.id, session }));
     const second = got(await addDutySession(officer, { duty: duty.id, session: { ...session, heads: 0, people: people.slice(0, 1) } }));
     expect(got(await getDuty(officer, duty.id)).reach).toMatchObject({ sessions: 2, heads: 31, listed: 2 });
+    const { reached, due } = got(await getDuty(officer, duty.id)).reach!;
+    expect(reached).toBeLessThanOrEqual(due);
     got(await removeDutySession(officer, { duty: duty.id, session: second.id }));
     expect(got(await getDuty(officer, duty.id)).reach).toMatchObject({ sessions: 1, heads: 30, listed: 2 });
+  });
+
+  it('are taken out as they were filtered: a unit its own alone, another tenant none', async () => {
+    const order = { kind: 'duties' as const, year, body: null, unit: null, topic: null, state: null, late: false };
+    const linesOf = async (ctx: Ctx, more: object = {}) => {
+      const path = join(await mkdtemp(join(tmpdir(), 'duties-')), 'duties.csv');
+      got(await writeExport(ctx, { ...order, ...more }, { path, format: 'csv', words: createWords('vi'), onRow: () => undefined }));
+      const [, ...lines] = (await readFile(path, 'utf8')).trim().split('\n');
+      return lines;
+    };
+    const [mine, theirs] = held.units.A < held.units.B ? [held.units.A, held.units.B] : [held.units.B, held.units.A];
+    const whole = await linesOf(as('home-affairs-officer'));
+    const own = await linesOf(as('agency-officer', subtreesOf([mine], [])));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBe(got(await listDuties(as('home-affairs-officer'), { year, unit: mine, ...all })).duties.length);
+    expect(whole.length).toBeGreaterThan(own.length);
+    expect(await linesOf(as('agency-officer', subtreesOf([mine], [])), { unit: theirs })).toEqual([]);
+    expect(await linesOf(as('home-affairs-officer', everything, isoDate('2024-06-03'), other))).toEqual([]);
+    expect((await linesOf(as('home-affairs-officer'), { state: 'accepted' })).join()).toMatch(/Đã công nhận.*Đã bổ sung.*125.*15\/BC-SYT.*Thiếu danh sách/s);
+    // Eleven days after the last day of the year everything open is as many days late, and sums can be made of it.
+    expect((await linesOf(as('home-affairs-officer', everything, isoDate('2025-01-11')), { late: true }))[0]).toContain('31/12/2024,Trễ hạn,11,');
+    expect((await linesOf(as('home-affairs-officer'), { topic: 'dissemination' })).some((it) => /,1,30,\d+,\d+$/.test(it.trim()))).toBe(true);
   });
 });

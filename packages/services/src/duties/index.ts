@@ -1,4 +1,5 @@
 export { dutyKind } from './duty-kind.ts';
+export * from './duty-sheet.ts';
 export * from './make-duties.ts';
 export * from './read-duties.ts';
 export * from './write-duties.ts';

@@ -162,6 +162,8 @@ export const refusals: Catalogue<typeof vi> = {
   'duty-not-open': 'The duty is not open any more, so it can’t be changed; take its report back first.',
   'session-in-future': 'That day has not come; only sessions that were held are noted.',
   'unknown-duty-session': 'There is no such session.',
+  'not-in-plan': 'No plan has a target or task “{{about}}”.',
+  'unknown-change': 'There is no change at “{{link}}”.',
   'body-not-in-plan': 'The plan in force names no body “{{body}}”.',
   'unknown-obstacle': 'There is no such proposal, or it is outside your scope.',
   'obstacle-not-open': 'The proposal can’t be changed any more.',
