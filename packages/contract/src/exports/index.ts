@@ -34,7 +34,7 @@ const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('standard-gaps'), on: day, unit: code.nullable().default(null), format }),
   z.object({ kind: z.literal('plugin-report'), plugin: pluginId, report: partName, from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
   z.object({ kind: z.literal('duties'), ...ofDuties, body: code.nullable().default(null), unit: id.nullable().default(null), format }),
-  z.object({ kind: z.literal('obstacles'), on: day, ...ofObstacles, unit: id.nullable().default(null), about: code.nullable().default(null), text: line(200).nullable().default(null), format }),
+  z.object({ kind: z.literal('obstacles'), on: day, ...ofObstacles, unit: code.nullable().default(null), about: code.nullable().default(null), text: line(200).nullable().default(null), format }),
   z.object({
     kind: z.literal('certificates'), on: day, below: code.nullable().default(null), search: line(200).nullable().default(null), state: z.enum(certificateStates).nullable().default(null), type: code.nullable().default(null),
     language: code.nullable().default(null), issuer: id.nullable().default(null), level: z.int().min(0).max(20).nullable().default(null), expiringBefore: day.nullable().default(null), format,

@@ -6,11 +6,13 @@ const tags = ['obstacles'];
 const security = signedIn;
 const path = '/api/t/{tenant}/obstacles';
 
+const concerned = z.object({ kind: z.enum(['target', 'task']), plan: z.string(), id: z.string(), title: localText });
+
 const obstacle = z
   .object({
     id, raisedOn: shownDay, raisedLabel: z.string(), unit: z.object({ id, code: z.string(), name: z.string() }).nullable(), about: z.string().nullable(), text: z.string(), proposal: z.string(), answer: z.string().nullable(),
     changeLink: z.string().nullable().openapi({ description: 'Where the change that came of it is seen, within the tenant.', example: '/plan/versions/3' }), published: z.boolean(), version: z.int(), case: id, state: z.enum(obstacleStates), own: z.boolean(),
-    concerns: z.object({ kind: z.enum(['target', 'task']), plan: z.string(), id: z.string(), title: localText }).nullable(), dueOn: shownDay.nullable().openapi({ description: 'The last day on which whoever has it now is in time.' }), late: z.boolean(),
+    concerns: concerned.nullable(), dueOn: shownDay.nullable().openapi({ description: 'The last day on which whoever has it now is in time.' }), late: z.boolean(),
     answeredOn: shownDay.nullable(), answeredBy: z.string().nullable(),
   })
   .openapi('Obstacle');
@@ -18,13 +20,19 @@ const obstacle = z
 /** Obstacles and proposals. */
 export const listObstaclesRoute = createRoute({
   method: 'get', path, operationId: 'listObstacles', tags, security, 'x-permission': 'obstacle.read', summary: 'Obstacles and proposals of the caller’s units, and answers that all may read',
-  request: { params: tenantParams, query: pageQuery.extend({ state: z.enum(obstacleStates).optional(), text: line(200).optional(), late: z.enum(['true', 'false']).optional(), unit: id.optional().openapi({ description: 'With the units below it.' }), about: code.optional(), change: line(300).optional() }) }, responses: { 200: json(pageOf(obstacle), 'Obstacles'), ...refused() },
+  request: { params: tenantParams, query: pageQuery.extend({ state: z.enum(obstacleStates).optional(), text: line(200).optional(), late: z.enum(['true', 'false']).optional(), unit: code.optional().openapi({ description: 'With the units below it.' }), about: code.optional(), change: line(300).optional() }) }, responses: { 200: json(pageOf(obstacle), 'Obstacles'), ...refused() },
 });
 
 /** Those like a text. */
 export const similarObstaclesRoute = createRoute({
   method: 'get', path: `${path}/similar`, operationId: 'similarObstacles', tags, security, 'x-permission': 'obstacle.read', summary: 'Obstacles like a text that is being written',
   request: { params: tenantParams, query: z.object({ text: line(2_000) }) }, responses: { 200: json(z.object({ items: z.array(obstacle) }), 'The likest first'), ...refused() },
+});
+
+/** What one can be about. */
+export const listConcernedRoute = createRoute({
+  method: 'get', path: `${path}/concerned`, operationId: 'listConcerned', tags, security, 'x-permission': 'obstacle.read', summary: 'The targets and tasks of the plans in force that an obstacle can be about',
+  request: { params: tenantParams }, responses: { 200: json(z.object({ items: z.array(concerned) }), 'Targets and tasks'), ...refused() },
 });
 
 /** Raises one. */

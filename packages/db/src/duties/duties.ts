@@ -46,12 +46,20 @@ export const listDuties = async (db: TenantSql, scope: UnitScope, on: IsoDate, f
 /** How many duties of each body stand where. */
 export type BodyTotals = { plan: string; body: string; open: number; reported: number; accepted: number; late: number };
 
+const standing = (on: IsoDate): SQL => sql`count(*) filter (where c.core_state = 'open')::int as open, count(*) filter (where c.core_state = 'reported')::int as reported,
+  count(*) filter (where c.core_state = 'accepted')::int as accepted, count(*) filter (where c.core_state = 'open' and d.period_to < ${on}::date)::int as late`;
+
 /** The duties that the scope holds, body by body. */
 export const totalsByBody = async (db: TenantSql, scope: UnitScope, on: IsoDate, filter: DutyFilter): Promise<BodyTotals[]> =>
   [...(await db.execute<BodyTotals>(sql`
-    select p.code as plan, d.body, count(*) filter (where c.core_state = 'open')::int as open, count(*) filter (where c.core_state = 'reported')::int as reported,
-      count(*) filter (where c.core_state = 'accepted')::int as accepted, count(*) filter (where c.core_state = 'open' and d.period_to < ${on}::date)::int as late
-    ${dutyTables} where ${dutyTests(scope, on, filter)} group by 1, 2 order by 1, 2`))];
+    select p.code as plan, d.body, ${standing(on)} ${dutyTables} where ${dutyTests(scope, on, filter)} group by 1, 2 order by 1, 2`))];
+
+/** How many duties of each unit stand where. A duty that is nobody's has no unit. */
+export type UnitTotals = Omit<BodyTotals, 'plan' | 'body'> & { unit: UnitId | null };
+
+/** The duties that the scope holds, unit by unit. */
+export const totalsByUnit = async (db: TenantSql, scope: UnitScope, on: IsoDate, filter: DutyFilter): Promise<UnitTotals[]> =>
+  [...(await db.execute<UnitTotals>(sql`select d.unit_id as unit, ${standing(on)} ${dutyTables} where ${dutyTests(scope, on, filter)} group by 1`))];
 
 /** Duties by their ids, of any unit. */
 export const dutiesByIds = async (db: TenantSql, ids: readonly string[], on: IsoDate): Promise<KeptDuty[]> =>

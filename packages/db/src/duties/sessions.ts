@@ -1,7 +1,8 @@
-import type { IsoDate, UnitScope } from '@saubac/domain/values';
+import type { IsoDate, UnitId, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
 import { personInside } from '../access/index.ts';
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
+import { type DutyFilter, dutyTables, dutyTests } from './duties.ts';
 
 /** How a session was held. */
 export type SessionForm = 'meeting' | 'online' | 'media' | 'other';
@@ -15,9 +16,23 @@ export type KeptSession = Omit<NewSession, 'people'> & { id: string; listed: num
 /** The sessions of a duty, the latest first. */
 export const sessionsOfDuty = async (db: TenantSql, duty: string): Promise<KeptSession[]> =>
   [...(await db.execute<KeptSession>(sql`
-    select s.id, s.held_on::text as "heldOn", s.form, s.topic, s.place, s.heads,
+    select s.id, s.held_on::text as "heldOn", s.form, s.topic, s.place, greatest(s.heads, (select count(*)::int from duty_session_people x where x.session_id = s.id)) as heads,
       (select count(*)::int from duty_session_people x join people q on q.id = x.person_id where x.session_id = s.id) as listed
     from duty_sessions s where s.duty_id = ${duty}::uuid order by s.held_on desc, s.id desc`))];
+
+/** A session with the duty that it was held for. */
+export type SessionOfDuty = KeptSession & { duty: string; plan: string; task: string; unit: UnitId | null };
+
+/** The sessions of the duties that the scope holds on a day and the filter asks for, the latest first; not of those that were dropped. */
+export const sessionsOfDuties = async (db: TenantSql, scope: UnitScope, on: IsoDate, filter: DutyFilter, { after, limit }: { after: number; limit: number }): Promise<SessionOfDuty[]> =>
+  [...(await db.execute<SessionOfDuty>(sql`
+    select s.id, s.held_on::text as "heldOn", s.form, s.topic, s.place, greatest(s.heads, (select count(*)::int from duty_session_people x where x.session_id = s.id)) as heads,
+      (select count(*)::int from duty_session_people x join people q on q.id = x.person_id where x.session_id = s.id) as listed, d.id as duty, p.code as plan, d.task, d.unit_id as unit
+    ${dutyTables} join duty_sessions s on s.duty_id = d.id where ${dutyTests(scope, on, filter)} and c.core_state <> 'dropped' order by s.held_on desc, s.id desc offset ${after} limit ${limit}`))];
+
+/** How many of some people the scope lets be seen on a day. */
+export const countSeen = async (db: TenantSql, scope: UnitScope, on: IsoDate, people: readonly string[]): Promise<number> =>
+  (await db.execute<{ seen: number }>(sql`select count(*)::int as seen from people q where q.id = any(${pgArray([...people])}::uuid[]) and ${personInside(sql`q.id`, scope, on)}`))[0]?.seen ?? 0;
 
 /** Adds a session with whoever was listed. */
 export const addSession = async (tx: TenantSql, duty: string, it: NewSession): Promise<string> => {

@@ -17,7 +17,7 @@ export type CertificatesAsked = {
 /** What the duties of a year were filtered by; null narrows nothing. `unit`: its id. */
 export type DutiesFiltered = { year: number; body: string | null; unit: string | null; topic: PlanFile['tasks'][number]['topic'] | null; state: 'open' | 'reported' | 'accepted' | 'dropped' | null; late: boolean };
 
-/** What obstacles were filtered by; null narrows nothing. `unit`: its id; `about`: a target or a task of a plan. */
+/** What obstacles were filtered by; null narrows nothing. `unit`: its code; `about`: a target or a task of a plan. */
 export type ObstaclesFiltered = { state: 'raised' | 'in-hand' | 'answered' | 'closed' | 'withdrawn' | null; unit: string | null; about: string | null; text: string | null; late: boolean };
 
 /** What can be taken out as a file: the roster on a day, a list of people, the people behind a figure of a target, figures of a target by units, of all targets, the audit of some days, a close (by its id) as it was frozen, the register of certificates as it was filtered, those who fall short of what their posts require, a section of the yearly report that a plugin brings, the duties of a year and the obstacles as they were filtered. */

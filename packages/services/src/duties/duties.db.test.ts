@@ -10,7 +10,6 @@ import { createWords } from '@saubac/i18n';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { type Holders, storeHolders } from '@saubac/testing/levels';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveCase } from '../cases/index.ts';
 import { writeExport } from '../exports/write-export.ts';
@@ -18,7 +17,7 @@ import { withCalendar } from '../inbox/calendar.ts';
 import { listInbox } from '../inbox/index.ts';
 import { applyPlan } from '../plans/index.ts';
 import type { Ctx } from '../context/index.ts';
-import { addDutySession, dutiesBoard, dutyKind, getDuty, listBodies, listDuties, makeDuties, nameUnits, removeDutySession, saveDutyReport } from './index.ts';
+import { addDutySession, dutiesBoard, dutyKind, getDuty, listBodies, listDuties, makeDuties, nameUnits, reachOfYear, removeDutySession, saveDutyReport, sessionsOfYear } from './index.ts';
 
 const got = <T>(result: Result<T, unknown>): T => {
   if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.failure)}`);
@@ -115,14 +114,22 @@ describe('duties of bodies', () => {
     const mine = held.units.A;
     const officer = as('agency-officer', subtreesOf([mine], []));
     const duty = got(await listDuties(officer, { year, topic: 'dissemination', state: 'open', ...all })).duties[0]!;
-    const people = (await db.execute<{ id: string }>(sql`select id from people order by id limit 2`)).map((it) => it.id);
+    const people = held.people.A.slice(0, 2);
     const session = { heldOn: isoDate('2024-05-01'), form: 'meeting' as const, topic: 'Kế hoạch', place: null, heads: 30, people };
     expect(await addDutySession(officer, { duty: duty.id, session: { ...session, heldOn: isoDate('2024-06-04') } })).toMatchObject({ failure: { kind: 'session-in-future' } });
+    expect(await addDutySession(officer, { duty: duty.id, session: { ...session, heldOn: isoDate('2023-12-31') } })).toMatchObject({ failure: { kind: 'session-before-period', from: '2024-01-01' } });
+    expect(await addDutySession(officer, { duty: duty.id, session: { ...session, people: [held.people.B[0]!] } })).toMatchObject({ failure: { kind: 'unknown-attended' } });
     got(await addDutySession(officer, { duty: duty.id, session }));
     const second = got(await addDutySession(officer, { duty: duty.id, session: { ...session, heads: 0, people: people.slice(0, 1) } }));
     expect(got(await getDuty(officer, duty.id)).reach).toMatchObject({ sessions: 2, heads: 31, listed: 2 });
-    const { reached, due } = got(await getDuty(officer, duty.id)).reach!;
-    expect(reached).toBeLessThanOrEqual(due);
+    expect(got(await getDuty(officer, duty.id)).reach).toMatchObject({ reached: 2, due: 4 });
+    // The other unit has the same duty and none of it done: together each person is counted once, and the sessions are those that the sums are made of.
+    const whole = got(await reachOfYear(as('home-affairs-officer'), { year }));
+    expect(whole.total).toEqual({ sessions: 2, heads: 31, listed: 2, reached: 2, due: 8 });
+    expect(got(await reachOfYear(officer, { year })).total).toEqual({ sessions: 2, heads: 31, listed: 2, reached: 2, due: 4 });
+    expect(got(await reachOfYear(as('agency-officer', subtreesOf([held.units.B], [])), { year })).total).toMatchObject({ sessions: 0, due: 4 });
+    expect(got(await sessionsOfYear(as('home-affairs-officer'), { year, ...all })).sessions.map((it) => it.heads)).toEqual([1, 30]);
+    expect(got(await sessionsOfYear(as('agency-officer', subtreesOf([held.units.B], [])), { year, ...all })).sessions).toEqual([]);
     got(await removeDutySession(officer, { duty: duty.id, session: second.id }));
     expect(got(await getDuty(officer, duty.id)).reach).toMatchObject({ sessions: 1, heads: 30, listed: 2 });
   });

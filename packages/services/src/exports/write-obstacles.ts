@@ -1,5 +1,5 @@
 import { dateInWords } from '@saubac/domain/people';
-import { type IsoDate, ok, type UnitId, type UnitScope } from '@saubac/domain/values';
+import { type IsoDate, ok, type UnitScope } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 
 import { type Ctx, narrowedTo } from '../context/index.ts';
@@ -30,7 +30,7 @@ const columnsOf = (words: Words) => {
 export const writeObstacles = async (all: Ctx, { kind: _, on: _on, ...asked }: OrderOf<'obstacles'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   const ctx = narrowedTo(all, scope);
   const { state, unit, about, text, late } = asked;
-  const filter = { state: state ?? undefined, unit: (unit ?? undefined) as UnitId | undefined, about: about ?? undefined, text: text ?? undefined, late };
+  const filter = { state: state ?? undefined, unit: unit ?? undefined, about: about ?? undefined, text: text ?? undefined, late };
   const pageAfter = (after: number) => listObstacles(ctx, { ...filter, after, limit: pageSize });
   const first = await pageAfter(0);
   if (!first.ok) return first;

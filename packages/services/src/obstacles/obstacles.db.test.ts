@@ -61,8 +61,9 @@ describe('an obstacle', () => {
   it('is listed by unit, and late once nobody has taken it in hand for five working days', async () => {
     const nobodys = got(await raiseObstacle(as('home-affairs-officer'), { about: null, text: 'Thiếu kinh phí', proposal: 'Bổ sung' })).id;
     expect(await ids(as('home-affairs-officer'))).toEqual([nobodys, mine]);
-    expect(await ids(as('home-affairs-officer'), { unit: held.units.A })).toEqual([mine]);
-    expect(await ids(as('home-affairs-officer'), { unit: held.units.B })).toEqual([]);
+    expect(await ids(as('home-affairs-officer'), { unit: 'A' })).toEqual([mine]);
+    expect(await ids(as('home-affairs-officer'), { unit: 'B' })).toEqual([]);
+    expect(await listObstacles(as('agency-officer', of('B')), { ...page, unit: 'A' })).toMatchObject({ failure: { kind: 'unknown-unit' } });
     expect(await ids(as('home-affairs-officer', everything, { today: isoDate('2024-06-10') }), { late: true })).toEqual([]);
     expect(await ids(as('home-affairs-officer', everything, { today: isoDate('2024-06-11') }), { late: true })).toEqual([nobodys, mine]);
     expect(await ids(as('agency-officer', of('B')))).toEqual([]);

@@ -1,14 +1,15 @@
 import { findObstacle, insertObstacle, type KeptObstacle, listObstacles as obstaclesOf, type ObstacleAnswer, type ObstacleFilter, obstaclesLike, type ObstacleText, saveAnswer } from '@saubac/db/obstacles';
-import { unitsById } from '@saubac/db/units';
+import { plansInForce } from '@saubac/db/plans';
+import { unitOn, unitsById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import { plainText } from '@saubac/domain/people';
-import { fail, ok, type Result, rootsOn, type UnitId } from '@saubac/domain/values';
+import { fail, type IsoDate, ok, type Result, rootsOn, type UnitId } from '@saubac/domain/values';
 import { openCase } from '../cases/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { withCalendar } from '../inbox/calendar.ts';
 import type { ChangedMeanwhile } from '../people/refusals.ts';
 import { leadsSomewhere } from './change-of-link.ts';
-import { type Concerned, elementsOfPlans } from './concerned.ts';
+import { type Concerned, elementsIn, elementsOfPlans } from './concerned.ts';
 import { obstacleKind } from './obstacle-kind.ts';
 
 /** An obstacle as it is shown. `own`: the caller raised it; `concerns`: the target or task of a plan that it is about. */
@@ -25,14 +26,16 @@ const shown = async (ctx: Ctx, found: readonly KeptObstacle[]): Promise<Obstacle
   return found.map(({ unit, raisedBy, ...it }) => ({ ...it, unit: (unit && units.get(unit)) ?? null, own: raisedBy !== null && raisedBy === ctx.actor.id, concerns: (it.about === null ? undefined : elements.get(it.about)) ?? null }));
 };
 
-/** Which obstacles are asked for; `after` counts those before the page. `unit`: with those below it. `change`: the page of the change that came of them. */
-export type ObstaclesAsked = Omit<ObstacleFilter, 'words'> & { text?: string | undefined; after: number; limit: number };
+/** Which obstacles are asked for; `after` counts those before the page. `unit`: its code, with those below it. `change`: the page of the change that came of them. */
+export type ObstaclesAsked = Omit<ObstacleFilter, 'words' | 'unit'> & { unit?: string | undefined; text?: string | undefined; after: number; limit: number };
 
 /** Obstacles and proposals that the caller may read, the latest first. */
-export const listObstacles = async (ctx: Ctx, { text = '', after, limit, ...filter }: ObstaclesAsked): Promise<Result<{ obstacles: Obstacle[]; next: number | null }, Forbidden>> => {
+export const listObstacles = async (ctx: Ctx, { text = '', unit: code, after, limit, ...filter }: ObstaclesAsked): Promise<Result<{ obstacles: Obstacle[]; next: number | null }, Forbidden | { kind: 'unknown-unit'; unit: string; on: IsoDate }>> => {
   const scope = permit(ctx, 'obstacle.read');
   if (!scope.ok) return scope;
-  const found = await obstaclesOf(ctx.db, scope.value, ctx.today, { ...filter, words: wordsOf(text) }, { after, limit: limit + 1 });
+  const unit = code === undefined ? undefined : await unitOn(ctx.db, scope.value, code, ctx.today);
+  if (code !== undefined && !unit) return fail({ kind: 'unknown-unit', unit: code, on: ctx.today });
+  const found = await obstaclesOf(ctx.db, scope.value, ctx.today, { ...filter, unit: unit?.id, words: wordsOf(text) }, { after, limit: limit + 1 });
   return ok({ obstacles: await shown(ctx, found.slice(0, limit)), next: found.length > limit ? after + limit : null });
 };
 
@@ -49,6 +52,12 @@ export const getObstacle = async (ctx: Ctx, id: string): Promise<Result<Obstacle
   if (!scope.ok) return scope;
   const [found] = await shown(ctx, [await findObstacle(ctx.db, scope.value, id, ctx.today)].flatMap((it) => it ?? []));
   return found ? ok(found) : fail({ kind: 'unknown-obstacle', obstacle: id });
+};
+
+/** The targets and tasks of the plans in force that an obstacle can be about. */
+export const listConcerned = async (ctx: Ctx): Promise<Result<Concerned[], Forbidden>> => {
+  const scope = permit(ctx, 'obstacle.read');
+  return scope.ok ? ok(elementsIn(await plansInForce(ctx.db, ctx.today))) : scope;
 };
 
 /** Raises an obstacle or proposal, for the unit of the caller's role; for the whole tenant where his role has none. */

@@ -162,6 +162,8 @@ export const refusals: Catalogue<typeof vi> = {
   'duty-not-open': 'The duty is not open any more, so it can’t be changed; take its report back first.',
   'session-in-future': 'That day has not come; only sessions that were held are noted.',
   'unknown-duty-session': 'There is no such session.',
+  'session-before-period': 'The session is before the first day of the task ({{from, date}}).',
+  'unknown-attended': 'Somebody listed is not among the people you may see.',
   'not-in-plan': 'No plan has a target or task “{{about}}”.',
   'unknown-change': 'There is no change at “{{link}}”.',
   'body-not-in-plan': 'The plan in force names no body “{{body}}”.',

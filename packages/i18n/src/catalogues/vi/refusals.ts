@@ -157,6 +157,8 @@ export const refusals = {
   'duty-not-open': 'Nhiệm vụ không còn ở bước “Đang làm” nên không sửa được; hãy lấy lại báo cáo trước.',
   'session-in-future': 'Ngày tổ chức chưa đến; chỉ ghi buổi đã diễn ra.',
   'unknown-duty-session': 'Không có buổi này.',
+  'session-before-period': 'Buổi này trước ngày bắt đầu của nhiệm vụ ({{from, date}}).',
+  'unknown-attended': 'Trong số người dự có người không thuộc phạm vi bạn được xem.',
   'not-in-plan': 'Kế hoạch không có mục tiêu hay nhiệm vụ “{{about}}”.',
   'unknown-change': 'Không tìm thấy thay đổi tại địa chỉ “{{link}}”.',
   'body-not-in-plan': 'Kế hoạch đang có hiệu lực không nêu cơ quan “{{body}}”.',
