@@ -33,7 +33,7 @@ const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close'), close: id, format: z.literal('xlsx') }),
   z.object({ kind: z.literal('standard-gaps'), on: day, unit: code.nullable().default(null), format }),
   z.object({ kind: z.literal('plugin-report'), plugin: pluginId, report: partName, from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
-  z.object({ kind: z.literal('duties'), ...ofDuties, body: code.nullable().default(null), unit: id.nullable().default(null), format }),
+  z.object({ kind: z.literal('duties'), ...ofDuties, body: code.nullable().default(null), task: code.nullable().default(null), unit: id.nullable().default(null), format }),
   z.object({ kind: z.literal('obstacles'), on: day, ...ofObstacles, unit: code.nullable().default(null), about: code.nullable().default(null), text: line(200).nullable().default(null), format }),
   z.object({
     kind: z.literal('certificates'), on: day, below: code.nullable().default(null), search: line(200).nullable().default(null), state: z.enum(certificateStates).nullable().default(null), type: code.nullable().default(null),
@@ -52,7 +52,7 @@ const shownOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close'), close: z.string() }),
   z.object({ kind: z.literal('standard-gaps'), on: shownDay, unit: z.string().nullable() }),
   z.object({ kind: z.literal('plugin-report'), plugin: z.string(), report: z.string(), from: shownDay, to: shownDay }),
-  z.object({ kind: z.literal('duties'), ...ofDuties, body: z.string().nullable(), unit: z.string().nullable() }),
+  z.object({ kind: z.literal('duties'), ...ofDuties, body: z.string().nullable(), task: z.string().nullable(), unit: z.string().nullable() }),
   z.object({ kind: z.literal('obstacles'), on: shownDay, ...ofObstacles, unit: z.string().nullable(), about: z.string().nullable(), text: z.string().nullable() }),
   z.object({
     kind: z.literal('certificates'), on: shownDay, below: z.string().nullable(), search: z.string().nullable(), state: z.enum(certificateStates).nullable(), type: z.string().nullable(),

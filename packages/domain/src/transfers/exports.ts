@@ -15,7 +15,7 @@ export type CertificatesAsked = {
 };
 
 /** What the duties of a year were filtered by; null narrows nothing. `unit`: its id. */
-export type DutiesFiltered = { year: number; body: string | null; unit: string | null; topic: PlanFile['tasks'][number]['topic'] | null; state: 'open' | 'reported' | 'accepted' | 'dropped' | null; late: boolean };
+export type DutiesFiltered = { year: number; body: string | null; task: string | null; unit: string | null; topic: PlanFile['tasks'][number]['topic'] | null; state: 'open' | 'reported' | 'accepted' | 'dropped' | null; late: boolean };
 
 /** What obstacles were filtered by; null narrows nothing. `unit`: its code; `about`: a target or a task of a plan. */
 export type ObstaclesFiltered = { state: 'raised' | 'in-hand' | 'answered' | 'closed' | 'withdrawn' | null; unit: string | null; about: string | null; text: string | null; late: boolean };

@@ -135,7 +135,7 @@ describe('duties of bodies', () => {
   });
 
   it('are taken out as they were filtered: a unit its own alone, another tenant none', async () => {
-    const order = { kind: 'duties' as const, year, body: null, unit: null, topic: null, state: null, late: false };
+    const order = { kind: 'duties' as const, year, body: null, task: null, unit: null, topic: null, state: null, late: false };
     const linesOf = async (ctx: Ctx, more: object = {}) => {
       const path = join(await mkdtemp(join(tmpdir(), 'duties-')), 'duties.csv');
       got(await writeExport(ctx, { ...order, ...more }, { path, format: 'csv', words: createWords('vi'), onRow: () => undefined }));

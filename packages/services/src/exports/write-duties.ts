@@ -31,8 +31,8 @@ const columnsOf = (words: Words) => {
 /** Writes what the plans ask of whom in a year and how it stands, as it was filtered and as far as the caller may see it. */
 export const writeDuties = async (all: Ctx, { kind: _, ...asked }: OrderOf<'duties'>, { path, format, words, onRow }: Writing, scope: UnitScope): Promise<Written> => {
   const ctx = narrowedTo(all, scope);
-  const { year, body, unit, topic, state, late } = asked;
-  const filter = { year, body: body ?? undefined, unit: (unit ?? undefined) as UnitId | undefined, topic: topic ?? undefined, state: state ?? undefined, late };
+  const { year, body, task, unit, topic, state, late } = asked;
+  const filter = { year, body: body ?? undefined, task: task ?? undefined, unit: (unit ?? undefined) as UnitId | undefined, topic: topic ?? undefined, state: state ?? undefined, late };
   const pageAfter = (after: number) => sheetOfDuties(ctx, { ...filter, after, limit: pageSize });
   const first = await pageAfter(0);
   if (!first.ok) return first;
