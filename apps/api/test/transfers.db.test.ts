@@ -81,7 +81,10 @@ describe('imports over HTTP', () => {
     const { id } = await jsonOf(started);
     const events = await api.ask(`${root}/imports/${id}/events`, { as: officer });
     expect(events.headers.get('content-type')).toContain('text/event-stream');
-    const told = events.text();
+    // The check begins once the listener has been told how the import stands: otherwise it may be done before.
+    const [heard, rest] = events.body!.tee();
+    await heard.getReader().read();
+    const told = new Response(rest).text();
     await checkImport(await work(), id);
     const text = await told;
     expect(text).toMatch(/^id: 1\.0$/m);

@@ -30,12 +30,12 @@ describe('the reform of the sample tenants, replayed as one batch from a file', 
   it.each(slugs.map((slug, i) => [i + 1, slug] as const))('leaves sample tenant %d with the people and figures that it has when it is loaded the other way', async (_, slug) => {
     const profile = readProfile(json('tenants', slug, 'sample.json'));
     if (!profile.ok) throw new Error('A profile that can not be read');
-    const order = { profile: profile.value, people: 3_000, seed: 5, plan: json('tenants', slug, 'plan.json'), settings: json('reference', 'default-settings.json'), folder };
+    const order = { profile: profile.value, people: 1_500, seed: 5, plan: json('tenants', slug, 'plan.json'), settings: json('reference', 'default-settings.json'), folder };
     const today = isoDate('2026-03-01');
     const [replayed, other] = [testCtx({ db: (await cluster.openTenant('alpha')).db, today }), testCtx({ db: (await cluster.openTenant('beta')).db, today })];
     const { change, figures, afterwards } = await replayReform(replayed, order);
     expect(change.preview?.ended).toBeGreaterThan(50);
-    expect(change.preview?.people).toBeGreaterThan(200);
+    expect(change.preview?.people).toBeGreaterThan(100);
     // What the preview said of every target is what the commit made of it.
     const foretold = new Map(change.preview?.whole.map(({ target, after }) => [target, `${after?.denominator} | ${after?.numerator}`]));
     expect(foretold.size).toBeGreaterThan(3);

@@ -98,7 +98,7 @@ const exportState = async (id: string) => {
 };
 const acts = async (act: string): Promise<number> => (await alpha.db.execute<{ n: number }>(sql`select count(*)::int as n from audit_entries where act = ${act}`))[0]!.n;
 const peopleNow = async (): Promise<number> => (await alpha.db.execute<{ n: number }>(sql`select count(*)::int as n from people`))[0]!.n;
-const delays = [0, 300, 1_200];
+const delays = [200, 1_200];
 
 const importPaths = async (kind: string): Promise<unknown> => alpha.db.execute(sql`select distinct state from outbox where kind = ${kind}`);
 

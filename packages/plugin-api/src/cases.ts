@@ -16,8 +16,11 @@ export type PluginCase<Permission extends string = string, Subject = unknown> = 
   seenBy: Permission;
   /** The subjects of cases as guards see them, by id, read in one statement. */
   subjects: (sql: PluginSql, ids: readonly string[]) => Promise<ReadonlyMap<string, Subject>>;
-  /** How a case is called in the inbox, and the address within the tenant where it is seen: `/x/<plugin>/<page>?…`. */
-  describe: (subject: Subject) => { title: LocalText; link: string };
+  /**
+   * How a case is called in the inbox, and the address within the tenant where it is seen: `/x/<plugin>/<page>?…`. The title stands in mails
+   * too and holds no name; `person` is whom it is about, named by the core to those who may see him.
+   */
+  describe: (subject: Subject) => { title: LocalText; link: string; person?: string };
   /** What whoever decides goes by, as plain values: when they are others than at the last move, the case is “changed since”. */
   statement?: (subject: Subject) => unknown;
   /** What a move changes in the plugin's own tables, in the move's transaction. */

@@ -1,3 +1,4 @@
+export { called } from './called.ts';
 export { CaseDue } from './case-due.tsx';
 export { CaseMoves } from './case-moves.tsx';
 export { CasePanel } from './case-panel.tsx';

@@ -24,6 +24,7 @@ export const inboxItem = z
     kindLabel: localText,
     title: localText,
     link: z.string().openapi({ description: 'Where its subject is seen, within the tenant.', example: '/plan/drafts/…' }),
+    person: z.object({ id, name: z.string() }).nullable().openapi({ description: 'Whom it is about, where the caller may see him.' }),
     unit: z.object({ id, name: z.string() }).nullable().openapi({ description: 'Whose matter it is; null: the whole tenant’s.' }),
     state: z.string(),
     stateLabel: localText,

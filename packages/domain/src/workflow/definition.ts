@@ -19,6 +19,7 @@ export type Effect<Subject> = {
  * - `reason`: the move is only taken with a reason, which the others read (sending back, declining).
  * - `otherThan`: whoever took one of these moves last does not take this one: the second person of a two-person act.
  * - `by`: `opener` where only who began the case may (withdrawing it), `clock` where no person may (lapsing).
+ * - `aside`: the states in which it may be taken although the case waits for somebody else (declining what the unit has not agreed to yet).
  */
 export type Move<State extends string, Name extends string, Subject> = {
   from: State | readonly State[];
@@ -29,6 +30,7 @@ export type Move<State extends string, Name extends string, Subject> = {
   reason?: 'asked';
   otherThan?: readonly Name[];
   by?: 'opener' | 'clock';
+  aside?: readonly State[];
 };
 
 /** How long a case may stay in a state, in working days, and what happens then. */

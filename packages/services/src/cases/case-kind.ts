@@ -17,8 +17,8 @@ export type CaseKind<Subject = never> = {
   subjects: (tx: TenantSql, ids: readonly string[]) => Promise<ReadonlyMap<string, Subject>>;
   /** What whoever decides goes by, as plain values: when they are others than at the last move, the case is “changed since”. */
   statement?: (subject: Subject) => unknown;
-  /** How a case is called in the inbox, and the address within the tenant where it is seen (`/tasks/<id>`). */
-  describe: (subject: Subject) => { title: LocalText; link: string };
+  /** How a case is called in the inbox, the address within the tenant where it is seen (`/tasks/<id>`), and whom it is about. */
+  describe: (subject: Subject) => { title: LocalText; link: string; person?: string };
   /** The last day on which it is in time in a state, where the subject has one of its own. */
   due?: (subject: Subject, state: string) => IsoDate | null;
   /** Whether a case of a unit waits for whoever asks because he may take a move; without it every move that he may take is one that is waited for. */

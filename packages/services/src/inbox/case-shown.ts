@@ -1,15 +1,16 @@
+import { peopleByIds } from '@saubac/db/plugins';
 import { unitsById } from '@saubac/db/units';
 import { type WorkCalendar, workingDaysBetween } from '@saubac/domain/calendar';
-import type { IsoDate, LocalText, UnitId, UserId } from '@saubac/domain/values';
+import type { IsoDate, LocalText, PersonId, UnitId, UserId } from '@saubac/domain/values';
 import type { AnyCaseKind, CaseInHand } from '../cases/index.ts';
-import type { Ctx } from '../context/index.ts';
+import { type Ctx, permit } from '../context/index.ts';
 
 /** A move that whoever asks may take, in words. `own`: only because he began the case; `coveredFor`: only in the place of this user. */
 export type MoveShown = { move: string; label: LocalText; to: string; reason: boolean; own: boolean; coveredFor: UserId | null; refusals: LocalText[] };
 
-/** A case in words. `lateDays`: the working days that it is late. */
+/** A case in words. `person`: whom it is about, where whoever asks may see him; `lateDays`: the working days that it is late. */
 export type CaseShown = {
-  id: string; kind: string; kindLabel: LocalText; title: LocalText; link: string; unit: { id: UnitId; name: string } | null; state: string; stateLabel: LocalText;
+  id: string; kind: string; kindLabel: LocalText; title: LocalText; link: string; person: { id: PersonId; name: string } | null; unit: { id: UnitId; name: string } | null; state: string; stateLabel: LocalText;
   since: IsoDate; dueOn: IsoDate | null; lateDays: number; version: number; moves: MoveShown[];
 };
 
@@ -19,15 +20,22 @@ const movesIn = ({ structure, moves }: Pick<CaseInHand<unknown>, 'structure' | '
 const lateDaysOf = ({ dueOn, closedAt }: CaseInHand<unknown>['case'], today: IsoDate, calendar: WorkCalendar): number =>
   dueOn !== null && closedAt === null && dueOn < today ? Math.max(1, workingDaysBetween(dueOn, today, calendar)) : 0;
 
+const namesOf = async (ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, { id: PersonId; name: string }>> => {
+  const scope = permit(ctx, 'person.read');
+  const people = scope.ok && ids.length > 0 ? await peopleByIds(ctx.db, scope.value, ids as readonly PersonId[], ctx.today) : [];
+  return new Map(people.map(({ id, name }) => [id, { id, name }]));
+};
+
 /** Cases in words, as whoever asks sees them. */
 export const casesShown = async (ctx: Ctx, kind: AnyCaseKind, cases: readonly CaseInHand<unknown>[], calendar: WorkCalendar): Promise<CaseShown[]> => {
   const units = await unitsById(ctx.db, [...new Set(cases.flatMap(({ case: it }) => it.unit ?? []))], ctx.today);
-  return cases.map((inHand) => {
-    const { case: it, subject } = inHand;
-    const { title, link } = kind.describe(subject);
+  const described = cases.map((inHand) => ({ inHand, ...kind.describe(inHand.subject) }));
+  const names = await namesOf(ctx, [...new Set(described.flatMap((it) => it.person ?? []))]);
+  return described.map(({ inHand, title, link, person }) => {
+    const { case: it } = inHand;
     const unit = it.unit === null ? undefined : units.get(it.unit);
     return {
-      id: it.id, kind: it.workflow, kindLabel: kind.word('name'), title, link, unit: unit ? { id: unit.id, name: unit.name } : null, state: it.state, stateLabel: kind.word(`state.${it.state}`),
+      id: it.id, kind: it.workflow, kindLabel: kind.word('name'), title, link, person: (person === undefined ? undefined : names.get(person)) ?? null, unit: unit ? { id: unit.id, name: unit.name } : null, state: it.state, stateLabel: kind.word(`state.${it.state}`),
       since: it.enteredOn, dueOn: it.dueOn, lateDays: lateDaysOf(it, ctx.today, calendar), version: it.version, moves: movesIn(inHand, kind),
     };
   });

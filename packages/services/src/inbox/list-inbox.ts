@@ -17,8 +17,10 @@ const mostShown = 200;
 export type Inbox = { items: CaseShown[]; elsewhere: WaitingLine[]; counts: { all: number; late: number; kinds: { kind: string; label: LocalText; count: number }[] } };
 
 // What only its own author could take back waits for somebody else; what has no last day and can't be moved yet waits for something else.
-const waits = ({ moves, unit, dueOn }: CaseShown, { waitsFor }: AnyCaseKind): boolean =>
-  moves.some((it) => !it.own && (dueOn !== null || it.refusals.length === 0) && (waitsFor?.(it.move, unit?.id ?? null) ?? true));
+const waits = ({ moves, unit, state, dueOn }: CaseShown, { workflow, waitsFor }: AnyCaseKind): boolean =>
+  moves.some(
+    (it) => !it.own && !workflow.moves[it.move]?.aside?.includes(state) && (dueOn !== null || it.refusals.length === 0) && (waitsFor?.(it.move, unit?.id ?? null) ?? true),
+  );
 
 const waitingOf = async (ctx: Ctx, kind: AnyCaseKind, calendar: WorkCalendar): Promise<CaseShown[]> => {
   const waiting: CaseShown[] = [];

@@ -24,7 +24,7 @@ export const swapCase = defineCase(manifest, {
   workflow: swapFlow,
   seenBy: 'duty.read',
   subjects: swapsByIds,
-  describe: (swap) => ({ title: titleOf(swap), link: `/x/example/duties?swap=${swap.id}` }),
+  describe: (swap) => ({ title: titleOf(swap), person: swap.replacement.person, link: `/x/example/duties?swap=${swap.id}` }),
   // Whoever decides goes by the desk and the days: a duty that was changed meanwhile is told as “changed since”.
   statement: (swap) => ({ place: swap.place, from: swap.from, until: swap.duty.to }),
   moved,

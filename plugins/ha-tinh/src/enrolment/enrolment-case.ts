@@ -8,7 +8,7 @@ import { laoEnrolment, type SeatRequest } from './workflow.ts';
 
 type State = (typeof enrolments.$inferSelect)['state'];
 
-// Without the name: whoever may see the case reads it on the page, and a title stands in mails too.
+// Without the name: a title stands in mails too.
 const titleOf = ({ class: { name } }: SeatRequest): { vi: string; en: string } => {
   const title = wordOf(manifest, 'enrolment.title');
   return { vi: title.vi.replace('{{class}}', name), en: (title.en ?? title.vi).replace('{{class}}', name) };
@@ -31,7 +31,7 @@ export const enrolmentCase = defineCase(manifest, {
   workflow: laoEnrolment,
   seenBy: 'enrolment.read',
   subjects: seatRequests,
-  describe: (it) => ({ title: titleOf(it), link: `/x/ha-tinh/enrolments?class=${it.class.id}` }),
+  describe: (it) => ({ title: titleOf(it), person: it.person, link: `/x/ha-tinh/enrolments?class=${it.class.id}` }),
   // What whoever consented or decided went by: a class that moved to another day or place is another one for the unit.
   statement: (it) => ({ unit: it.unit, startsOn: it.class.startsOn, place: it.class.place }),
   moved,

@@ -2,13 +2,13 @@ import type { PlainAdminKey } from '@saubac/i18n/admin';
 
 /**
  * A page of the navigation: where, what it is called, in which group, and which permissions open it (one of them is enough).
- * `plugin-reports`: whoever may read a section that a plugin brings.
+ * `plugin-reports`: whoever may read a section that a plugin brings; `anybody`: work of plugins may wait for whoever belongs to the tenant.
  */
-type Page = { to: `/t/$tenant${string}`; label: PlainAdminKey & `shell.${string}`; group?: PlainAdminKey & `shell.${string}`; needs: readonly string[] | 'plugin-reports' };
+type Page = { to: `/t/$tenant${string}`; label: PlainAdminKey & `shell.${string}`; group?: PlainAdminKey & `shell.${string}`; needs: readonly string[] | 'plugin-reports' | 'anybody' };
 
 /** The pages of a tenant, in the order in which they are shown; a group stands together. */
 export const pages: readonly Page[] = [
-  { to: '/t/$tenant/inbox', label: 'shell.inbox', needs: ['task.read', 'certificate.verify'] },
+  { to: '/t/$tenant/inbox', label: 'shell.inbox', needs: 'anybody' },
   { to: '/t/$tenant', label: 'shell.overview', needs: ['progress.read'] },
 
   { to: '/t/$tenant/plan', label: 'shell.plan', group: 'shell.groupPlan', needs: ['plan.read'] },

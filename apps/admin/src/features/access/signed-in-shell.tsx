@@ -31,7 +31,7 @@ export const SignedInShell = ({ tenant, children }: { tenant?: string; children:
   const { data: reports } = useQuery({ ...pluginReportsQuery(tenant ?? ''), enabled: plugins.length > 0 });
   const held = new Set<string>(me?.permissions);
   const open: ShellPage[] = pages
-    .filter((it) => (it.needs === 'plugin-reports' ? (reports?.items.length ?? 0) > 0 : it.needs.some((permission) => held.has(permission))))
+    .filter(({ needs }) => needs === 'anybody' || (needs === 'plugin-reports' ? (reports?.items.length ?? 0) > 0 : needs.some((permission) => held.has(permission))))
     .map(({ to, label, group }) => ({ to, label: words.t(label), ...(group ? { group: words.t(group) } : {}), ...(to === '/t/$tenant/inbox' ? { waiting: waiting && waiting.counts.all + waiting.elsewhere.length } : {}) }));
   const all = withPluginPages(open, plugins, { text: words.text, group: (name) => words.t(groupWords[name]) });
   return (

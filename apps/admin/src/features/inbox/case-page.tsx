@@ -24,7 +24,7 @@ export const CasePage = () => {
       <PageHeading
         above={<Link to="/t/$tenant/inbox" params={{ tenant }}>{words.t('cases.back')}</Link>}
         title={title}
-        {...(data ? { about: [words.text(data.kindLabel), data.unit?.name].filter((it) => it !== undefined).join(' · ') } : {})}
+        {...(data ? { about: [words.text(data.kindLabel), data.person?.name, data.unit?.name].filter((it) => it !== undefined).join(' · ') } : {})}
         {...(data ? { actions: <ButtonLink variant="default" {...addressOf(tenant, data.link)}>{words.t('cases.openSubject')}</ButtonLink> } : {})}
       />
       <CasePanel tenant={tenant} id={id} />

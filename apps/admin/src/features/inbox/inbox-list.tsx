@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { CaseDue, CaseMoves } from '../../cases/index.ts';
+import { called, CaseDue, CaseMoves } from '../../cases/index.ts';
 import { useWords } from '../../shell/index.ts';
 import styles from './inbox.module.css';
 import type { InboxItem } from './queries.ts';
@@ -14,10 +14,10 @@ export const InboxList = ({ tenant, items, chosen, onChoose }: Parts) => {
     <ul className={styles['list']}>
       {items.map((it) => (
         <li key={it.id} className={styles['item']}>
-          <Checkbox className={styles['check'] ?? ''} aria-label={words.t('cases.choose', { title: words.text(it.title) })} checked={chosen.has(it.id)} onChange={(event) => onChoose(it.id, event.currentTarget.checked)} />
+          <Checkbox className={styles['check'] ?? ''} aria-label={words.t('cases.choose', { title: called(words, it) })} checked={chosen.has(it.id)} onChange={(event) => onChoose(it.id, event.currentTarget.checked)} />
           <div className={styles['what']}>
             <Link to="/t/$tenant/inbox/$case" params={{ tenant, case: it.id }} className={styles['title']}>
-              {words.text(it.title)}
+              {called(words, it)}
             </Link>
             <div className={styles['soft']}>
               {words.text(it.kindLabel)} · {words.text(it.stateLabel)}

@@ -77,7 +77,7 @@ export const InboxPage = () => {
   return (
     <>
       <PageHeading title={words.t('cases.inbox')} about={words.t('cases.inboxAbout')} />
-      <p className={styles['soft']}>
+      <p className={styles['aside']}>
         <Link to="/t/$tenant/notices" params={{ tenant }}>
           {words.t('cases.notices')}
         </Link>

@@ -5,16 +5,21 @@ import { guardedFormula } from '@saubac/domain/people';
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
 
-/** A list as it is taken out: the name of its sheet, the headings with the width of their columns, its rows: texts, and numbers that can be added up. */
-export type List = { name: string; columns: readonly { heading: string; width: number }[]; rows: AsyncIterable<readonly (string | number | null)[]> };
+/** What stands in a cell of a list: a text, a figure that can be reckoned with, or nothing. */
+export type ListCell = string | number | null;
+
+/** A list as it is taken out: the name of its sheet, the headings with the width of their columns, the cells of its rows. */
+export type List = { name: string; columns: readonly { heading: string; width: number }[]; rows: AsyncIterable<readonly ListCell[]> };
+
+const guarded = (cell: ListCell): ListCell => (typeof cell === 'string' ? guardedFormula(cell) : cell);
 
 async function* withHeadings({ columns, rows }: List): AsyncGenerator<string[]> {
   yield columns.map(({ heading }) => heading);
-  for await (const row of rows) yield row.map((it) => (typeof it === 'number' ? String(it) : guardedFormula(it ?? '')));
+  for await (const row of rows) yield row.map((cell) => String(guarded(cell) ?? ''));
 }
 
-async function* cells({ rows }: List): AsyncGenerator<(string | number | null)[]> {
-  for await (const row of rows) yield row.map((it) => (typeof it === 'string' ? guardedFormula(it) : it));
+async function* cells({ rows }: List): AsyncGenerator<ListCell[]> {
+  for await (const row of rows) yield row.map(guarded);
 }
 
 /**
