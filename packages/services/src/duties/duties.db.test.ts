@@ -94,6 +94,10 @@ describe('duties of bodies', () => {
     got(await saveDutyReport(officer, { id: duty.id, version: 1, report: { text: 'Đã họp quán triệt', figure: null, document: null } }));
     expect(await saveDutyReport(officer, { id: duty.id, version: 1, report: { text: 'khác', figure: 1, document: null } })).toMatchObject({ failure: { kind: 'changed-meanwhile' } });
     got(await saveDutyReport(officer, { id: duty.id, version: 2, report: { text: 'Đã họp quán triệt', figure: 120, document: '15/BC-SYT' } }));
+    // Two at the same moment: one is kept, and the other is shown what was kept.
+    const both = await Promise.all(['của A', 'của B'].map((text) => saveDutyReport(officer, { id: duty.id, version: 3, report: { text, figure: 120, document: '15/BC-SYT' } })));
+    const [kept] = both.filter((it) => it.ok);
+    expect(both.filter((it) => !it.ok)).toMatchObject([{ failure: { kind: 'changed-meanwhile', current: { version: got(kept!).version } } }]);
     got(await moved(officer, duty.id, 'report'));
     expect(await saveDutyReport(officer, { id: duty.id, version: 3, report: { text: 'muộn', figure: 1, document: null } })).toMatchObject({ failure: { kind: 'duty-not-open', state: 'reported' } });
     expect((await listInbox(as('home-affairs-officer'))).items.map((it) => it.link)).toContain(`/tasks/${duty.id}`);
@@ -102,7 +106,7 @@ describe('duties of bodies', () => {
     expect((await listInbox(officer)).items.map((it) => it.link)).not.toContain(`/tasks/${duty.id}`);
     got(await moved(as('home-affairs-officer'), duty.id, 'sendBack', 'Thiếu danh sách'));
     expect((await listInbox(officer)).items.map((it) => it.link)).toContain(`/tasks/${duty.id}`);
-    got(await saveDutyReport(officer, { id: duty.id, version: 3, report: { text: 'Đã bổ sung', figure: 125, document: '15/BC-SYT' } }));
+    got(await saveDutyReport(officer, { id: duty.id, version: 4, report: { text: 'Đã bổ sung', figure: 125, document: '15/BC-SYT' } }));
     got(await moved(officer, duty.id, 'report'));
     expect(await moved(officer, duty.id, 'accept')).toMatchObject({ failure: { kind: 'forbidden', permission: 'task.manage' } });
     got(await moved(as('home-affairs-officer'), duty.id, 'accept'));

@@ -1,4 +1,4 @@
-import { addSession as insertSession, countSeen, type KeptDuty, nameUnitsOfBody, type NewSession, removeSession as deleteSession, saveReport as keepReport, type KeptSession } from '@saubac/db/duties';
+import { addSession as insertSession, countSeen, dutiesByIds, type KeptDuty, nameUnitsOfBody, type NewSession, removeSession as deleteSession, saveReport as keepReport, type KeptSession } from '@saubac/db/duties';
 import { plansInForce } from '@saubac/db/plans';
 import { fileById, markDeleted, type StoredFile } from '@saubac/db/transfers';
 import { unitsById } from '@saubac/db/units';
@@ -27,7 +27,8 @@ export const saveDutyReport = async (ctx: Ctx, input: { id: string; version: num
   if (!found.ok) return found;
   return ctx.write(async (tx, record) => {
     const version = await keepReport(tx, input.id, input.version, input.report);
-    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.report, current: found.value });
+    // Read anew: whoever wrote at the same moment did so after this one had read.
+    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.report, current: (await dutiesByIds(tx, [input.id], ctx.today))[0] ?? found.value });
     await record({ act: 'duty.report-saved', subject: { kind: 'duty', id: input.id }, before: found.value.report, after: input.report });
     return ok({ version });
   });

@@ -15,7 +15,7 @@ const dayOf = (day: IsoDate | null): string => (day === null ? '' : dateInWords(
 const rowOf = (it: SheetDuty, words: Words): (string | number | null)[] => [
   words.text(it.bodyName), it.unit?.code ?? '', it.unit?.name ?? '', words.text(it.title), it.topic === null ? '' : words.t(`duties.topic-${it.topic}`), it.clause ?? '', it.coordinating.map((body) => words.text(body)).join('; '),
   dayOf(it.from), dayOf(it.to), words.t(it.late ? 'duties.state-late' : `duties.state-${it.state}`), it.daysLate, dayOf(it.reportedOn), it.handedInBy ?? '', it.report?.text ?? '', it.report?.figure ?? null,
-  it.report?.document ?? '', it.proofs.join('; '), it.sentBack ?? '', it.reach?.sessions ?? null, it.reach?.heads ?? null, it.reach?.reached ?? null, it.reach?.due ?? null,
+  it.report?.document ?? '', it.proofs.join('; '), it.sentBack ?? '', it.reach?.sessions ?? null, it.reach?.heads ?? null, (it.unit && it.reach?.reached) ?? null, (it.unit && it.reach?.due) ?? null,
 ];
 
 const columnsOf = (words: Words) => {

@@ -86,7 +86,8 @@ export const answerObstacle = async (ctx: Ctx, input: { id: string; version: num
   if (changeLink !== null && !(await leadsSomewhere(ctx.db, changeLink))) return fail({ kind: 'unknown-change', link: changeLink });
   return ctx.write(async (tx, record) => {
     const version = await saveAnswer(tx, input.id, input.version, input.answer);
-    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.answer, current: found });
+    // Read anew: whoever wrote at the same moment did so after this one had read.
+    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.answer, current: (await findObstacle(tx, scope.value, input.id, ctx.today, 'change')) ?? found });
     await record({ act: 'obstacle.answered', subject: { kind: 'obstacle', id: input.id }, before: { answer: found.answer, changeLink: found.changeLink, published: found.published }, after: input.answer });
     return ok({ version });
   });

@@ -38,7 +38,7 @@ export const RaisePage = () => {
   const [said, setSaid] = useState({ text: '', proposal: '' });
   const [faults, setFaults] = useState<readonly { field: 'text' | 'proposal'; text: string }[]>([]);
   const raise = useMutation(raiseObstacle(useQueryClient(), tenant, key));
-  const guard = useUnsavedGuard((said.text !== '' || said.proposal !== '') && raise.isIdle);
+  const guard = useUnsavedGuard((said.text !== '' || said.proposal !== '') && !raise.isPending && !raise.isSuccess);
   const fault = (field: string) => faults.find((it) => it.field === field)?.text;
   const send = () => {
     const missing = (['text', 'proposal'] as const).filter((it) => said[it].trim() === '');

@@ -36,7 +36,7 @@ const Line = ({ tenant, of: { id, unit, bodyName, title, reach, late } }: { tena
       </td>
       {figures.map((it) => (
         <td key={it} className={styles['figure']} data-label={words.t(`tasks.reach-${it}`)}>
-          {it === 'sessions' && reach.sessions > 0 ? <Link to="/t/$tenant/tasks/$duty" params={{ tenant, duty: id }} hash="sessions" aria-label={`${unit?.name ?? words.text(bodyName)}, ${words.t('tasks.reach-sessions')}: ${words.number(reach.sessions)}`}>{words.number(reach.sessions)}</Link> : words.number(reach[it])}
+          {it === 'sessions' && reach.sessions > 0 ? <Link to="/t/$tenant/tasks/$duty" params={{ tenant, duty: id }} hash="sessions" aria-label={`${unit?.name ?? words.text(bodyName)}, ${words.t('tasks.reach-sessions')}: ${words.number(reach.sessions)}`}>{words.number(reach.sessions)}</Link> : unit === null && (it === 'reached' || it === 'due') ? '–' : words.number(reach[it])}
         </td>
       ))}
     </tr>
@@ -100,7 +100,7 @@ export const ReachTable = ({ tenant, filter }: Parts) => {
           if (items.length === 0) return <EmptyState title={words.t('tasks.noneTitle')}>{words.t('tasks.reachNone')}</EmptyState>;
           return (
             <Section title={words.t('tasks.byReach')}>
-              <p className={styles['soft']}>{words.t('tasks.reachAbout')}</p>
+              <p className={styles['soft']}>{words.t('tasks.reachAbout')} {items.some((it) => it.unit === null) && words.t('tasks.reachUnnamed')}</p>
               <table className={rows['rows']}>
                 <thead>
                   <HeadRow first={words.t('tasks.unit')} />

@@ -51,7 +51,7 @@ export const Sessions = ({ tenant, duty, works, readsPeople, today }: Parts) => 
   const remove = useMutation(removeSession(useQueryClient(), tenant, duty.id));
   return (
     <Section title={<span id="sessions" ref={head}>{words.t('tasks.sessions')}</span>} tools={works && !writing && <Button variant="default" size="xs" onClick={() => setWriting(true)}>{words.t('tasks.addSession')}</Button>}>
-      {duty.reach && <p>{words.t('tasks.reach', duty.reach)}</p>}
+      {duty.reach && <p>{words.t(duty.unit === null ? 'tasks.reachNobodys' : 'tasks.reach', duty.reach)}</p>}
       {duty.sessions.length === 0 && <p className={styles['soft']}>{words.t('tasks.sessionsNone')}</p>}
       {duty.sessions.length > 0 && (
         <table className={rows['rows']}>
@@ -87,7 +87,7 @@ export const Sessions = ({ tenant, duty, works, readsPeople, today }: Parts) => 
           </tbody>
         </table>
       )}
-      {writing && <SessionForm tenant={tenant} duty={duty.id} today={today} readsPeople={readsPeople} onDone={() => setWriting(false)} />}
+      {writing && <SessionForm tenant={tenant} duty={duty.id} due={duty.unit === null ? 0 : (duty.reach?.due ?? 0)} today={today} readsPeople={readsPeople} onDone={() => setWriting(false)} />}
       {readsPeople && duty.reach && duty.reach.listed > 0 && (
         <details onToggle={(event) => setListing(event.currentTarget.open)}>
           <summary>{words.t('tasks.reached')} ({words.number(duty.reach.listed)})</summary>

@@ -44,7 +44,7 @@ export const obstacles = {
   answerMissing: 'Write the answer first.',
   handling: 'Handling',
   concerns: 'Target or task concerned',
-  concernsHint: 'Choose a target or task of the plan (optional)',
+  concernsHint: 'Target or task (optional)',
   concernsNone: 'Nothing found',
   concernsClear: 'Clear target or task',
   due: 'due by {{day, date}}',

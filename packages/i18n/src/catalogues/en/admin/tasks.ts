@@ -104,4 +104,7 @@ export const tasks = {
   'reach-heads': 'Attendances',
   'reach-reached': 'People reached',
   'reach-due': 'People due',
+  reachUnnamed: 'Bodies without a unit yet (–) are left out of the people.',
+  reachNobodys: '{{sessions, number}} sessions, {{heads, number}} attendances; nobody has said which unit this is, so who is due is not known.',
+  headsMany: 'More than the unit’s {{due, number}} people. Keep it if others were there too, else correct it.',
 } as const;

@@ -44,7 +44,7 @@ export const obstacles = {
   answerMissing: 'Hãy soạn nội dung trả lời.',
   handling: 'Xử lý',
   concerns: 'Về mục tiêu, nhiệm vụ',
-  concernsHint: 'Chọn mục tiêu hoặc nhiệm vụ của kế hoạch (nếu có)',
+  concernsHint: 'Mục tiêu hoặc nhiệm vụ (nếu có)',
   concernsNone: 'Không tìm thấy',
   concernsClear: 'Bỏ chọn mục tiêu, nhiệm vụ',
   due: 'hạn xử lý {{day, date}}',

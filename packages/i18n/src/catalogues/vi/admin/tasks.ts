@@ -104,4 +104,7 @@ export const tasks = {
   'reach-heads': 'Lượt người dự',
   'reach-reached': 'Người đã dự',
   'reach-due': 'Người phải dự',
+  reachUnnamed: 'Cơ quan chưa xác định đơn vị (–) không tính vào số người.',
+  reachNobodys: '{{sessions, number}} buổi, {{heads, number}} lượt người dự; chưa xác định đơn vị nên chưa biết số người phải dự.',
+  headsMany: 'Nhiều hơn {{due, number}} người của đơn vị. Nếu có người ngoài đơn vị thì giữ nguyên, nếu không hãy sửa lại.',
 } as const;
