@@ -19,6 +19,10 @@ test('an obstacle is raised beside those like it, taken in hand, answered with t
   test.setTimeout(120_000);
   const text = 'Chưa có đơn vị được phép tổ chức thi chứng chỉ trên địa bàn.';
   await openAs(agency, 'agency-officer', '/obstacles/new');
+  const concerns = agency.getByRole('textbox', { name: 'Về mục tiêu, nhiệm vụ' }).or(agency.getByRole('combobox', { name: 'Về mục tiêu, nhiệm vụ' })).first();
+  await concerns.fill('muc tieu');
+  await agency.getByRole('option', { name: /^Mục tiêu: / }).first().click();
+  await expect(agency).toHaveURL(/about=/);
   await raises(agency, text);
   const raised = agency.url();
 
@@ -37,7 +41,8 @@ test('an obstacle is raised beside those like it, taken in hand, answered with t
   await office.goto(raised);
   await decides(office, 'Nhận xử lý');
   await office.getByRole('textbox', { name: 'Trả lời' }).fill('Việc xác nhận theo quyết định từng trường hợp.');
-  await office.getByLabel('Thay đổi từ kiến nghị này').fill('/plan/versions/1');
+  await office.getByLabel('Thay đổi từ kiến nghị này').selectOption({ label: 'Phiên bản kế hoạch' });
+  await office.getByLabel('Phiên bản kế hoạch').selectOption('1');
   await office.getByLabel(/^Phổ biến câu trả lời/).check();
   await office.getByRole('button', { name: 'Lưu trả lời' }).click();
   await expect(office.getByText(/^Đã lưu/)).toBeVisible();
@@ -47,7 +52,11 @@ test('an obstacle is raised beside those like it, taken in hand, answered with t
   await expect(office.getByText('Đã phổ biến cho mọi cơ quan')).toBeVisible();
 
   await agency.goto(raised);
-  await expect(agency.getByRole('link', { name: 'Xem thay đổi' })).toHaveAttribute('href', /\/plan\/versions\/1$/);
+  // Both ways: from the proposal to the change and the task that it is about, and back from either.
+  await expect(agency.getByText(/trả lời ngày/)).toBeVisible();
+  await expect(agency.getByRole('link', { name: 'Phiên bản 1 của kế hoạch' })).toHaveAttribute('href', /\/plan\/versions\/1$/);
+  await office.goto(raised.replace(/obstacles.*/, 'plan/versions/1'));
+  await expect(office.getByRole('region', { name: 'Thay đổi này từ kiến nghị' }).getByRole('link', { name: text }).first()).toBeVisible();
   await decides(agency, 'Đồng ý, kết thúc');
   await expect(agency.getByText('Đã xong').first()).toBeVisible();
   await expectOpenToAll(agency);

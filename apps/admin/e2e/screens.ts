@@ -7,6 +7,7 @@ export const screens: readonly string[] = [
   '/inbox?late=true',
   '/tasks',
   '/tasks?state=late',
+  '/tasks?by=reach',
   '/tasks/bodies',
   '/obstacles',
   '/obstacles/new',

@@ -4,18 +4,19 @@ import { lazyPage } from '../shell/index.ts';
 import { oneOf, textOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
 
-/** Obstacles and proposals: in which state, with which words. */
+/** Obstacles and proposals: in which state, with which words, of which unit, about what, behind which change. */
 export const obstaclesRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/obstacles',
-  validateSearch: ({ state, text }): ObstacleFilter => withoutEmpty({ state: oneOf(state, states), text: textOr(text) }),
+  validateSearch: ({ state, text, unit, about, change }): ObstacleFilter => withoutEmpty({ state: oneOf(state, states), text: textOr(text), unit: textOr(unit), about: textOr(about), change: textOr(change) }),
   component: lazyPage(['obstacles'], () => import('../features/obstacles/obstacles-page.tsx'), 'ObstaclesPage'),
 });
 
-/** Raising one. */
+/** Raising one, about a target or task. */
 export const raiseObstacleRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/obstacles/new',
+  validateSearch: ({ about }): { about?: string } => withoutEmpty({ about: textOr(about) }),
   component: lazyPage(['obstacles'], () => import('../features/obstacles/raise-page.tsx'), 'RaisePage'),
 });
 

@@ -22,7 +22,7 @@ export const planVersionRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/plan/versions/$number',
   validateSearch: planSearch,
-  component: lazyPage(words, () => import('../features/plan/version-page.tsx'), 'VersionPage'),
+  component: lazyPage([...words, 'related'], () => import('../features/plan/version-page.tsx'), 'VersionPage'),
 });
 
 /** One draft, to be written. */

@@ -18,5 +18,5 @@ export const targetRoute = createRoute({
       on: dayOr(on), unit: textOr(unit), units: oneOf(units, ['now']), sort: oneOf(sort, columns), down: down === true ? (true as const) : undefined, group: oneOf(group, groups),
       search: textOr(search), person: textOr(person),
     }),
-  component: lazyPage(['target', 'people'], () => import('../features/target/target-page.tsx'), 'TargetPage'),
+  component: lazyPage(['target', 'people', 'related'], () => import('../features/target/target-page.tsx'), 'TargetPage'),
 });

@@ -1,10 +1,10 @@
 import {
-  addDutyFileRoute, addDutySessionRoute, downloadDutyFileRoute, dutiesBoardRoute, getDutyRoute, listBodiesRoute, listDutiesRoute, listReachedRoute, makeDutiesRoute, nameUnitsRoute, removeDutyFileRoute,
-  removeDutySessionRoute, saveDutyReportRoute,
+  addDutyFileRoute, addDutySessionRoute, downloadDutyFileRoute, dutiesBoardRoute, getDutyRoute, listBodiesRoute, listDutiesRoute, listReachedRoute, makeDutiesRoute, nameUnitsRoute, reachOfYearRoute, removeDutyFileRoute,
+  removeDutySessionRoute, saveDutyReportRoute, sessionsOfYearRoute,
 } from '@saubac/contract/duties';
 import type { UnitId } from '@saubac/domain/values';
 import {
-  addDutyFile, addDutySession, dutiesBoard, getDuty, listBodies, listDuties, listReached, makeDuties, nameUnits, openDutyFile, removeDutyFile, removeDutySession, saveDutyReport,
+  addDutyFile, addDutySession, dutiesBoard, getDuty, listBodies, listDuties, listReached, makeDuties, nameUnits, openDutyFile, reachOfYear, removeDutyFile, removeDutySession, saveDutyReport, sessionsOfYear,
 } from '@saubac/services/duties';
 import { z } from 'zod';
 import { countUpload, etagOf, once, readCursor, refuse, sendFile, uploadOf, versionOf, writeCursor } from '../answers/index.ts';
@@ -31,6 +31,17 @@ export const dutyRoutes = tenantRoutes((app) => {
     const input = c.req.valid('json');
     const made = await makeDuties(c.var.ctx, input);
     return made.ok ? c.answer(made.value, 200) : refuse(c, made.failure);
+  });
+  app.openapi(reachOfYearRoute, async (c) => {
+    const reach = await reachOfYear(c.var.ctx, asked(c.req.valid('query')));
+    return reach.ok ? c.answer({ items: reach.value.duties, total: reach.value.total }, 200) : refuse(c, reach.failure);
+  });
+  app.openapi(sessionsOfYearRoute, async (c) => {
+    const { after, limit, ...filter } = c.req.valid('query');
+    const from = readCursor(place, after);
+    if (!from.ok) return refuse(c, from.failure);
+    const page = await sessionsOfYear(c.var.ctx, { ...asked(filter), after: from.value?.after ?? 0, limit });
+    return page.ok ? c.answer({ items: page.value.sessions, next: cursor(page.value.next) }, 200) : refuse(c, page.failure);
   });
   app.openapi(listBodiesRoute, async (c) => {
     const bodies = await listBodies(c.var.ctx);

@@ -1,5 +1,5 @@
-import { answerObstacleRoute, getObstacleRoute, listObstaclesRoute, raiseObstacleRoute, similarObstaclesRoute } from '@saubac/contract/obstacles';
-import { answerObstacle, getObstacle, listObstacles, raiseObstacle, similarObstacles } from '@saubac/services/obstacles';
+import { answerObstacleRoute, getObstacleRoute, listConcernedRoute, listObstaclesRoute, raiseObstacleRoute, similarObstaclesRoute } from '@saubac/contract/obstacles';
+import { answerObstacle, getObstacle, listConcerned, listObstacles, raiseObstacle, similarObstacles } from '@saubac/services/obstacles';
 import { z } from 'zod';
 import { etagOf, once, readCursor, refuse, versionOf, writeCursor } from '../answers/index.ts';
 import { tenantRoutes } from './frame.ts';
@@ -8,15 +8,19 @@ const place = z.strictObject({ after: z.int().min(0).max(1_000_000) });
 
 export const obstacleRoutes = tenantRoutes((app) => {
   app.openapi(listObstaclesRoute, async (c) => {
-    const { after, ...asked } = c.req.valid('query');
+    const { after, late, ...asked } = c.req.valid('query');
     const from = readCursor(place, after);
     if (!from.ok) return refuse(c, from.failure);
-    const page = await listObstacles(c.var.ctx, { ...asked, after: from.value?.after ?? 0 });
+    const page = await listObstacles(c.var.ctx, { ...asked, late: late === 'true', after: from.value?.after ?? 0 });
     return page.ok ? c.answer({ items: page.value.obstacles, next: writeCursor(page.value.next === null ? null : { after: page.value.next }) }, 200) : refuse(c, page.failure);
   });
   app.openapi(similarObstaclesRoute, async (c) => {
     const alike = await similarObstacles(c.var.ctx, c.req.valid('query').text);
     return alike.ok ? c.answer({ items: alike.value }, 200) : refuse(c, alike.failure);
+  });
+  app.openapi(listConcernedRoute, async (c) => {
+    const found = await listConcerned(c.var.ctx);
+    return found.ok ? c.answer({ items: found.value }, 200) : refuse(c, found.failure);
   });
   app.openapi(raiseObstacleRoute, async (c) => {
     const input = c.req.valid('json');

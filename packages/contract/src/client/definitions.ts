@@ -142,6 +142,7 @@ export type Definitions = {
   listCertificateTypes: typeof catalogues.certificateCatalogueRoute;
   listCertificates: typeof certificates.listCertificatesRoute;
   listCloses: typeof closes.listClosesRoute;
+  listConcerned: typeof obstacles.listConcernedRoute;
   listCoverCandidates: typeof covers.listCoverCandidatesRoute;
   listCovers: typeof covers.listCoversRoute;
   listDuties: typeof duties.listDutiesRoute;
@@ -210,6 +211,7 @@ export type Definitions = {
   proposeMerge: typeof twins.proposeMergeRoute;
   putSettings: typeof catalogues.putSettingsRoute;
   raiseObstacle: typeof obstacles.raiseObstacleRoute;
+  reachOfYear: typeof duties.reachOfYearRoute;
   readNotices: typeof notices.readNoticesRoute;
   recheckImport: typeof imports.recheckImportRoute;
   recordDecision: typeof certificates.recordDecisionRoute;
@@ -237,6 +239,7 @@ export type Definitions = {
   searchUnits: typeof units.searchUnitsRoute;
   sendBackClose: typeof closes.sendBackCloseRoute;
   sendUnitChangeBack: typeof unitChanges.sendUnitChangeBackRoute;
+  sessionsOfYear: typeof duties.sessionsOfYearRoute;
   setAcrossProvinces: typeof twins.setAcrossProvincesRoute;
   setCertificateState: typeof certificates.setCertificateStateRoute;
   setCover: typeof covers.setCoverRoute;

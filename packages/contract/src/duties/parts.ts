@@ -15,9 +15,11 @@ export const duty = z
   .object({
     id, plan: z.string(), task: z.string(), title: localText, topic: z.enum(topics).nullable(), body: z.string(), bodyName: localText, unit: unit.nullable(), from: shownDay,
     to: shownDay.openapi({ description: 'The last day on which it is in time.' }),
-    report: dutyReport.nullable(), version: z.int(), case: id, state: z.enum(dutyStates), late: z.boolean(), files: z.int(),
+    report: dutyReport.nullable(), version: z.int(), case: id, state: z.enum(dutyStates), late: z.boolean(), daysLate: z.int().openapi({ description: 'Days after the last day on which it was handed in, or is still open.' }), reportedOn: shownDay.nullable(), files: z.int(),
   })
   .openapi('Duty');
+
+export const unitTotals = z.object({ unit: unit.nullable(), open: z.int(), reported: z.int(), accepted: z.int(), late: z.int() }).openapi('UnitTotals');
 
 export const bodyTotals = z.object({ plan: z.string(), body: z.string(), name: localText, open: z.int(), reported: z.int(), accepted: z.int(), late: z.int() }).openapi('BodyTotals');
 
@@ -28,13 +30,27 @@ export const dutySession = z
 const cite = z.object({ document: z.string(), clause: z.string(), quote: z.string(), wording: z.literal('summary').optional() });
 const reading = z.object({ chosen: localText, chosenBy: localText, alternatives: z.array(localText), note: localText.optional() });
 
+/** How far making known has come. */
+export const reach = z
+  .object({
+    sessions: z.int(), heads: z.int().openapi({ description: 'Counted at all sessions together.' }), listed: z.int(), reached: z.int().openapi({ description: 'Those listed who are among the people due, each once.' }),
+    due: z.int().openapi({ description: 'People who hold a post in the unit or below it.' }),
+  })
+  .openapi('Reach');
+
+/** How far making known has come for a duty. */
+export const dutyReach = z.object({ id, title: localText, bodyName: localText, unit: unit.nullable(), state: z.enum(dutyStates), late: z.boolean(), to: shownDay, reach }).openapi('DutyReach');
+
+/** A session with the duty it belongs to. */
+export const sessionOfDuty = dutySession.extend({ duty: id, title: localText, unit: unit.nullable() }).openapi('SessionOfDuty');
+
 /** A duty with the clause it comes from, its proofs and its sessions. */
 export const wholeDuty = duty
   .extend({
-    cite: cite.nullable(), reading: reading.nullable(), coordinating: z.array(localText), proofs: z.array(localText),
+    cite: cite.nullable(), clauseAt: z.object({ version: z.int(), task: z.int() }).nullable().openapi({ description: 'The version of the plan that says it, and the place among its tasks from 0.' }), reading: reading.nullable(), coordinating: z.array(localText), proofs: z.array(localText),
     documents: z.array(z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), createdAt: shownMoment })),
     sessions: z.array(dutySession),
-    reach: z.object({ sessions: z.int(), heads: z.int(), listed: z.int(), due: z.int().openapi({ description: 'People who hold a post in the unit or below it.' }) }).nullable(),
+    reach: reach.nullable(),
   })
   .openapi('WholeDuty');
 

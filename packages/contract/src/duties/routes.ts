@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { fileAnswer, fileBody, fileName } from '../files/upload.ts';
 import { code, day, id, idempotencyKey, ifMatch, json, jsonBody, line, pageOf, pageQuery, refused, signedIn, tenantParams, thingParams } from '../frame/index.ts';
-import { bodyOfPlan, bodyTotals, duty, dutyStates, topics, wholeDuty } from './parts.ts';
+import { bodyOfPlan, bodyTotals, duty, dutyReach, dutyStates, reach, sessionOfDuty, topics, unitTotals, wholeDuty } from './parts.ts';
 
 const tags = ['duties'];
 const security = signedIn;
 const path = '/api/t/{tenant}/duties';
 const year = z.coerce.number().int().min(2019).max(2100).optional().openapi({ type: 'integer' });
 const filter = z.object({
-  year, body: code.optional(), unit: id.optional(), topic: z.enum(topics).optional(), state: z.enum(dutyStates).optional(), late: z.enum(['true', 'false']).optional(),
+  year, body: code.optional(), task: code.optional(), unit: id.optional(), topic: z.enum(topics).optional(), state: z.enum(dutyStates).optional(), late: z.enum(['true', 'false']).optional(),
 });
 const fileParams = thingParams.extend({ file: id });
 const sessionParams = thingParams.extend({ session: id });
@@ -22,8 +22,8 @@ export const listDutiesRoute = createRoute({
 
 /** The duties of each body, counted. */
 export const dutiesBoardRoute = createRoute({
-  method: 'get', path: `${path}/board`, operationId: 'dutiesBoard', tags, security, 'x-permission': 'task.read', summary: 'How many duties each body has open, reported, accepted and late',
-  request: { params: tenantParams, query: filter }, responses: { 200: json(z.object({ bodies: z.array(bodyTotals), years: z.array(z.int()) }), 'The board'), ...refused() },
+  method: 'get', path: `${path}/board`, operationId: 'dutiesBoard', tags, security, 'x-permission': 'task.read', summary: 'How many duties each body and each unit has open, reported, accepted and late',
+  request: { params: tenantParams, query: filter }, responses: { 200: json(z.object({ bodies: z.array(bodyTotals), units: z.array(unitTotals), years: z.array(z.int()) }), 'The board'), ...refused() },
 });
 
 /** Makes the duties of a year. */
@@ -31,6 +31,20 @@ export const makeDutiesRoute = createRoute({
   method: 'post', path, operationId: 'makeDuties', tags, security, 'x-permission': 'task.manage', summary: 'Make the duties of a year from the plans in force; those that are there stay, those no longer given are dropped',
   request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(z.object({ year: z.int().min(2019).max(2100) }), 'The year') },
   responses: { 200: json(z.object({ year: z.int(), added: z.int(), dropped: z.int() }), 'What came of it'), ...refused() },
+});
+
+const madeKnown = filter.omit({ topic: true });
+
+/** How far making known has come. */
+export const reachOfYearRoute = createRoute({
+  method: 'get', path: `${path}/reach`, operationId: 'reachOfYear', tags, security, 'x-permission': 'task.read', summary: 'How many sessions made the programme known, and how many they reached of the people due: duty by duty and all together, each person once',
+  request: { params: tenantParams, query: madeKnown }, responses: { 200: json(z.object({ items: z.array(dutyReach), total: reach.nullable() }), 'Figures'), ...refused() },
+});
+
+/** The sessions behind them. */
+export const sessionsOfYearRoute = createRoute({
+  method: 'get', path: `${path}/sessions`, operationId: 'sessionsOfYear', tags, security, 'x-permission': 'task.read', summary: 'The sessions that made the programme known, the latest first',
+  request: { params: tenantParams, query: madeKnown.extend(pageQuery.shape) }, responses: { 200: json(pageOf(sessionOfDuty), 'Sessions'), ...refused() },
 });
 
 /** The bodies of the plans in force. */

@@ -2,10 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { certificateStates } from '@saubac/domain/levels';
 import { exportStates } from '@saubac/domain/transfers';
 import { fileAnswer } from '../files/upload.ts';
+import { dutyStates, topics } from '../duties/parts.ts';
 import { code, day, id, idempotencyKey, json, jsonBody, line, pageOf, pageQuery, refused, shownDay, shownMoment, signedIn, tenantParams, thingParams } from '../frame/index.ts';
 import { nameSearch, peopleGroup as group } from '../figures/index.ts';
 import { sheet, told } from '../imports/parts.ts';
 import { peopleFilter } from '../people/index.ts';
+import { obstacleStates } from '../obstacles/parts.ts';
 import { partName, pluginId } from '../plugins/parts.ts';
 
 const tags = ['exports'];
@@ -16,6 +18,9 @@ const filter = peopleFilter.extend({ leader: z.boolean().optional(), level: z.in
 
 const nameOfAct = z.string().max(100).regex(/^[a-z][A-Za-z0-9.:-]*$/).optional();
 const auditFilter = { actor: id.optional(), act: nameOfAct, subjectKind: nameOfAct, subject: id.optional() };
+
+const ofDuties = { year: z.int().min(2019).max(2100), topic: z.enum(topics).nullable().default(null), state: z.enum(dutyStates).nullable().default(null), late: z.boolean().default(false) };
+const ofObstacles = { state: z.enum(obstacleStates).nullable().default(null), late: z.boolean().default(false) };
 
 const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roster'), on: day, sheet: sheet.default('people').openapi({ description: 'The sheet of a csv file; a workbook holds all.' }), format }),
@@ -28,6 +33,8 @@ const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close'), close: id, format: z.literal('xlsx') }),
   z.object({ kind: z.literal('standard-gaps'), on: day, unit: code.nullable().default(null), format }),
   z.object({ kind: z.literal('plugin-report'), plugin: pluginId, report: partName, from: day, to: day.openapi({ description: 'Inclusive.' }), format }),
+  z.object({ kind: z.literal('duties'), ...ofDuties, body: code.nullable().default(null), task: code.nullable().default(null), unit: id.nullable().default(null), format }),
+  z.object({ kind: z.literal('obstacles'), on: day, ...ofObstacles, unit: code.nullable().default(null), about: code.nullable().default(null), text: line(200).nullable().default(null), format }),
   z.object({
     kind: z.literal('certificates'), on: day, below: code.nullable().default(null), search: line(200).nullable().default(null), state: z.enum(certificateStates).nullable().default(null), type: code.nullable().default(null),
     language: code.nullable().default(null), issuer: id.nullable().default(null), level: z.int().min(0).max(20).nullable().default(null), expiringBefore: day.nullable().default(null), format,
@@ -45,6 +52,8 @@ const shownOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close'), close: z.string() }),
   z.object({ kind: z.literal('standard-gaps'), on: shownDay, unit: z.string().nullable() }),
   z.object({ kind: z.literal('plugin-report'), plugin: z.string(), report: z.string(), from: shownDay, to: shownDay }),
+  z.object({ kind: z.literal('duties'), ...ofDuties, body: z.string().nullable(), task: z.string().nullable(), unit: z.string().nullable() }),
+  z.object({ kind: z.literal('obstacles'), on: shownDay, ...ofObstacles, unit: z.string().nullable(), about: z.string().nullable(), text: z.string().nullable() }),
   z.object({
     kind: z.literal('certificates'), on: shownDay, below: z.string().nullable(), search: z.string().nullable(), state: z.enum(certificateStates).nullable(), type: z.string().nullable(),
     language: z.string().nullable(), issuer: z.string().nullable(), level: z.int().nullable(), expiringBefore: shownDay.nullable(),
@@ -72,7 +81,7 @@ export const orderExportRoute = createRoute({
   path: '/api/t/{tenant}/exports',
   operationId: 'orderExport',
   tags,
-  summary: 'Order a file; it is made with the rights that you have then, and recorded. Figures ask for progress.read instead, the audit for audit.read, a close for close.read, a section of a plugin for its own permission',
+  summary: 'Order a file; it is made with the rights that you have then, and recorded. Figures ask for progress.read instead, the audit for audit.read, a close for close.read, a section of a plugin for its own permission, duties for task.read, obstacles for obstacle.read',
   security: signedIn,
   'x-permission': 'roster.export',
   request: { params: tenantParams, headers: idempotencyKey, ...jsonBody(order, 'What to take out') },

@@ -210,6 +210,10 @@ export const problemStatuses = {
   'session-in-future': 422,
   'unknown-duty-session': 404,
   'body-not-in-plan': 422,
+  'session-before-period': 422,
+  'unknown-attended': 422,
+  'not-in-plan': 422,
+  'unknown-change': 422,
   'unknown-obstacle': 404,
   'obstacle-not-open': 409,
   // Files, imports, exports

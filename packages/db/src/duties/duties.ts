@@ -7,24 +7,27 @@ import { pgArray, type TenantSql } from '../tenancy/index.ts';
 /** Where a duty is on its way. */
 export type DutyState = 'open' | 'reported' | 'accepted' | 'dropped';
 
-/** A duty as it stands. `state` is that of its case; `late`: open or sent back after its last day. */
+/** A duty as it stands. `state` is that of its case; `late`: open or sent back after its last day; `reportedOn`: the day on which it was last handed in. */
 export type KeptDuty = {
-  id: string; plan: string; task: string; body: string; unit: UnitId | null; from: IsoDate; to: IsoDate; report: DutyReport | null; version: number; case: string; state: DutyState; late: boolean; files: number;
+  id: string; plan: string; task: string; body: string; unit: UnitId | null; from: IsoDate; to: IsoDate; report: DutyReport | null; version: number; case: string; state: DutyState; late: boolean; reportedOn: IsoDate | null; files: number;
 };
 
 /** Which duties are asked for. */
 export type DutyFilter = { year?: number | undefined; body?: string | undefined; task?: readonly string[] | undefined; unit?: UnitId | undefined; state?: string | undefined; late?: boolean | undefined };
 
-const columns = (on: IsoDate): SQL => sql`d.id, p.code as plan, d.task, d.body, d.unit_id as unit, d.period_from::text as "from", d.period_to::text as "to", d.report, d.version, c.id as "case", c.core_state as state,
+/** What is read of a duty `d` of a plan `p` with its case `c`. */
+export const dutyColumns = (on: IsoDate): SQL => sql`d.id, p.code as plan, d.task, d.body, d.unit_id as unit, d.period_from::text as "from", d.period_to::text as "to", d.report, d.version, c.id as "case", c.core_state as state,
   (c.core_state = 'open' and d.period_to < ${on}::date) as late,
+  (select max(m.moved_at at time zone 'Asia/Ho_Chi_Minh')::date::text from case_moves m where m.case_id = c.id and m.move = 'report') as "reportedOn",
   (select count(*)::int from files f where f.duty_id = d.id and f.deleted_at is null) as files`;
 
-const from = sql`from duties d join plans p on p.id = d.plan_id join cases c on c.workflow = 'plan-task' and c.subject_id = d.id`;
+export const dutyTables = sql`from duties d join plans p on p.id = d.plan_id join cases c on c.workflow = 'plan-task' and c.subject_id = d.id`;
 
 // A duty of no unit is the whole tenant's.
 const inside = (scope: UnitScope, on: IsoDate): SQL => (scope.kind === 'everything' ? sql`true` : sql`(d.unit_id is not null and ${unitInside(sql`d.unit_id`, scope, on)})`);
 
-const where = (scope: UnitScope, on: IsoDate, it: DutyFilter): SQL => {
+/** Which duties the scope holds and the filter asks for. */
+export const dutyTests = (scope: UnitScope, on: IsoDate, it: DutyFilter): SQL => {
   const tests = [inside(scope, on)];
   if (it.year !== undefined) tests.push(sql`d.period_from <= ${`${it.year}-12-31`}::date and d.period_to >= ${`${it.year}-01-01`}::date`);
   if (it.body !== undefined) tests.push(sql`d.body = ${it.body}`);
@@ -38,17 +41,25 @@ const where = (scope: UnitScope, on: IsoDate, it: DutyFilter): SQL => {
 /** Duties that the scope holds on a day: late ones first, then by their last day. */
 export const listDuties = async (db: TenantSql, scope: UnitScope, on: IsoDate, filter: DutyFilter, { after, limit }: { after: number; limit: number }): Promise<KeptDuty[]> =>
   [...(await db.execute<KeptDuty>(sql`
-    select ${columns(on)} ${from} where ${where(scope, on, filter)} order by late desc, d.period_to, d.task, d.id offset ${after} limit ${limit}`))];
+    select ${dutyColumns(on)} ${dutyTables} where ${dutyTests(scope, on, filter)} order by late desc, d.period_to, d.task, d.id offset ${after} limit ${limit}`))];
 
 /** How many duties of each body stand where. */
 export type BodyTotals = { plan: string; body: string; open: number; reported: number; accepted: number; late: number };
 
+const standing = (on: IsoDate): SQL => sql`count(*) filter (where c.core_state = 'open')::int as open, count(*) filter (where c.core_state = 'reported')::int as reported,
+  count(*) filter (where c.core_state = 'accepted')::int as accepted, count(*) filter (where c.core_state = 'open' and d.period_to < ${on}::date)::int as late`;
+
 /** The duties that the scope holds, body by body. */
 export const totalsByBody = async (db: TenantSql, scope: UnitScope, on: IsoDate, filter: DutyFilter): Promise<BodyTotals[]> =>
   [...(await db.execute<BodyTotals>(sql`
-    select p.code as plan, d.body, count(*) filter (where c.core_state = 'open')::int as open, count(*) filter (where c.core_state = 'reported')::int as reported,
-      count(*) filter (where c.core_state = 'accepted')::int as accepted, count(*) filter (where c.core_state = 'open' and d.period_to < ${on}::date)::int as late
-    ${from} where ${where(scope, on, filter)} group by 1, 2 order by 1, 2`))];
+    select p.code as plan, d.body, ${standing(on)} ${dutyTables} where ${dutyTests(scope, on, filter)} group by 1, 2 order by 1, 2`))];
+
+/** How many duties of each unit stand where. A duty that is nobody's has no unit. */
+export type UnitTotals = Omit<BodyTotals, 'plan' | 'body'> & { unit: UnitId | null };
+
+/** The duties that the scope holds, unit by unit. */
+export const totalsByUnit = async (db: TenantSql, scope: UnitScope, on: IsoDate, filter: DutyFilter): Promise<UnitTotals[]> =>
+  [...(await db.execute<UnitTotals>(sql`select d.unit_id as unit, ${standing(on)} ${dutyTables} where ${dutyTests(scope, on, filter)} group by 1`))];
 
 /** A duty as its case sees it. */
 export type DutyOfCase = Pick<KeptDuty, 'id' | 'plan' | 'task' | 'body' | 'to' | 'report' | 'files'>;
@@ -63,7 +74,7 @@ export const dutiesByIds = async (db: TenantSql, ids: readonly string[]): Promis
 
 /** A duty that the scope holds on a day. */
 export const findDuty = async (db: TenantSql, scope: UnitScope, id: string, on: IsoDate): Promise<KeptDuty | undefined> =>
-  (await db.execute<KeptDuty>(sql`select ${columns(on)} ${from} where d.id = ${id}::uuid and ${inside(scope, on)}`))[0];
+  (await db.execute<KeptDuty>(sql`select ${dutyColumns(on)} ${dutyTables} where d.id = ${id}::uuid and ${inside(scope, on)}`))[0];
 
 /** A duty that is to be there. */
 export type NewDuty = PlannedDuty & { unit: UnitId | null };
@@ -81,7 +92,7 @@ export const addDuties = async (tx: TenantSql, plan: string, wanted: readonly Ne
 /** Open duties of a plan in a year, as they are told from one another. */
 export const openDuties = async (db: TenantSql, plan: string, year: number): Promise<(NewDuty & { case: string })[]> =>
   [...(await db.execute<NewDuty & { case: string }>(sql`
-    select d.task, d.body, d.unit_id as unit, d.period_from::text as "from", d.period_to::text as "to", c.id as "case" ${from}
+    select d.task, d.body, d.unit_id as unit, d.period_from::text as "from", d.period_to::text as "to", c.id as "case" ${dutyTables}
     where p.code = ${plan} and c.core_state = 'open' and d.report is null and d.period_from <= ${`${year}-12-31`}::date and d.period_to >= ${`${year}-01-01`}::date`))];
 
 /** Writes what a body reports; undefined where somebody wrote meanwhile. */

@@ -1,7 +1,8 @@
-import { type IsoDate, subtreesOf, type UnitId, type UnitScope } from '@saubac/domain/values';
+import type { IsoDate, UnitId, UnitScope } from '@saubac/domain/values';
 import { sql } from 'drizzle-orm';
-import { personInside, unitInside } from '../access/index.ts';
+import { personInside } from '../access/index.ts';
 import { pgArray, type TenantSql } from '../tenancy/index.ts';
+import { type DutyFilter, dutyTables, dutyTests } from './duties.ts';
 
 /** How a session was held. */
 export type SessionForm = 'meeting' | 'online' | 'media' | 'other';
@@ -15,9 +16,23 @@ export type KeptSession = Omit<NewSession, 'people'> & { id: string; listed: num
 /** The sessions of a duty, the latest first. */
 export const sessionsOfDuty = async (db: TenantSql, duty: string): Promise<KeptSession[]> =>
   [...(await db.execute<KeptSession>(sql`
-    select s.id, s.held_on::text as "heldOn", s.form, s.topic, s.place, s.heads,
+    select s.id, s.held_on::text as "heldOn", s.form, s.topic, s.place, greatest(s.heads, (select count(*)::int from duty_session_people x where x.session_id = s.id)) as heads,
       (select count(*)::int from duty_session_people x join people q on q.id = x.person_id where x.session_id = s.id) as listed
     from duty_sessions s where s.duty_id = ${duty}::uuid order by s.held_on desc, s.id desc`))];
+
+/** A session with the duty that it was held for. */
+export type SessionOfDuty = KeptSession & { duty: string; plan: string; task: string; unit: UnitId | null };
+
+/** The sessions of the duties that the scope holds on a day and the filter asks for, the latest first; not of those that were dropped. */
+export const sessionsOfDuties = async (db: TenantSql, scope: UnitScope, on: IsoDate, filter: DutyFilter, { after, limit }: { after: number; limit: number }): Promise<SessionOfDuty[]> =>
+  [...(await db.execute<SessionOfDuty>(sql`
+    select s.id, s.held_on::text as "heldOn", s.form, s.topic, s.place, greatest(s.heads, (select count(*)::int from duty_session_people x where x.session_id = s.id)) as heads,
+      (select count(*)::int from duty_session_people x join people q on q.id = x.person_id where x.session_id = s.id) as listed, d.id as duty, p.code as plan, d.task, d.unit_id as unit
+    ${dutyTables} join duty_sessions s on s.duty_id = d.id where ${dutyTests(scope, on, filter)} and c.core_state <> 'dropped' order by s.held_on desc, s.id desc offset ${after} limit ${limit}`))];
+
+/** How many of some people the scope lets be seen on a day. */
+export const countSeen = async (db: TenantSql, scope: UnitScope, on: IsoDate, people: readonly string[]): Promise<number> =>
+  (await db.execute<{ seen: number }>(sql`select count(*)::int as seen from people q where q.id = any(${pgArray([...people])}::uuid[]) and ${personInside(sql`q.id`, scope, on)}`))[0]?.seen ?? 0;
 
 /** Adds a session with whoever was listed. */
 export const addSession = async (tx: TenantSql, duty: string, it: NewSession): Promise<string> => {
@@ -35,21 +50,6 @@ export const removeSession = async (tx: TenantSql, duty: string, id: string): Pr
   await tx.execute(sql`delete from duty_session_people where session_id = ${id}::uuid`);
   await tx.execute(sql`delete from duty_sessions where id = ${id}::uuid`);
   return found;
-};
-
-/** How far a duty of making known has come: sessions, heads counted in all, people listed (each once), and people due in its unit on a day. */
-export type Reach = { sessions: number; heads: number; listed: number; due: number };
-
-/** What sessions of a duty reached, of the people who hold a post in its unit and below it on a day; of nobody's unit, in the whole tenant. */
-export const reachOf = async (db: TenantSql, duty: string, unit: UnitId | null, on: IsoDate): Promise<Reach> => {
-  const inUnit = unit === null ? sql`true` : unitInside(sql`a.unit_id`, subtreesOf([unit], []), on);
-  const [row] = await db.execute<Reach>(sql`
-    select (select count(*)::int from duty_sessions s where s.duty_id = ${duty}::uuid) as sessions,
-      (select coalesce(sum(greatest(s.heads, (select count(*) from duty_session_people x where x.session_id = s.id))), 0)::int from duty_sessions s where s.duty_id = ${duty}::uuid) as heads,
-      (select count(distinct coalesce(m.into_id, q.id))::int from duty_session_people x join duty_sessions s on s.id = x.session_id left join people q on q.id = x.person_id
-         left join merged_people m on m.id = x.person_id where s.duty_id = ${duty}::uuid and (q.id is not null or m.id is not null)) as listed,
-      (select count(distinct a.person_id)::int from assignments a where a.valid_from <= ${on}::date and a.valid_to > ${on}::date and ${inUnit}) as due`);
-  return row ?? { sessions: 0, heads: 0, listed: 0, due: 0 };
 };
 
 /** Those listed at the sessions of a duty whom the scope holds on a day, by name, each once. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../values/index.ts';
 import { decideMove, type Mover } from '../workflow/index.ts';
-import { type DutyInHand, dutiesOfYear, planTaskFlow } from './duties.ts';
+import { daysLate, type DutyInHand, dutiesOfYear, planTaskFlow } from './duties.ts';
 import { examplePlan } from './example-plan.ts';
 import type { PlanFile } from './plan-file.ts';
 
@@ -38,6 +38,21 @@ describe('the duties of a year', () => {
         for (const { from, to } of duties) expect(from <= to && from >= it.period.from && to <= it.period.to && from <= `${year}-12-31` && to >= `${year}-01-01`).toBe(true);
       }),
     );
+  });
+});
+
+describe('days late', () => {
+  const [to, today] = [isoDate('2026-10-29'), isoDate('2026-11-10')];
+  it('run until today while a duty is open, and end with the day on which it was handed in', () => {
+    expect(daysLate({ state: 'open', to, reportedOn: null }, today)).toBe(12);
+    expect(daysLate({ state: 'open', to, reportedOn: null }, to)).toBe(0);
+    expect(daysLate({ state: 'accepted', to, reportedOn: isoDate('2026-11-01') }, today)).toBe(3);
+    expect(daysLate({ state: 'reported', to, reportedOn: isoDate('2026-10-01') }, today)).toBe(0);
+  });
+
+  it('go on for what was sent back, and are none for what was dropped', () => {
+    expect(daysLate({ state: 'open', to, reportedOn: isoDate('2026-10-01') }, today)).toBe(12);
+    expect(daysLate({ state: 'dropped', to, reportedOn: null }, today)).toBe(0);
   });
 });
 

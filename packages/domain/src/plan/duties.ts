@@ -41,6 +41,16 @@ export const dutiesOfYear = (plan: { tasks: PlanFile['tasks']; period: Period },
 /** What a body tells of a duty: in words, in a figure, and the document that it goes by. */
 export type DutyReport = { text: string; figure: number | null; document: string | null };
 
+/**
+ * How many days after its last day a duty was handed in, or is still open; 0 in time. Calendar days, as the law counts a term unless it says otherwise.
+ * A duty that was dropped is not late.
+ */
+export const daysLate = (duty: { state: string; to: IsoDate; reportedOn: IsoDate | null }, today: IsoDate): number => {
+  if (duty.state === 'dropped') return 0;
+  const until = duty.state === 'open' ? today : (duty.reportedOn ?? duty.to);
+  return Math.max(0, Math.round((Date.parse(until) - Date.parse(duty.to)) / 86_400_000));
+};
+
 /** A duty as whoever reports, accepts or sends back sees it. `files`: how many proofs were uploaded. */
 export type DutyInHand = { id: string; title: { vi: string; en?: string | undefined }; body: string; to: IsoDate; report: DutyReport | null; files: number };
 

@@ -8,16 +8,16 @@ import type { Workflow } from '@saubac/domain/workflow';
 import { type CaseKind, caseWord, extendKind } from '../cases/index.ts';
 import type { Ctx } from '../context/index.ts';
 
-/** What plans say of a task: the latest version that has it. */
-export type TaskOfPlan = PlanFile['tasks'][number] & { bodyNames: ReadonlyMap<string, LocalText> };
+/** What plans say of a task: the latest version that has it, and the place among its tasks. */
+export type TaskOfPlan = PlanFile['tasks'][number] & { version: number; at: number; bodyNames: ReadonlyMap<string, LocalText> };
 
 /** Every task that any version of the tenant's plans gives, by plan and task: the wording of the latest version. A task that was taken out keeps its last one. */
 export const tasksOfPlans = async (db: TenantSql): Promise<ReadonlyMap<string, TaskOfPlan>> => {
   const tasks = new Map<string, TaskOfPlan>();
-  for (const { plan, document, withdrawn } of await planVersions(db)) {
+  for (const { plan, number, document, withdrawn } of await planVersions(db)) {
     if (withdrawn) continue;
     const bodyNames = new Map(document.bodies.map((it): [string, LocalText] => [it.id, it.name]));
-    for (const task of document.tasks) tasks.set(`${plan}/${task.id}`, { ...task, bodyNames });
+    for (const [at, task] of document.tasks.entries()) tasks.set(`${plan}/${task.id}`, { ...task, version: number, at, bodyNames });
   }
   return tasks;
 };

@@ -1,10 +1,10 @@
-import { type BodyTotals, type DutyFilter, findDuty, type KeptDuty, listDuties as dutiesOf, type KeptSession, peopleReached, type Reach, reachOf, sessionsOfDuty, totalsByBody } from '@saubac/db/duties';
+import { type BodyTotals, type DutyFilter, findDuty, type KeptDuty, listDuties as dutiesOf, type KeptSession, peopleReached, type Reach, reachOfDuties, sessionsOfDuty, totalsByBody, totalsByUnit, type UnitTotals } from '@saubac/db/duties';
 import { plansInForce } from '@saubac/db/plans';
 import { filesOfDuty } from '@saubac/db/transfers';
 import { unitsById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
-import type { PlanFile } from '@saubac/domain/plan';
-import { fail, type LocalText, ok, type Result, type UnitId } from '@saubac/domain/values';
+import { daysLate, type PlanFile } from '@saubac/domain/plan';
+import { fail, type IsoDate, type LocalText, ok, type Result, type UnitId } from '@saubac/domain/values';
 import { type Ctx, permit } from '../context/index.ts';
 import { type TaskOfPlan, tasksOfPlans, titleOfTask } from './duty-kind.ts';
 import { unitsOfBodies } from './make-duties.ts';
@@ -12,48 +12,56 @@ import { unitsOfBodies } from './make-duties.ts';
 type Unit = { id: UnitId; code: string; name: string };
 
 /** A duty as it is listed: what is to be done, by whom, by when, and how it stands. */
-export type ListedDuty = Omit<KeptDuty, 'unit'> & { title: LocalText; topic: TaskOfPlan['topic'] | null; bodyName: LocalText; unit: Unit | null };
+export type ListedDuty = Omit<KeptDuty, 'unit'> & { title: LocalText; topic: TaskOfPlan['topic'] | null; bodyName: LocalText; unit: Unit | null; daysLate: number };
+
+/** Which duties are looked at. */
+export type BoardAsked = Omit<DutyFilter, 'task'> & { task?: string | undefined; topic?: TaskOfPlan['topic'] | undefined };
 
 /** Which duties are asked for; `after` counts those before the page. */
-export type DutiesAsked = Omit<DutyFilter, 'task'> & { topic?: TaskOfPlan['topic'] | undefined; after: number; limit: number };
+export type DutiesAsked = BoardAsked & { after: number; limit: number };
 
-const shown = (tasks: ReadonlyMap<string, TaskOfPlan>, units: ReadonlyMap<UnitId, Unit>) => ({ unit, ...it }: KeptDuty): ListedDuty => {
+/** A duty as it is listed, in the words of the plan. */
+export const shownDuty = (tasks: ReadonlyMap<string, TaskOfPlan>, units: ReadonlyMap<UnitId, Unit>, today: IsoDate) => ({ unit, ...it }: KeptDuty): ListedDuty => {
   const task = tasks.get(`${it.plan}/${it.task}`);
-  return { ...it, title: titleOfTask(tasks, it), topic: task?.topic ?? null, bodyName: task?.bodyNames.get(it.body) ?? { vi: it.body, en: it.body }, unit: (unit && units.get(unit)) ?? null };
+  return { ...it, title: titleOfTask(tasks, it), topic: task?.topic ?? null, bodyName: task?.bodyNames.get(it.body) ?? { vi: it.body, en: it.body }, unit: (unit && units.get(unit)) ?? null, daysLate: daysLate(it, today) };
 };
 
-const filterOf = ({ topic, after: _after, limit: _limit, ...filter }: DutiesAsked, tasks: ReadonlyMap<string, TaskOfPlan>): DutyFilter =>
-  topic === undefined ? filter : { ...filter, task: [...new Set([...tasks.values()].filter((it) => it.topic === topic).map((it) => it.id))] };
+/** Which duties are asked for, with a topic as the tasks of it. */
+export const filterOf = ({ topic, task, ...filter }: BoardAsked, tasks: ReadonlyMap<string, TaskOfPlan>): DutyFilter =>
+  topic === undefined && task === undefined ? filter : { ...filter, task: [...new Set([...tasks.values()].filter((it) => (topic === undefined || it.topic === topic) && (task === undefined || it.id === task)).map((it) => it.id))] };
 
 /** Duties that the caller may see, late ones first; `next` counts those before the following page. */
-export const listDuties = async (ctx: Ctx, asked: DutiesAsked): Promise<Result<{ duties: ListedDuty[]; next: number | null }, Forbidden>> => {
+export const listDuties = async (ctx: Ctx, { after, limit, ...filter }: DutiesAsked): Promise<Result<{ duties: ListedDuty[]; next: number | null }, Forbidden>> => {
   const scope = permit(ctx, 'task.read');
   if (!scope.ok) return scope;
   const tasks = await tasksOfPlans(ctx.db);
-  const found = await dutiesOf(ctx.db, scope.value, ctx.today, filterOf(asked, tasks), { after: asked.after, limit: asked.limit + 1 });
+  const found = await dutiesOf(ctx.db, scope.value, ctx.today, filterOf(filter, tasks), { after, limit: limit + 1 });
   const units = await unitsById(ctx.db, found.flatMap((it) => it.unit ?? []), ctx.today);
-  return ok({ duties: found.slice(0, asked.limit).map(shown(tasks, units)), next: found.length > asked.limit ? asked.after + asked.limit : null });
+  return ok({ duties: found.slice(0, limit).map(shownDuty(tasks, units, ctx.today)), next: found.length > limit ? after + limit : null });
 };
 
-/** How the duties of a year stand, body by body. */
-export type Board = { bodies: (BodyTotals & { name: LocalText })[]; years: number[] };
+/** How the duties of a year stand, body by body and unit by unit. */
+export type Board = { bodies: (BodyTotals & { name: LocalText })[]; units: (Omit<UnitTotals, 'unit'> & { unit: Unit | null })[]; years: number[] };
 
-/** The board: how many duties each body has open, reported, accepted and late, of those that the caller may see. */
-export const dutiesBoard = async (ctx: Ctx, asked: Omit<DutiesAsked, 'after' | 'limit'>): Promise<Result<Board, Forbidden>> => {
+/** The board: how many duties each body and each unit has open, reported, accepted and late, of those that the caller may see. */
+export const dutiesBoard = async (ctx: Ctx, asked: BoardAsked): Promise<Result<Board, Forbidden>> => {
   const scope = permit(ctx, 'task.read');
   if (!scope.ok) return scope;
   const tasks = await tasksOfPlans(ctx.db);
   const names = new Map([...tasks].flatMap(([key, it]) => [...it.bodyNames].map(([body, name]): [string, LocalText] => [`${key.slice(0, key.indexOf('/'))}/${body}`, name])));
-  const totals = await totalsByBody(ctx.db, scope.value, ctx.today, filterOf({ ...asked, after: 0, limit: 0 }, tasks));
+  const filter = filterOf(asked, tasks);
+  const totals = await totalsByBody(ctx.db, scope.value, ctx.today, filter);
+  const ofUnits = await totalsByUnit(ctx.db, scope.value, ctx.today, filter);
+  const units = await unitsById(ctx.db, ofUnits.flatMap((it) => it.unit ?? []), ctx.today);
   const plans = await plansInForce(ctx.db, ctx.today);
   const [first, last] = [Math.min(...plans.map((it) => Number(it.document.period.from.slice(0, 4)))), Number(ctx.today.slice(0, 4)) + 1];
   const years = plans.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => last - at);
-  return ok({ bodies: totals.map((it) => ({ ...it, name: names.get(`${it.plan}/${it.body}`) ?? { vi: it.body, en: it.body } })), years });
+  return ok({ bodies: totals.map((it) => ({ ...it, name: names.get(`${it.plan}/${it.body}`) ?? { vi: it.body, en: it.body } })), units: ofUnits.map(({ unit, ...it }) => ({ ...it, unit: (unit && units.get(unit)) ?? null })), years });
 };
 
-/** A duty whole: the clause it comes from, how it was read, what proves it, its files, and for one that makes something known its sessions. */
+/** A duty whole: the clause it comes from (`clauseAt`: the version of the plan and the place among its tasks), how it was read, what proves it, its files, and for one that makes something known its sessions. */
 export type WholeDuty = ListedDuty & {
-  cite: PlanFile['tasks'][number]['cite'] | null; reading: NonNullable<PlanFile['tasks'][number]['reading']> | null; coordinating: LocalText[]; proofs: LocalText[];
+  cite: PlanFile['tasks'][number]['cite'] | null; clauseAt: { version: number; task: number } | null; reading: NonNullable<PlanFile['tasks'][number]['reading']> | null; coordinating: LocalText[]; proofs: LocalText[];
   files: number; documents: { id: string; name: string; mediaType: string; size: number; createdAt: string }[]; sessions: KeptSession[]; reach: Reach | null;
 };
 
@@ -76,13 +84,12 @@ export const getDuty = async (ctx: Ctx, id: string): Promise<Result<WholeDuty, F
   const task = tasks.get(`${it.plan}/${it.task}`);
   const units = await unitsById(ctx.db, it.unit ? [it.unit] : [], ctx.today);
   const makesKnown = task?.topic === 'dissemination';
-  const last = it.to < ctx.today ? it.to : ctx.today;
   return ok({
-    ...shown(tasks, units)(it),
-    cite: task?.cite ?? null, reading: task?.reading ?? null, proofs: [...(task?.proofs ?? [])], coordinating: (task?.coordinating ?? []).map((body) => task?.bodyNames.get(body) ?? { vi: body, en: body }),
+    ...shownDuty(tasks, units, ctx.today)(it),
+    cite: task?.cite ?? null, clauseAt: task ? { version: task.version, task: task.at } : null, reading: task?.reading ?? null, proofs: [...(task?.proofs ?? [])], coordinating: (task?.coordinating ?? []).map((body) => task?.bodyNames.get(body) ?? { vi: body, en: body }),
     documents: (await filesOfDuty(ctx.db, id)).map(({ id: file, originalName: name, mediaType, size, createdAt }) => ({ id: file, name, mediaType, size, createdAt })),
     sessions: makesKnown ? await sessionsOfDuty(ctx.db, id) : [],
-    reach: makesKnown ? await reachOf(ctx.db, id, it.unit, last) : null,
+    reach: makesKnown ? ((await reachOfDuties(ctx.db, [{ key: id, duties: [id] }], ctx.today)).get(id) ?? null) : null,
   });
 };
 

@@ -1,12 +1,12 @@
-import { addSession as insertSession, type KeptDuty, nameUnitsOfBody, type NewSession, removeSession as deleteSession, saveReport as keepReport, type KeptSession } from '@saubac/db/duties';
+import { addSession as insertSession, countSeen, findDuty, type KeptDuty, nameUnitsOfBody, type NewSession, removeSession as deleteSession, saveReport as keepReport, type KeptSession } from '@saubac/db/duties';
 import { plansInForce } from '@saubac/db/plans';
 import { fileById, markDeleted, type StoredFile } from '@saubac/db/transfers';
 import { unitsById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import type { DutyReport } from '@saubac/domain/plan';
-import { fail, type IsoDate, ok, type Result, type UnitId } from '@saubac/domain/values';
+import { everything, fail, type IsoDate, ok, type Result, type UnitId } from '@saubac/domain/values';
 import type { Readable } from 'node:stream';
-import { type Ctx, permitWhole } from '../context/index.ts';
+import { type Ctx, permit, permitWhole } from '../context/index.ts';
 import { type FileStore, takeIn, type UnknownFile, type Upload, type UploadFailure } from '../files/index.ts';
 import type { ChangedMeanwhile } from '../people/refusals.ts';
 import { dutyInScope, type UnknownDuty } from './read-duties.ts';
@@ -27,7 +27,8 @@ export const saveDutyReport = async (ctx: Ctx, input: { id: string; version: num
   if (!found.ok) return found;
   return ctx.write(async (tx, record) => {
     const version = await keepReport(tx, input.id, input.version, input.report);
-    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.report, current: found.value });
+    // Read anew: whoever wrote at the same moment did so after this one had read.
+    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.report, current: (await findDuty(tx, everything, input.id, ctx.today)) ?? found.value });
     await record({ act: 'duty.report-saved', subject: { kind: 'duty', id: input.id }, before: found.value.report, after: input.report });
     return ok({ version });
   });
@@ -73,11 +74,27 @@ export const removeDutyFile = async (ctx: Ctx, { duty, file: id }: { duty: strin
   });
 };
 
+/** A session that can't have been held for the duty. `from`: its first day. `unknown-attended`: somebody listed is none whom the caller may see. */
+export type SessionFailure = { kind: 'session-in-future' } | { kind: 'session-before-period'; from: IsoDate } | { kind: 'unknown-attended' };
+
+// Whoever may not see people lists none: else the figures would tell him who is there.
+const areSeen = async (ctx: Ctx, people: readonly string[]): Promise<Result<null, Forbidden | { kind: 'unknown-attended' }>> => {
+  if (people.length === 0) return ok(null);
+  const scope = permit(ctx, 'person.read');
+  if (!scope.ok) return scope;
+  const asked = [...new Set(people)];
+  return (await countSeen(ctx.db, scope.value, ctx.today, asked)) === asked.length ? ok(null) : fail({ kind: 'unknown-attended' });
+};
+
 /** Writes down a session that made the programme known, with how many were there and, where a list was kept, who. */
-export const addDutySession = async (ctx: Ctx, { duty, session }: { duty: string; session: NewSession }): Promise<Result<{ id: string }, OpenDutyFailure | { kind: 'session-in-future' }>> => {
+export const addDutySession = async (ctx: Ctx, { duty, session }: { duty: string; session: NewSession }): Promise<Result<{ id: string }, OpenDutyFailure | SessionFailure>> => {
   const found = await openDuty(ctx, duty);
   if (!found.ok) return found;
+  const { from } = found.value;
   if (session.heldOn > ctx.today) return fail({ kind: 'session-in-future' });
+  if (session.heldOn < from) return fail({ kind: 'session-before-period', from });
+  const known = await areSeen(ctx, session.people);
+  if (!known.ok) return known;
   return ctx.write(async (tx, record) => {
     const id = await insertSession(tx, duty, session);
     const { people, ...said } = session;

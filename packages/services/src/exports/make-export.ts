@@ -22,6 +22,7 @@ const keptMs = 86_400_000;
 const act = {
   roster: 'roster.exported', people: 'people.exported', 'people-behind-target': 'people.exported', 'target-units': 'figures.exported', progress: 'figures.exported', audit: 'audit.exported', close: 'close.printed',
   certificates: 'certificates.exported', units: 'units.exported', 'standard-gaps': 'people.exported', 'plugin-report': 'plugin-report.exported',
+  duties: 'duties.exported', obstacles: 'obstacles.exported',
 } as const satisfies Record<ExportOrder['kind'], string>;
 
 const nameOf = ({ order, format }: KeptExport, words: Words): string => {
@@ -33,6 +34,8 @@ const nameOf = ({ order, format }: KeptExport, words: Words): string => {
   if (order.kind === 'certificates') return plainFileName(`${words.t('exports.certificatesFile')}-${order.on}.${format}`);
   if (order.kind === 'units') return plainFileName(`${words.t('exports.unitsFile')}-${order.on}.${format}`);
   if (order.kind === 'plugin-report') return plainFileName(`${order.plugin}-${order.report}-${order.from}-${order.to}.${format}`);
+  if (order.kind === 'duties') return plainFileName(`${words.t('exports.dutiesFile')}-${order.year}.${format}`);
+  if (order.kind === 'obstacles') return plainFileName(`${words.t('exports.obstaclesFile')}-${order.on}.${format}`);
   if (order.kind === 'audit') return plainFileName(`${words.t('exports.auditFile')}-${order.from}-${order.to}.${format}`);
   if (order.kind === 'close') return plainFileName(`${words.t('closes.file')}-${order.close}.${format}`);
   return plainFileName(`${words.t('exports.peopleFile')}-${order.target}-${order.group}-${order.on}.${format}`);

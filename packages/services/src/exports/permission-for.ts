@@ -4,7 +4,7 @@ import { permissionOf, type Registry } from '@saubac/plugin-api';
 
 const ofCore: Readonly<Record<Exclude<ExportOrder['kind'], 'plugin-report'>, Permission>> = {
   roster: 'roster.export', people: 'roster.export', 'people-behind-target': 'roster.export', 'target-units': 'progress.read', progress: 'progress.read', audit: 'audit.read', close: 'close.read',
-  certificates: 'roster.export', units: 'unit.read', 'standard-gaps': 'roster.export',
+  certificates: 'roster.export', units: 'unit.read', 'standard-gaps': 'roster.export', duties: 'task.read', obstacles: 'obstacle.read',
 };
 
 /**

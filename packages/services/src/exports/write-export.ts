@@ -6,7 +6,9 @@ import { printClose } from '../closes/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { exportRoster, writeList } from '../roster/index.ts';
 import { writeCertificates } from './write-certificates.ts';
+import { writeDuties } from './write-duties.ts';
 import { writeProgress, writeTargetUnits } from './write-figures.ts';
+import { writeObstacles } from './write-obstacles.ts';
 import { writePeople, writePeopleBehind } from './write-people.ts';
 import { writeUnits } from './write-units.ts';
 import { permissionFor } from './permission-for.ts';
@@ -66,6 +68,8 @@ export const writeExport = async (ctx: Ctx, order: ExportOrder, writing: Writing
     case 'units': return writeUnits(ctx, order, writing, scope.value);
     case 'standard-gaps': return writeStandardGaps(ctx, order, writing, scope.value);
     case 'plugin-report': return writePluginReport(ctx, order, writing, scope.value);
+    case 'duties': return writeDuties(ctx, order, writing, scope.value);
+    case 'obstacles': return writeObstacles(ctx, order, writing, scope.value);
     case 'close': return writeClose(ctx, order, writing);
   }
 };

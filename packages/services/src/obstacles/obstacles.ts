@@ -1,16 +1,19 @@
-import { findObstacle, insertObstacle, type KeptObstacle, listObstacles as obstaclesOf, type ObstacleAnswer, obstaclesLike, type ObstacleText, saveAnswer } from '@saubac/db/obstacles';
-import { unitsById } from '@saubac/db/units';
+import { findObstacle, insertObstacle, type KeptObstacle, listObstacles as obstaclesOf, type ObstacleAnswer, type ObstacleFilter, obstaclesLike, type ObstacleText, saveAnswer } from '@saubac/db/obstacles';
+import { plansInForce } from '@saubac/db/plans';
+import { unitOn, unitsById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import { plainText } from '@saubac/domain/people';
-import { fail, ok, type Result, rootsOn, type UnitId } from '@saubac/domain/values';
+import { fail, type IsoDate, ok, type Result, rootsOn, type UnitId } from '@saubac/domain/values';
 import { openCase } from '../cases/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { withCalendar } from '../inbox/calendar.ts';
 import type { ChangedMeanwhile } from '../people/refusals.ts';
+import { leadsSomewhere } from './change-of-link.ts';
+import { type Concerned, elementsIn, elementsOfPlans } from './concerned.ts';
 import { obstacleKind } from './obstacle-kind.ts';
 
-/** An obstacle as it is shown. `own`: the caller raised it. */
-export type Obstacle = Omit<KeptObstacle, 'unit' | 'raisedBy'> & { unit: { id: UnitId; code: string; name: string } | null; own: boolean };
+/** An obstacle as it is shown. `own`: the caller raised it; `concerns`: the target or task of a plan that it is about. */
+export type Obstacle = Omit<KeptObstacle, 'unit' | 'raisedBy'> & { unit: { id: UnitId; code: string; name: string } | null; own: boolean; concerns: Concerned | null };
 
 export type UnknownObstacle = { kind: 'unknown-obstacle'; obstacle: string };
 
@@ -19,14 +22,20 @@ const wordsOf = (text: string): string[] => [...new Set(plainText(text).split(/[
 
 const shown = async (ctx: Ctx, found: readonly KeptObstacle[]): Promise<Obstacle[]> => {
   const units = await unitsById(ctx.db, found.flatMap((it) => it.unit ?? []), ctx.today);
-  return found.map(({ unit, raisedBy, ...it }) => ({ ...it, unit: (unit && units.get(unit)) ?? null, own: raisedBy !== null && raisedBy === ctx.actor.id }));
+  const elements = found.some((it) => it.about !== null) ? await elementsOfPlans(ctx.db) : new Map<string, Concerned>();
+  return found.map(({ unit, raisedBy, ...it }) => ({ ...it, unit: (unit && units.get(unit)) ?? null, own: raisedBy !== null && raisedBy === ctx.actor.id, concerns: (it.about === null ? undefined : elements.get(it.about)) ?? null }));
 };
 
+/** Which obstacles are asked for; `after` counts those before the page. `unit`: its code, with those below it. `change`: the page of the change that came of them. */
+export type ObstaclesAsked = Omit<ObstacleFilter, 'words' | 'unit'> & { unit?: string | undefined; text?: string | undefined; after: number; limit: number };
+
 /** Obstacles and proposals that the caller may read, the latest first. */
-export const listObstacles = async (ctx: Ctx, { state, text = '', after, limit }: { state?: string | undefined; text?: string | undefined; after: number; limit: number }): Promise<Result<{ obstacles: Obstacle[]; next: number | null }, Forbidden>> => {
+export const listObstacles = async (ctx: Ctx, { text = '', unit: code, after, limit, ...filter }: ObstaclesAsked): Promise<Result<{ obstacles: Obstacle[]; next: number | null }, Forbidden | { kind: 'unknown-unit'; unit: string; on: IsoDate }>> => {
   const scope = permit(ctx, 'obstacle.read');
   if (!scope.ok) return scope;
-  const found = await obstaclesOf(ctx.db, scope.value, ctx.today, { state, words: wordsOf(text) }, { after, limit: limit + 1 });
+  const unit = code === undefined ? undefined : await unitOn(ctx.db, scope.value, code, ctx.today);
+  if (code !== undefined && !unit) return fail({ kind: 'unknown-unit', unit: code, on: ctx.today });
+  const found = await obstaclesOf(ctx.db, scope.value, ctx.today, { ...filter, unit: unit?.id, words: wordsOf(text) }, { after, limit: limit + 1 });
   return ok({ obstacles: await shown(ctx, found.slice(0, limit)), next: found.length > limit ? after + limit : null });
 };
 
@@ -45,10 +54,17 @@ export const getObstacle = async (ctx: Ctx, id: string): Promise<Result<Obstacle
   return found ? ok(found) : fail({ kind: 'unknown-obstacle', obstacle: id });
 };
 
+/** The targets and tasks of the plans in force that an obstacle can be about. */
+export const listConcerned = async (ctx: Ctx): Promise<Result<Concerned[], Forbidden>> => {
+  const scope = permit(ctx, 'obstacle.read');
+  return scope.ok ? ok(elementsIn(await plansInForce(ctx.db, ctx.today))) : scope;
+};
+
 /** Raises an obstacle or proposal, for the unit of the caller's role; for the whole tenant where his role has none. */
-export const raiseObstacle = async (ctx: Ctx, input: ObstacleText): Promise<Result<{ id: string }, Forbidden>> => {
+export const raiseObstacle = async (ctx: Ctx, input: ObstacleText): Promise<Result<{ id: string }, Forbidden | { kind: 'not-in-plan'; about: string }>> => {
   const scope = permit(ctx, 'obstacle.raise');
   if (!scope.ok) return scope;
+  if (input.about !== null && !(await elementsOfPlans(ctx.db)).has(input.about)) return fail({ kind: 'not-in-plan', about: input.about });
   const unit = scope.value.kind === 'everything' ? null : (rootsOn(scope.value, ctx.today)[0] ?? null);
   const acting = await withCalendar(ctx);
   return ctx.write(async (tx, record) => {
@@ -60,15 +76,18 @@ export const raiseObstacle = async (ctx: Ctx, input: ObstacleText): Promise<Resu
 };
 
 /** Writes the answer to an obstacle that is in hand; it is given by a move of its case. */
-export const answerObstacle = async (ctx: Ctx, input: { id: string; version: number; answer: ObstacleAnswer }): Promise<Result<{ version: number }, Forbidden | UnknownObstacle | { kind: 'obstacle-not-open'; state: string } | ChangedMeanwhile<ObstacleAnswer, KeptObstacle>>> => {
+export const answerObstacle = async (ctx: Ctx, input: { id: string; version: number; answer: ObstacleAnswer }): Promise<Result<{ version: number }, Forbidden | UnknownObstacle | { kind: 'obstacle-not-open'; state: string } | { kind: 'unknown-change'; link: string } | ChangedMeanwhile<ObstacleAnswer, KeptObstacle>>> => {
   const scope = permit(ctx, 'obstacle.answer');
   if (!scope.ok) return scope;
   const found = await findObstacle(ctx.db, scope.value, input.id, ctx.today, 'change');
   if (!found) return fail({ kind: 'unknown-obstacle', obstacle: input.id });
   if (found.state !== 'in-hand') return fail({ kind: 'obstacle-not-open', state: found.state });
+  const { changeLink } = input.answer;
+  if (changeLink !== null && !(await leadsSomewhere(ctx.db, changeLink))) return fail({ kind: 'unknown-change', link: changeLink });
   return ctx.write(async (tx, record) => {
     const version = await saveAnswer(tx, input.id, input.version, input.answer);
-    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.answer, current: found });
+    // Read anew: whoever wrote at the same moment did so after this one had read.
+    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.answer, current: (await findObstacle(tx, scope.value, input.id, ctx.today, 'change')) ?? found });
     await record({ act: 'obstacle.answered', subject: { kind: 'obstacle', id: input.id }, before: { answer: found.answer, changeLink: found.changeLink, published: found.published }, after: input.answer });
     return ok({ version });
   });

@@ -6,7 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { QueryStates, useCodeNames, usePageTitle, useWords } from '../../shell/index.ts';
 import styles from './equivalence.module.css';
-import { folded } from './folded.ts';
+import { folded } from '../../shell/folded.ts';
 import { IssuerDialog } from './issuer-dialog.tsx';
 import { IssuerPart } from './issuer-part.tsx';
 import { type Issuer, issuersQuery } from './queries.ts';

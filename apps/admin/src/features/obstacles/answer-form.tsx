@@ -1,16 +1,17 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Textarea } from '@mantine/core';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
 import { Notice } from '@saubac/ui/states';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ChangedMeanwhile, Refused, savedMeanwhile, useUnsavedGuard, useWords } from '../../shell/index.ts';
+import { ChangeField } from './change-field.tsx';
 import { isChangeLink } from './change-link.ts';
 import styles from './obstacles.module.css';
 import { answerObstacle, type Obstacle, obstacleQuery } from './queries.ts';
 
 /** Writes the answer to an obstacle in hand; it is given by a move of its case. */
-export const AnswerForm = ({ tenant, obstacle }: { tenant: string; obstacle: Obstacle }) => {
+export const AnswerForm = ({ tenant, obstacle, permissions }: { tenant: string; obstacle: Obstacle; permissions: readonly string[] }) => {
   const words = useWords();
   const queries = useQueryClient();
   const before = { answer: obstacle.answer ?? '', changeLink: obstacle.changeLink ?? '', published: obstacle.published };
@@ -22,7 +23,7 @@ export const AnswerForm = ({ tenant, obstacle }: { tenant: string; obstacle: Obs
   const conflict = savedMeanwhile(save.error);
   const theirs = conflict?.current as Obstacle | undefined;
   const lacks = said.answer.trim() === '';
-  const wrongLink = said.changeLink.trim() !== '' && !isChangeLink(said.changeLink.trim());
+  const wrongLink = said.changeLink.trim() !== '' && (!isChangeLink(said.changeLink.trim()) || said.changeLink.endsWith('/'));
   const send = (version: number) => {
     setTried(true);
     if (!lacks && !wrongLink) save.mutate({ version, answer: said.answer.trim(), changeLink: said.changeLink.trim() || null, published: said.published });
@@ -37,7 +38,7 @@ export const AnswerForm = ({ tenant, obstacle }: { tenant: string; obstacle: Obs
     >
       {guard}
       <Textarea label={words.t('obstacles.answer')} description={words.t('obstacles.answerDraft')} value={said.answer} error={tried && lacks ? words.t('obstacles.answerMissing') : undefined} rows={5} maxLength={10_000} onChange={(event) => setSaid({ ...said, answer: event.currentTarget.value })} />
-      <TextInput label={words.t('obstacles.changeLink')} description={words.t('obstacles.changeLinkHint')} value={said.changeLink} error={tried && wrongLink ? words.t('obstacles.changeLinkWrong') : undefined} maxLength={300} autoComplete="off" onChange={(event) => setSaid({ ...said, changeLink: event.currentTarget.value })} />
+      <ChangeField tenant={tenant} link={said.changeLink} permissions={permissions} error={tried && wrongLink ? words.t('obstacles.changeLinkWrong') : undefined} onChange={(changeLink) => setSaid({ ...said, changeLink })} />
       <Checkbox label={words.t('obstacles.publish')} checked={said.published} onChange={(event) => setSaid({ ...said, published: event.currentTarget.checked })} />
       <div>
         <Button type="submit" variant="default" loading={save.isPending} disabled={!dirty}>{words.t('obstacles.saveAnswer')}</Button>

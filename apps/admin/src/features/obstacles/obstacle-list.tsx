@@ -17,14 +17,20 @@ export const ObstacleList = ({ tenant, obstacles }: { tenant: string; obstacles:
             <div className={styles['soft']}>
               {it.unit?.name ?? words.t('obstacles.whole')} · {words.t('obstacles.raisedBy', { by: it.raisedLabel, day: it.raisedOn })}
             </div>
+            {it.concerns !== null && (
+              <div className={styles['soft']}>
+                {words.t(`obstacles.kind-${it.concerns.kind}`)}: {words.text(it.concerns.title)}
+              </div>
+            )}
             {it.answer !== null && (it.state === 'answered' || it.state === 'closed') && (
               <div>
                 {words.t('obstacles.answer')}: {it.answer.length > 200 ? `${it.answer.slice(0, 199)}…` : it.answer}
               </div>
             )}
           </div>
-          <span className={styles['state']} data-state={it.state}>
+          <span className={styles['state']} data-state={it.late ? 'late' : it.state}>
             {words.t(`obstacles.state-${it.state}`)}
+            {it.dueOn !== null && <div>{words.t(it.late ? 'obstacles.dueLate' : 'obstacles.due', { day: it.dueOn })}</div>}
             {it.published && <span className={styles['soft']}> · {words.t('obstacles.published')}</span>}
           </span>
         </li>

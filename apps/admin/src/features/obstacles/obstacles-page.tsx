@@ -6,12 +6,16 @@ import { EmptyState } from '@saubac/ui/states';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ButtonLink, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { ButtonLink, ExportButton, type ExportOrdered, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { UnitField } from '../../shell/unit-field.tsx';
+import { ConcernField } from './concern-field.tsx';
 import { ObstacleList } from './obstacle-list.tsx';
 import styles from './obstacles.module.css';
-import { obstaclesQuery, states } from './queries.ts';
+import { type ObstacleFilter, obstaclesQuery, states } from './queries.ts';
 
 const route = getRouteApi('/t/$tenant/obstacles');
+
+const orderOf = ({ state, text, unit, about }: ObstacleFilter, on: string): ExportOrdered => ({ kind: 'obstacles', on, state: state === undefined || state === 'late' ? null : state, late: state === 'late', text: text ?? null, unit: unit ?? null, about: about ?? null, format: 'xlsx' });
 
 /** Obstacles and proposals of the reader's units, and the answers that everybody may read. */
 export const ObstaclesPage = () => {
@@ -30,7 +34,12 @@ export const ObstaclesPage = () => {
     <>
       <PageHeading
         title={words.t('obstacles.title')} about={words.t('obstacles.about')}
-        actions={(me.permissions as readonly string[]).includes('obstacle.raise') && <ButtonLink to="/t/$tenant/obstacles/new" params={{ tenant }}>{words.t('obstacles.raise')}</ButtonLink>}
+        actions={
+          <>
+            <ExportButton key={JSON.stringify(filter)} tenant={tenant} order={orderOf(filter, me.today)} />
+            {(me.permissions as readonly string[]).includes('obstacle.raise') && <ButtonLink to="/t/$tenant/obstacles/new" params={{ tenant }} search={{}}>{words.t('obstacles.raise')}</ButtonLink>}
+          </>
+        }
       />
       <div className={styles['filters']} role="search">
         <TextInput
@@ -41,6 +50,8 @@ export const ObstaclesPage = () => {
           }}
         />
         <ChoiceField label={words.t('obstacles.state')} any={words.t('obstacles.any')} value={filter.state} options={states.map((it) => ({ value: it, label: words.t(`obstacles.state-${it}`) }))} onChange={(state) => change({ state })} />
+        <UnitField tenant={tenant} unit={filter.unit} on={undefined} onChange={(unit) => change({ unit })} />
+        <ConcernField tenant={tenant} about={filter.about} onChange={(about) => change({ about })} />
         {filtered && (
           <Button
             variant="subtle"

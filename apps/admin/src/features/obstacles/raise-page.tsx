@@ -7,6 +7,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Refused, usePageTitle, useUnsavedGuard, useWords } from '../../shell/index.ts';
+import { ConcernField } from './concern-field.tsx';
 import { ObstacleList } from './obstacle-list.tsx';
 import styles from './obstacles.module.css';
 import { raiseObstacle, similarQuery } from './queries.ts';
@@ -31,18 +32,19 @@ export const RaisePage = () => {
   const words = useWords();
   usePageTitle(words.t('obstacles.raise'));
   const { tenant } = route.useParams();
+  const { about } = route.useSearch();
   const navigate = route.useNavigate();
   const [key] = useState(() => crypto.randomUUID());
   const [said, setSaid] = useState({ text: '', proposal: '' });
   const [faults, setFaults] = useState<readonly { field: 'text' | 'proposal'; text: string }[]>([]);
   const raise = useMutation(raiseObstacle(useQueryClient(), tenant, key));
-  const guard = useUnsavedGuard((said.text !== '' || said.proposal !== '') && raise.isIdle);
+  const guard = useUnsavedGuard((said.text !== '' || said.proposal !== '') && !raise.isPending && !raise.isSuccess);
   const fault = (field: string) => faults.find((it) => it.field === field)?.text;
   const send = () => {
     const missing = (['text', 'proposal'] as const).filter((it) => said[it].trim() === '');
     setFaults(missing.map((field) => ({ field, text: words.t(field === 'text' ? 'obstacles.textMissing' : 'obstacles.proposalMissing') })));
     if (missing.length > 0) return;
-    raise.mutate({ text: said.text.trim(), proposal: said.proposal.trim() }, { onSuccess: ({ id }) => void navigate({ to: '/t/$tenant/obstacles/$obstacle', params: { tenant, obstacle: id }, ignoreBlocker: true }) });
+    raise.mutate({ about: about ?? null, text: said.text.trim(), proposal: said.proposal.trim() }, { onSuccess: ({ id }) => void navigate({ to: '/t/$tenant/obstacles/$obstacle', params: { tenant, obstacle: id }, ignoreBlocker: true }) });
   };
   return (
     <>
@@ -56,6 +58,7 @@ export const RaisePage = () => {
       >
         {guard}
         <FaultSummary faults={faults} />
+        <ConcernField tenant={tenant} about={about} onChange={(picked) => void navigate({ search: picked === undefined ? {} : { about: picked }, replace: true, ignoreBlocker: true, resetScroll: false })} />
         <Textarea id="field-text" label={words.t('obstacles.text')} description={words.t('obstacles.textHint')} value={said.text} error={fault('text')} rows={4} maxLength={5_000} onChange={(event) => setSaid({ ...said, text: event.currentTarget.value })} />
         <Similar tenant={tenant} text={said.text} />
         <Textarea id="field-proposal" label={words.t('obstacles.proposal')} value={said.proposal} error={fault('proposal')} rows={4} maxLength={5_000} onChange={(event) => setSaid({ ...said, proposal: event.currentTarget.value })} />

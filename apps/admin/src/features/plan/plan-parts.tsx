@@ -70,7 +70,7 @@ const SectionSelect = ({ current }: { current: SectionKey }) => {
 /** A plan section by section: where one is, and that section, to be read or to be written. */
 export const PlanParts = ({ section: current }: { section: SectionKey }) => {
   const words = useWords();
-  const { document } = useEditing();
+  const { tenant, document, change } = useEditing();
   const section = sections.find((it) => it.key === current) ?? sections[0];
   if (!section) return null;
   const about = words.named('planForm', `about-${section.key}`);
@@ -81,6 +81,11 @@ export const PlanParts = ({ section: current }: { section: SectionKey }) => {
       <section className={styles['content']} aria-labelledby="plan-section">
         <h2 id="plan-section">{words.t(`planForm.section-${section.key}`)}</h2>
         {about !== `about-${section.key}` && <p className={styles['about']}>{about}</p>}
+        {section.key === 'tasks' && change === undefined && (
+          <p>
+            <Link to="/t/$tenant/tasks" params={{ tenant }} search={{}}>{words.t('planEditor.toBoard')}</Link>
+          </p>
+        )}
         <FieldsView key={section.key} fields={section.fields} place={section.place} element={valueAt(document, section.place)} />
       </section>
     </div>

@@ -4,6 +4,7 @@ import { DayField } from '@saubac/ui/dates';
 import { PageHeading } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { RelatedObstacles } from '../../obstacles/index.ts';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { type Editing, EditingProvider } from './editing.ts';
 import { PlanParts } from './plan-parts.tsx';
@@ -52,6 +53,7 @@ export const VersionPage = () => {
                 <PlanParts section={section} />
               </EditingProvider>
             </div>
+            <RelatedObstacles tenant={tenant} of={{ change: `/plan/versions/${it.number}` }} permissions={me.permissions} />
           </>
         );
       }}

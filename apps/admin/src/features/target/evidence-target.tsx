@@ -1,6 +1,7 @@
 import { PageHeading, Section } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { RelatedObstacles } from '../../obstacles/index.ts';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import { Clause } from './clause.tsx';
 import { evidenceQuery, standingQuery, type TargetQuestion } from './queries.ts';
@@ -27,7 +28,7 @@ const Documents = ({ tenant, target }: { tenant: string; target: string }) => {
 };
 
 /** A target without a percentage: what the plan says, and the documents that prove it. */
-export const EvidenceTarget = ({ question }: { question: TargetQuestion }) => {
+export const EvidenceTarget = ({ question, permissions }: { question: TargetQuestion; permissions: readonly string[] }) => {
   const words = useWords();
   const { tenant, target, on } = question;
   const standing = useQuery(standingQuery(question));
@@ -44,6 +45,7 @@ export const EvidenceTarget = ({ question }: { question: TargetQuestion }) => {
               <p>{words.t(it.status === 'met' ? 'overview.met' : 'overview.noEvidence')}</p>
               <Documents tenant={tenant} target={target} />
             </Section>
+            <RelatedObstacles tenant={tenant} of={{ about: target }} permissions={permissions} />
           </>
         );
       }}

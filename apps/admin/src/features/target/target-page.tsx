@@ -3,6 +3,7 @@ import { DayField } from '@saubac/ui/dates';
 import { PageHeading } from '@saubac/ui/frame';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { RelatedObstacles } from '../../obstacles/index.ts';
 import { PluginSlots } from '../../outlet/index.ts';
 import { PrintButton, QueryStates, Refused, usePageTitle, useWords } from '../../shell/index.ts';
 import { ByUnitTable } from './by-unit-table.tsx';
@@ -34,7 +35,7 @@ export const TargetPage = () => {
   // Typing goes into the address without a step back for each letter.
   const show = (more: More) =>
     void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, on, ...more }).filter(([, it]) => it !== undefined)), replace: 'search' in more, resetScroll: false });
-  if (figures.error instanceof Refused && figures.error.problem.code === 'target-without-people') return <EvidenceTarget question={question} />;
+  if (figures.error instanceof Refused && figures.error.problem.code === 'target-without-people') return <EvidenceTarget question={question} permissions={me.permissions} />;
   return (
     <QueryStates query={figures} waiting={{ rows: 4, height: '6rem' }}>
       {(it) => (
@@ -75,6 +76,7 @@ export const TargetPage = () => {
               onSearch={(text) => show({ search: text })} onExplain={(id) => show({ person: id })} onWhole={() => show({ unit: undefined })}
             />
           )}
+          <RelatedObstacles tenant={tenant} of={{ about: target }} permissions={me.permissions} />
           <Explanation question={question} person={person} onClose={() => show({ person: undefined })} />
         </div>
       )}

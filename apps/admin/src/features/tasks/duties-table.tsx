@@ -25,7 +25,7 @@ export const DutiesTable = ({ tenant, duties, more, loadingMore, onMore }: Parts
       { id: 'unit', header: words.t('tasks.unit'), width: 'minmax(9rem, 1.2fr)', phone: 'second', cell: (it) => (it.unit ? <span title={it.unit.name}>{it.unit.name}</span> : <span className={styles['soft']}>{words.t('tasks.unitNone')}</span>) },
       { id: 'topic', header: words.t('tasks.topic'), width: '10.5rem', phone: 'none', cell: (it) => it.topic && words.t(`tasks.topic-${it.topic}`) },
       { id: 'to', header: words.t('tasks.lastDay'), width: '6.5rem', phone: 'none', cell: (it) => words.date(it.to) },
-      { id: 'state', header: words.t('tasks.state'), width: '10rem', phone: 'end', cell: (it) => <StateMark state={it.state} late={it.late} /> },
+      { id: 'state', header: words.t('tasks.state'), width: '10rem', phone: 'end', cell: (it) => <StateMark state={it.state} late={it.late} daysLate={it.daysLate} /> },
     ],
     [words, tenant],
   );

@@ -8,13 +8,40 @@ export const topics = ['dissemination', 'policy', 'survey', 'training', 'sending
 export const shownStates = ['late', 'open', 'reported', 'accepted', 'dropped'] as const;
 
 /** Which duties are looked at. */
-export type TaskFilter = { year?: number; body?: string; unit?: string; topic?: (typeof topics)[number]; state?: (typeof shownStates)[number] };
+export type TaskFilter = { year?: number; body?: string; task?: string; unit?: string; topic?: (typeof topics)[number]; state?: (typeof shownStates)[number] };
 
 const asked = ({ state, ...rest }: TaskFilter) => ({ ...rest, ...(state === undefined ? {} : state === 'late' ? { late: 'true' as const } : { state }) });
 
-/** How many duties each body has in which state. */
-export const boardQuery = (tenant: string, { body: _body, state: _state, ...filter }: TaskFilter) =>
-  queryOptions({ queryKey: ['t', tenant, 'duties', 'board', filter], queryFn: ({ signal }) => ask((api) => api.dutiesBoard({ params: { tenant }, query: filter }, { signal })), placeholderData: keepPreviousData });
+/** How the board is looked at: body by body, unit by unit, or how far making known has come. */
+export const views = ['body', 'unit', 'reach'] as const;
+
+/** What the address of the board says. */
+export type TasksSearch = TaskFilter & { by?: (typeof views)[number] };
+
+// A board shows every body, or every unit, whichever of them is chosen.
+const boardOf = ({ state: _state, ...filter }: TaskFilter, by: 'body' | 'unit'): Omit<TaskFilter, 'state'> => Object.fromEntries(Object.entries(filter).filter(([name]) => name !== by));
+
+/** How many duties each body, or each unit, has in which state. */
+export const boardQuery = (tenant: string, whole: TaskFilter, by: 'body' | 'unit') => {
+  const filter = boardOf(whole, by);
+  return queryOptions({ queryKey: ['t', tenant, 'duties', 'board', filter], queryFn: ({ signal }) => ask((api) => api.dutiesBoard({ params: { tenant }, query: filter }, { signal })), placeholderData: keepPreviousData });
+};
+
+const madeKnown = ({ topic: _topic, ...filter }: TaskFilter) => asked(filter);
+
+/** How far making known has come, duty by duty and together. */
+export const reachQuery = (tenant: string, filter: TaskFilter) =>
+  queryOptions({ queryKey: ['t', tenant, 'duties', 'reach', filter], queryFn: ({ signal }) => ask((api) => api.reachOfYear({ params: { tenant }, query: madeKnown(filter) }, { signal })), placeholderData: keepPreviousData });
+
+/** The sessions behind it, page by page. */
+export const sessionsQuery = (tenant: string, filter: TaskFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['t', tenant, 'duties', 'sessions', filter],
+    queryFn: ({ pageParam, signal }) => ask((api) => api.sessionsOfYear({ params: { tenant }, query: { ...madeKnown(filter), limit: 50, ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
 
 /** Duties, late ones first, page by page. */
 export const dutiesQuery = (tenant: string, filter: TaskFilter) =>
@@ -66,8 +93,8 @@ export type Duty = Answer<ReturnType<typeof dutiesQuery>>['items'][number];
 /** A duty with its clause, report, proofs and sessions. */
 export type WholeDuty = Answer<ReturnType<typeof dutyQuery>>;
 
-/** How the duties of a body stand. */
-export type BodyTotals = Answer<ReturnType<typeof boardQuery>>['bodies'][number];
+/** How far a duty of making known has come. */
+export type ReachOfDuty = Answer<ReturnType<typeof reachQuery>>['items'][number];
 
 /** A body of a plan with its units. */
 export type BodyOfPlan = Answer<ReturnType<typeof bodiesQuery>>['items'][number];

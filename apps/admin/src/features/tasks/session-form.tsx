@@ -11,10 +11,10 @@ import styles from './tasks.module.css';
 
 const forms = ['meeting', 'online', 'media', 'other'] as const;
 
-type Parts = { tenant: string; duty: string; today: string; readsPeople: boolean; onDone: () => void };
+type Parts = { tenant: string; duty: string; due: number; today: string; readsPeople: boolean; onDone: () => void };
 
 /** Writes a session down: when, how, about what, where, how many were there and, where it is known, who. */
-export const SessionForm = ({ tenant, duty, today, readsPeople, onDone }: Parts) => {
+export const SessionForm = ({ tenant, duty, due, today, readsPeople, onDone }: Parts) => {
   const words = useWords();
   const [key] = useState(() => crypto.randomUUID());
   const [day, setDay] = useState<string | undefined>(today);
@@ -23,7 +23,7 @@ export const SessionForm = ({ tenant, duty, today, readsPeople, onDone }: Parts)
   const [people, setPeople] = useState<readonly Attended[]>([]);
   const [missing, setMissing] = useState(false);
   const add = useMutation(addSession(useQueryClient(), tenant, duty));
-  const guard = useUnsavedGuard((said.topic !== '' || said.heads !== '' || people.length > 0) && add.isIdle);
+  const guard = useUnsavedGuard((said.topic !== '' || said.heads !== '' || people.length > 0) && !add.isPending && !add.isSuccess);
   const send = () => {
     const heads = said.heads.trim() === '' && people.length > 0 ? people.length : /^\d{1,7}$/.test(said.heads.trim()) ? Number(said.heads) : undefined;
     const lacks = day === undefined || said.topic.trim() === '' || heads === undefined;
@@ -47,6 +47,7 @@ export const SessionForm = ({ tenant, duty, today, readsPeople, onDone }: Parts)
       <TextInput label={words.t('tasks.sessionTopic')} value={said.topic} maxLength={500} autoComplete="off" onChange={(event) => setSaid({ ...said, topic: event.currentTarget.value })} />
       <TextInput label={words.t('tasks.place')} value={said.place} maxLength={300} autoComplete="off" onChange={(event) => setSaid({ ...said, place: event.currentTarget.value })} />
       {readsPeople && <AttendedField tenant={tenant} people={people} onChange={setPeople} />}
+      {/^\d{1,7}$/.test(said.heads.trim()) && due > 0 && form !== 'media' && Number(said.heads) > due && <Notice live>{words.t('tasks.headsMany', { due })}</Notice>}
       {missing && <Notice tone="bad" live>{words.t('tasks.sessionMissing')}</Notice>}
       {add.isError && <Notice tone="bad" live>{faultText(words, add.error)}</Notice>}
       <div className={styles['buttons']}>

@@ -4,7 +4,7 @@ import { Section } from '@saubac/ui/frame';
 import { Notice } from '@saubac/ui/states';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { QueryStates, useWords } from '../../shell/index.ts';
 import rows from '../../shell/rows.module.css';
 import { faultText } from './fault-text.ts';
@@ -43,10 +43,15 @@ export const Sessions = ({ tenant, duty, works, readsPeople, today }: Parts) => 
   const [asked, setAsked] = useState<WholeDuty['sessions'][number]>();
   const [writing, setWriting] = useState(false);
   const [listing, setListing] = useState(false);
+  // The page is drawn after its address was opened, so the browser could not go there itself.
+  const head = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (window.location.hash === '#sessions') head.current?.scrollIntoView();
+  }, []);
   const remove = useMutation(removeSession(useQueryClient(), tenant, duty.id));
   return (
-    <Section title={words.t('tasks.sessions')} tools={works && !writing && <Button variant="default" size="xs" onClick={() => setWriting(true)}>{words.t('tasks.addSession')}</Button>}>
-      {duty.reach && <p>{words.t('tasks.reach', duty.reach)}</p>}
+    <Section title={<span id="sessions" ref={head}>{words.t('tasks.sessions')}</span>} tools={works && !writing && <Button variant="default" size="xs" onClick={() => setWriting(true)}>{words.t('tasks.addSession')}</Button>}>
+      {duty.reach && <p>{words.t(duty.unit === null ? 'tasks.reachNobodys' : 'tasks.reach', duty.reach)}</p>}
       {duty.sessions.length === 0 && <p className={styles['soft']}>{words.t('tasks.sessionsNone')}</p>}
       {duty.sessions.length > 0 && (
         <table className={rows['rows']}>
@@ -82,7 +87,7 @@ export const Sessions = ({ tenant, duty, works, readsPeople, today }: Parts) => 
           </tbody>
         </table>
       )}
-      {writing && <SessionForm tenant={tenant} duty={duty.id} today={today} readsPeople={readsPeople} onDone={() => setWriting(false)} />}
+      {writing && <SessionForm tenant={tenant} duty={duty.id} due={duty.unit === null ? 0 : (duty.reach?.due ?? 0)} today={today} readsPeople={readsPeople} onDone={() => setWriting(false)} />}
       {readsPeople && duty.reach && duty.reach.listed > 0 && (
         <details onToggle={(event) => setListing(event.currentTarget.open)}>
           <summary>{words.t('tasks.reached')} ({words.number(duty.reach.listed)})</summary>

@@ -2,6 +2,7 @@ import { PageHeading, Section } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { CasePanel } from '../../cases/index.ts';
+import { RelatedObstacles } from '../../obstacles/index.ts';
 import { QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
 import { Proofs } from './proofs.tsx';
 import { dutyQuery, type WholeDuty } from './queries.ts';
@@ -12,7 +13,7 @@ import styles from './tasks.module.css';
 
 const route = getRouteApi('/t/$tenant/tasks/$duty');
 
-const Asked = ({ duty }: { duty: WholeDuty }) => {
+const Asked = ({ tenant, duty, readsPlan }: { tenant: string; duty: WholeDuty; readsPlan: boolean }) => {
   const words = useWords();
   return (
     <Section title={words.t('tasks.clause')}>
@@ -21,6 +22,14 @@ const Asked = ({ duty }: { duty: WholeDuty }) => {
           {duty.cite.quote}
           <footer lang={words.locale} className={styles['soft']}>
             {words.t('tasks.clauseAt', { clause: duty.cite.clause })}
+            {duty.clauseAt && readsPlan && (
+              <>
+                {' · '}
+                <Link to="/t/$tenant/plan/versions/$number" params={{ tenant, number: String(duty.clauseAt.version) }} search={{ section: 'tasks', at: `tasks.${duty.clauseAt.task}` }}>
+                  {words.t('tasks.inPlan', { number: duty.clauseAt.version })}
+                </Link>
+              </>
+            )}
           </footer>
         </blockquote>
       )}
@@ -92,15 +101,16 @@ export const TaskPage = () => {
             <PageHeading
               above={<Link to="/t/$tenant/tasks" params={{ tenant }}>{words.t('tasks.back')}</Link>}
               title={words.text(it.title)}
-              about={<>{words.t('tasks.periodOf', { from: it.from, to: it.to })} · <StateMark state={it.state} late={it.late} /></>}
+              about={<>{words.t('tasks.periodOf', { from: it.from, to: it.to })} · <StateMark state={it.state} late={it.late} daysLate={it.daysLate} />{it.reportedOn !== null && it.state !== 'open' && <> · {words.t(it.daysLate > 0 ? 'tasks.reportedLate' : 'tasks.reportedOn', { day: it.reportedOn, days: it.daysLate })}</>}</>}
             />
-            <Asked duty={it} />
+            <Asked tenant={tenant} duty={it} readsPlan={may('plan.read')} />
             <Section title={words.t('tasks.report')}>{works ? <ReportForm key={it.version} tenant={tenant} duty={it} /> : <Reported report={it.report} />}</Section>
             <Proofs tenant={tenant} duty={it} works={works} />
             {it.reach && <Sessions tenant={tenant} duty={it} works={works} readsPeople={may('person.read')} today={me.today} />}
             <Section title={words.t('tasks.handling')}>
               <CasePanel tenant={tenant} id={it.case} />
             </Section>
+            <RelatedObstacles tenant={tenant} of={{ about: it.task }} permissions={me.permissions} />
           </>
         );
       }}

@@ -3,13 +3,15 @@ import { PageHeading, Section } from '@saubac/ui/frame';
 import { EmptyState, Notice } from '@saubac/ui/states';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ButtonLink, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
-import { BodiesTable } from './bodies-table.tsx';
+import { ButtonLink, ExportButton, type ExportOrdered, QueryStates, usePageTitle, useWords } from '../../shell/index.ts';
+import { Board } from './board.tsx';
 import { DutiesTable } from './duties-table.tsx';
 import { faultText } from './fault-text.ts';
 import { makeDuties } from './mutations.ts';
-import { boardQuery, dutiesQuery, type TaskFilter } from './queries.ts';
+import { boardQuery, dutiesQuery, type TaskFilter, views } from './queries.ts';
+import { ReachTable } from './reach.tsx';
 import { TaskFilters } from './task-filters.tsx';
+import styles from './tasks.module.css';
 
 const route = getRouteApi('/t/$tenant/tasks');
 
@@ -29,44 +31,65 @@ const Listed = ({ tenant, filter, filtered }: { tenant: string; filter: TaskFilt
   );
 };
 
-/** The board: what the plans ask of each body in a year, who is late first, and each duty below. */
+const orderOf = ({ body, task, unit, topic, state }: TaskFilter, year: number): ExportOrdered => ({
+  kind: 'duties', year, body: body ?? null, task: task ?? null, unit: unit ?? null, topic: topic ?? null, state: state === undefined || state === 'late' ? null : state, late: state === 'late', format: 'xlsx',
+});
+
+const titles = { body: 'tasks.byBody', unit: 'tasks.byUnit', reach: 'tasks.byReach' } as const;
+
+/** The board: what the plans ask of each body or unit in a year, who is late first, and each duty below; or how far making known has come. */
 export const TasksPage = () => {
   const words = useWords();
   usePageTitle(words.t('tasks.title'));
   const { tenant } = route.useParams();
   const { me } = route.useRouteContext();
-  const search = route.useSearch();
+  const { by = 'body', ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const year = search.year ?? Number(me.today.slice(0, 4));
   const filter = { ...search, year };
-  const board = useQuery(boardQuery(tenant, filter));
+  const years = useQuery(boardQuery(tenant, filter, 'body')).data?.years ?? [];
   const make = useMutation(makeDuties(useQueryClient(), tenant));
   const manages = (me.permissions as readonly string[]).includes('task.manage');
   const change = (more: object) => void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, ...more }).filter(([, it]) => it !== undefined)), resetScroll: false });
+  const kept = { ...(search.year === undefined ? {} : { year: search.year }), ...(by === 'body' ? {} : { by }) };
   return (
     <>
       <PageHeading
         title={words.t('tasks.title')} about={words.t('tasks.about')}
         actions={
-          manages && (
-            <>
-              <ButtonLink variant="default" to="/t/$tenant/tasks/bodies" params={{ tenant }}>
-                {words.t('tasks.bodies')}
-              </ButtonLink>
-              <Button loading={make.isPending} onClick={() => make.mutate(year)}>
-                {words.t('tasks.make', { year })}
-              </Button>
-            </>
-          )
+          <>
+            <ExportButton key={JSON.stringify(filter)} tenant={tenant} order={orderOf(filter, year)} />
+            {manages && (
+              <>
+                <ButtonLink variant="default" to="/t/$tenant/tasks/bodies" params={{ tenant }}>
+                  {words.t('tasks.bodies')}
+                </ButtonLink>
+                <Button loading={make.isPending} onClick={() => make.mutate(year)}>
+                  {words.t('tasks.make', { year })}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       {make.isSuccess && <Notice live>{words.t('tasks.madeSome', { ...make.data, year: String(make.data.year) })}</Notice>}
       {make.isError && <Notice tone="bad" live>{faultText(words, make.error)}</Notice>}
-      <TaskFilters tenant={tenant} filter={search} year={year} years={board.data?.years ?? []} onChange={change} onClear={() => void navigate({ search: search.year === undefined ? {} : { year: search.year } })} />
-      <QueryStates query={board} waiting={{ rows: 4, height: '2.25rem' }}>
-        {({ bodies }) => bodies.length > 0 && <Section title={words.t('tasks.byBody')}><BodiesTable tenant={tenant} bodies={bodies} filter={filter} /></Section>}
-      </QueryStates>
-      <Listed tenant={tenant} filter={filter} filtered={Object.keys(search).some((it) => it !== 'year')} />
+      <TaskFilters tenant={tenant} filter={search} year={year} years={years} onChange={change} onClear={() => void navigate({ search: kept })} />
+      <div className={styles['buttons']} role="group" aria-label={words.t('tasks.view')} data-screen-only>
+        {views.map((it) => (
+          <Button key={it} size="xs" variant={it === by ? 'light' : 'default'} aria-pressed={it === by} onClick={() => change({ by: it === 'body' ? undefined : it })}>
+            {words.t(titles[it])}
+          </Button>
+        ))}
+      </div>
+      {by === 'reach' ? (
+        <ReachTable tenant={tenant} filter={filter} />
+      ) : (
+        <>
+          <Board tenant={tenant} filter={filter} by={by} />
+          <Listed tenant={tenant} filter={filter} filtered={Object.keys(search).some((it) => it !== 'year')} />
+        </>
+      )}
     </>
   );
 };

@@ -138,6 +138,8 @@ export const acts: Catalogue<typeof vi> = {
   'people-exported': 'List of people exported',
   'certificates-exported': 'Certificates were taken out',
   'plugin-report-exported': 'A section of the yearly report was taken out',
+  'duties-exported': 'Tasks were taken out',
+  'obstacles-exported': 'Obstacles were taken out',
   'units-exported': 'Units were taken out',
   'export-downloaded': 'Exported file downloaded',
   'audit-exported': 'Audit exported',

@@ -44,4 +44,6 @@ export const exports: Catalogue<typeof vi> = {
   enteredBy: 'Entered by',
   gaps: 'Falls short',
   gapsFile: 'below-standard',
+  dutiesFile: 'tasks',
+  obstaclesFile: 'obstacles',
 };

@@ -136,6 +136,8 @@ export const acts = {
   'people-exported': 'Xuất danh sách người',
   'certificates-exported': 'Xuất danh sách chứng chỉ',
   'plugin-report-exported': 'Xuất một phần báo cáo năm',
+  'duties-exported': 'Xuất danh mục nhiệm vụ',
+  'obstacles-exported': 'Xuất khó khăn, kiến nghị',
   'units-exported': 'Xuất danh sách đơn vị',
   'export-downloaded': 'Tải tệp đã xuất',
   'audit-exported': 'Xuất nhật ký',

@@ -42,4 +42,6 @@ export const exports = {
   enteredBy: 'Người nhập',
   gaps: 'Chưa đáp ứng',
   gapsFile: 'chua-dap-ung-chuan',
+  dutiesFile: 'nhiem-vu',
+  obstaclesFile: 'kien-nghi',
 } as const;

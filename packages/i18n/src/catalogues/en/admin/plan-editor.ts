@@ -235,4 +235,5 @@ export const planEditor: Catalogue<typeof vi> = {
   partOf: '“{{id}}” in {{section}}',
   inForceFrom: 'In force from',
   decisionNote: 'Decision, note (optional)',
+  toBoard: 'See how these tasks stand (board of tasks)',
 };

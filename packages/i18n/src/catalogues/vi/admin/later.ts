@@ -14,6 +14,7 @@ export const laterVi = {
   closing: () => import('./closing.ts').then((it) => it.closing),
   cases: () => import('./cases.ts').then((it) => it.cases),
   tasks: () => import('./tasks.ts').then((it) => it.tasks),
+  related: () => import('./related.ts').then((it) => it.related),
   obstacles: () => import('./obstacles.ts').then((it) => it.obstacles),
   duplicates: () => import('./duplicates.ts').then((it) => it.duplicates),
   outlet: () => import('./outlet.ts').then((it) => it.outlet),

@@ -227,4 +227,5 @@ export const planEditor = {
   partOf: 'mục “{{id}}” trong phần {{section}}',
   inForceFrom: 'Có hiệu lực từ ngày',
   decisionNote: 'Căn cứ, ghi chú (không bắt buộc)',
+  toBoard: 'Xem việc này đã được làm đến đâu (bảng nhiệm vụ)',
 } as const;

@@ -1,0 +1,1 @@
+export { RelatedObstacles } from './related-obstacles.tsx';
