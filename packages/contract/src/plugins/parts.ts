@@ -103,7 +103,7 @@ export const pluginSettings = z
 /** New settings; a secret field that is left out keeps what it holds, null empties it. */
 export const newSettings = z.object({ values });
 
-const column = z.object({ key: z.string(), title: localText, type: z.enum(['text', 'number', 'date', 'dong']) });
+const column = z.object({ key: z.string(), title: localText, type: z.enum(['text', 'number', 'year', 'date', 'dong']) });
 
 /** A section of the yearly report. */
 export const pluginReport = z.object({ plugin: z.string(), pluginTitle: localText, report: z.string(), title: localText, columns: z.array(column) }).openapi('PluginReport');
