@@ -27,6 +27,7 @@ test('a plugin is tried out, enabled, tuned, disabled and removed, and what it d
   await open(page, 'home-affairs-head', '/plugins');
   await settled(page);
   await page.getByRole('link', { name: 'Bộ phận tiếp khách nước ngoài' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bộ phận tiếp khách nước ngoài' })).toBeVisible();
   await expect(page.getByText('chưa bật', { exact: true })).toBeVisible();
   await expect(page.getByText('Khi bật sẽ có')).toBeVisible();
   await expectOpenToAll(page);

@@ -19,7 +19,7 @@ const problem = async (response: Response): Promise<{ status: number; code: stri
 };
 
 beforeAll(async () => {
-  api = await openApi({}, {}, createPluginHost(loaded, { times: { routeMs: 400, statementMs: 200 }, rules }));
+  api = await openApi({}, {}, createPluginHost(loaded, { times: { routeMs: 900, statementMs: 450 }, rules }));
   const by = { write: { actor: { id: null, label: 'test' }, now: new Date() }, today: isoDate('2026-01-01') };
   expect(await enablePlugin(api.cluster, loaded, { slug: 'alpha', plugin: 'visits' }, by)).toMatchObject({ ok: true });
   officer = await api.user('alpha', [{ role: 'home-affairs-officer' }]);
@@ -97,7 +97,7 @@ describe('a file sent to a plugin', () => {
   const slowly = () => new ReadableStream<Uint8Array>({
     start: async (sent) => {
       sent.enqueue(pdf.subarray(0, 5));
-      await new Promise((done) => setTimeout(done, 600));
+      await new Promise((done) => setTimeout(done, 1_100));
       sent.enqueue(pdf.subarray(5));
       sent.close();
     },

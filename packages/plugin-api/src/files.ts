@@ -6,8 +6,8 @@ export type PluginUpload = { content: AsyncIterable<Uint8Array> | Uint8Array; na
 /** A file that was taken in and checked: its type by what it holds, whatever it is called; `size` in bytes, `sha256` in hex. It is nobody's until `tools.keepFile` was committed. */
 export type TakenFile = { readonly id: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string };
 
-/** A file that the plugin keeps, with who added it and on which day in Vietnam. */
-export type KeptFile = TakenFile & { readonly addedBy: string; readonly addedOn: IsoDate };
+/** A file that the plugin keeps, with who added it (null: nobody with an account) and on which day in Vietnam. */
+export type KeptFile = TakenFile & { readonly addedBy: string | null; readonly addedOn: IsoDate };
 
 /** A kept file with its content. */
 export type OpenedFile = KeptFile & { readonly content: ReadableStream<Uint8Array> };

@@ -1,5 +1,5 @@
 import type { TenantHandle } from '@saubac/db/tenancy';
-import { isoDate } from '@saubac/domain/values';
+import { isoDate, type UserId } from '@saubac/domain/values';
 import type { PluginCtx, TakenFile } from '@saubac/plugin-api';
 import { sweepFiles } from '@saubac/services/files';
 import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
@@ -21,7 +21,7 @@ const tenants: Record<string, TenantHandle> = {};
 /** The context of the plugin in a tenant; that of another plugin, which has the same parts, under its own id. */
 const of = async (slug: 'alpha' | 'beta', id = 'visits'): Promise<PluginCtx> => {
   const { db, tenant } = tenants[slug]!;
-  const ctx = testCtx({ db, tenant: { id: tenant.id, slug }, registry: await tenantRegistry(db, [loaded], today), today, actor: { id: null, label: 'Trần Thị Đào' } });
+  const ctx = testCtx({ db, tenant: { id: tenant.id, slug }, registry: await tenantRegistry(db, [loaded], today), today, actor: { id: '0199a5c2-0000-7000-8000-00000000000a' as UserId, label: 'Trần Thị Đào' } });
   const active = ctx.registry.active.get('visits')!;
   const plugin = { ...active.plugin, manifest: { ...active.plugin.manifest, id } };
   return pluginCtx({ ctx, active: { ...active, plugin }, signal: new AbortController().signal, statementTimeoutMs: 5_000, files: { store: place.store } });

@@ -21,7 +21,7 @@ type FileParts = { files: PluginFiles; toolsOf: (tx: TenantTx) => Pick<WriteTool
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const taken = ({ id, originalName, mediaType, size, sha256 }: StoredFile): TakenFile => ({ id, name: originalName, mediaType, size, sha256 });
-const kept = (file: StoredFile): KeptFile => ({ ...taken(file), addedBy: file.ownerLabel ?? '', addedOn: dayInVietnam(new Date(file.createdAt)) });
+const kept = (file: StoredFile): KeptFile => ({ ...taken(file), addedBy: file.ownerLabel, addedOn: dayInVietnam(new Date(file.createdAt)) });
 
 async function* piece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);

@@ -42,7 +42,7 @@ export const takeIn = async <T, F>(
   const { size, sha256, mediaType } = draft.value;
   const file: StoredFile = {
     id: uuidV7(), purpose: use.purpose, certificate: use.purpose === 'certificate-evidence' ? use.certificate : null, duty: use.purpose === 'duty-proof' ? use.duty : null,
-    plugin: use.purpose === 'plugin-file' ? use.plugin : null, ownerLabel: use.purpose === 'plugin-file' ? ctx.actor.label : null,
+    plugin: use.purpose === 'plugin-file' ? use.plugin : null, ownerLabel: use.purpose === 'plugin-file' && ctx.actor.id !== null ? ctx.actor.label : null,
     sha256, mediaType, size, originalName: plainFileName(upload.name), owner: ctx.actor.id, createdAt: ctx.now().toISOString(),
   };
   await store.keep(draft.value, ctx.tenant.id, file.id);

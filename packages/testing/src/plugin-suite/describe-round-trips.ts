@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import type { TenantHandle } from '@saubac/db/tenancy';
+import { filesOfPlugin } from '@saubac/db/transfers';
 import { commandLine } from '@saubac/domain/access';
 import { type Plugin, tablePrefix } from '@saubac/plugin-api';
 import { type ByWhom, changeNow, createPluginHost, disablePlugin, downloadPluginTables, enablePlugin, type LoadedPlugin, tenantRegistry } from '@saubac/plugin-host';
@@ -25,6 +27,12 @@ const tablesOf = ({ tables }: Plugin): string[] => Object.values(tables ?? {}).m
 const rowsIn = async ({ db }: TenantHandle, plugin: Plugin): Promise<Record<string, string[]>> => {
   const read = async (table: string) => [...(await db.execute<{ row: string }>(sql`select to_jsonb(t)::text as row from ${sql.identifier(table)} t`))].map(({ row }) => row).toSorted();
   return Object.fromEntries(await Promise.all(tablesOf(plugin).map(async (table) => [table, await read(table)] as const)));
+};
+
+/** The digest of every file of the plugin by its id, of what is really there. */
+const filesIn = async ({ db, tenant }: TenantHandle, { manifest }: Plugin, files: FileStore): Promise<Record<string, string>> => {
+  const digest = async (id: string) => createHash('sha256').update(await buffer(await files.read(tenant.id, id))).digest('hex');
+  return Object.fromEntries(await Promise.all((await filesOfPlugin(db, manifest.id)).map(async ({ id }) => [id, await digest(id)] as const)));
 };
 
 /** What a plugin must survive with all that it holds: being switched off, moving with its tenant, and being removed. */
@@ -60,7 +68,7 @@ export const describeRoundTrips = (trip: () => RoundTrip): void => {
     expect(await rowsIn(here, plugin)).toEqual(rows);
   });
 
-  it('goes along with its tenant, row by row, and works where it arrives', async () => {
+  it('goes along with its tenant, row by row and file by file, and works where it arrives', async () => {
     const { cluster, loaded, plugin, here, files, by } = trip();
     const sets = plugin.migrations ? (await tenantRegistry(here.db, [loaded], by.today)).migrations : [];
     const out = join(folder, 'parcel');
@@ -69,13 +77,15 @@ export const describeRoundTrips = (trip: () => RoundTrip): void => {
     expect(arrived).toMatchObject({ ok: true, value: { differing: [] } });
     await cluster.withTenant('moved', async (there) => {
       expect(await rowsIn(there, plugin)).toEqual(await rowsIn(here, plugin));
+      expect(await filesIn(there, plugin, files)).toEqual(await filesIn(here, plugin, files));
       expect((await tenantRegistry(there.db, [loaded], by.today)).active.has(plugin.manifest.id)).toBe(true);
     });
   });
 
-  it('is removed when its cases are over, every row in a file before, and begins anew as if it had never been there', async () => {
+  it('is removed when its cases are over, every row and file in a file before, and begins anew as if it had never been there', async () => {
     const { plugin, here, files, before } = trip();
     const rows = await rowsIn(here, plugin);
+    const kept = await filesIn(here, plugin, files);
     await switched(false);
     const open = await here.db.execute(sql`select 1 from cases where closed_at is null`);
     if (open.length > 0) expect(await remove()).toMatchObject({ ok: false, failure: { kind: 'plugin-cases-open' } });
@@ -85,9 +95,11 @@ export const describeRoundTrips = (trip: () => RoundTrip): void => {
     expect(removed.value).toMatchObject({ state: 'done' });
     const opened = await downloadPluginTables(await ctx(), files, { plugin: plugin.manifest.id, change: removed.value.id });
     if (!opened.ok) throw new Error(opened.failure.kind);
-    const written = (await text(opened.value.content)).trim().split('\n').map((line) => JSON.parse(line) as { table?: string; row?: unknown });
+    const written = (await text(opened.value.content)).trim().split('\n').map((line) => JSON.parse(line) as { table?: string; row?: unknown; file?: string; sha256?: string });
     const countsOf = (all: Record<string, readonly unknown[]>): Record<string, number> => Object.fromEntries(Object.entries(all).map(([table, of]) => [table, of.length]));
     expect(Object.fromEntries(tablesOf(plugin).map((table) => [table, written.filter((it) => it.table === table && it.row !== undefined).length]))).toEqual(countsOf(rows));
+    expect(Object.fromEntries(written.flatMap((it) => (it.file === undefined ? [] : [[it.file, it.sha256]])))).toEqual(kept);
+    expect(await filesIn(here, plugin, files)).toEqual({});
     expect(await catalogOf(here)).toEqual(before);
     expect([...(await here.db.execute(sql`select plugin_id from tenant_plugins`))]).toEqual([]);
     await switched(true);

@@ -9,7 +9,7 @@ export type PaperKind = (typeof paperKinds)[PaperOwner][number];
 export const kindIn = (owner: PaperOwner, text: string | undefined): PaperKind | undefined => paperKinds[owner].find((it) => it === text);
 
 export const paper = z.object({
-  file: z.string(), kind: z.enum(['signed', 'annex', 'decision', 'other']), name: z.string(), size: z.number(), addedBy: z.string(), addedOn: z.string(),
+  file: z.string(), kind: z.enum(['signed', 'annex', 'decision', 'other']), name: z.string(), size: z.number(), addedBy: z.string().nullable(), addedOn: z.string(),
 });
 export type Paper = z.infer<typeof paper>;
 export const papersAnswer = z.object({ items: z.array(paper) });

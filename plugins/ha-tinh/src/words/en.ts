@@ -130,6 +130,16 @@ export const en: Record<keyof typeof vi, string> = {
   'column.issuedOn': 'Issued on',
   'column.level': 'Confirmed level',
 
+  'subject.lao-agreement': 'agreement with Laos',
+  'subject.lao-programme': 'Lao programme',
+  'subject.lao-class': 'Lao class',
+  'subject.lao-session': 'meeting of a Lao class',
+  'subject.lao-enrolment': 'request for a seat in a Lao class',
+  'subject.lao-certificate': 'Lao certificate',
+  'subject.lao-duty': 'work with Laos',
+  'subject.lao-message': 'message about a Lao class',
+  'subject.lao-reminder': 'reminder about a Lao class',
+
   'act.lao-agreement.added': 'Agreement with Laos added',
   'act.lao-agreement.changed': 'Agreement with Laos changed',
   'act.lao-agreement.followed-up': 'Results of an agreement noted',

@@ -130,6 +130,16 @@ export const vi = {
   'column.issuedOn': 'Ngày cấp',
   'column.level': 'Bậc được xác nhận',
 
+  'subject.lao-agreement': 'thỏa thuận với phía Lào',
+  'subject.lao-programme': 'chương trình tiếng Lào',
+  'subject.lao-class': 'lớp tiếng Lào',
+  'subject.lao-session': 'buổi học tiếng Lào',
+  'subject.lao-enrolment': 'đăng ký học tiếng Lào',
+  'subject.lao-certificate': 'giấy chứng nhận tiếng Lào',
+  'subject.lao-duty': 'người làm việc với Lào',
+  'subject.lao-message': 'thông báo về lớp tiếng Lào',
+  'subject.lao-reminder': 'việc đến hạn về lớp tiếng Lào',
+
   'act.lao-agreement.added': 'Thêm thỏa thuận với phía Lào',
   'act.lao-agreement.changed': 'Sửa thỏa thuận với phía Lào',
   'act.lao-agreement.followed-up': 'Ghi kết quả thực hiện thỏa thuận',

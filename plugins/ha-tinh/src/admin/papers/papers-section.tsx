@@ -39,7 +39,7 @@ export const PapersSection = ({ of, id }: { of: PaperOwner; id: string }) => {
   const columns: RowColumn<Paper>[] = [
     { id: 'name', header: t('paper.name'), bare: true, cell: (it) => <a href={api.file(`${path}/${it.file}`)} download className={styles['goto']}>{it.name}</a> },
     { id: 'kind', header: t('paper.kind'), cell: (it) => t(`paper.kind.${it.kind}`) },
-    { id: 'added', header: t('paper.addedOn'), cell: (it) => t('paper.addedBy', { on: date(it.addedOn), by: it.addedBy }) },
+    { id: 'added', header: t('paper.addedOn'), cell: (it) => (it.addedBy === null ? date(it.addedOn) : t('paper.addedBy', { on: date(it.addedOn), by: it.addedBy })) },
     { id: 'size', header: t('paper.size'), number: true, cell: (it) => t('paper.kilobytes', { count: number(Math.ceil(it.size / 1_000)) }) },
     ...(manages ? [{ id: 'deeds', header: t('ui.deeds'), bare: true as const, cell: (it: Paper) => <RemovePaper path={path} it={it} /> }] : []),
   ];
