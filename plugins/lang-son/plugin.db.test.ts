@@ -1,3 +1,0 @@
-import { describePluginInTenants } from '@saubac/testing/plugin-suite';
-
-describePluginInTenants(import.meta.dirname);

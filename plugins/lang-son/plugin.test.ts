@@ -1,3 +1,0 @@
-import { describePlugin } from '@saubac/testing/plugin-suite';
-
-describePlugin(import.meta.dirname);

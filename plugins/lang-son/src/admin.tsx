@@ -1,8 +1,0 @@
-import { defineAdmin } from '@saubac/plugin-api/admin';
-
-import { manifest } from './manifest.ts';
-
-export default defineAdmin(manifest, {
-  pages: { duties: () => import('./admin/duties-page.tsx') },
-  slots: { dutiesOfPerson: () => import('./admin/duties-card.tsx') },
-});
