@@ -1,0 +1,3 @@
+import { describePluginInTenants } from '@saubac/testing/plugin-suite';
+
+describePluginInTenants(import.meta.dirname);

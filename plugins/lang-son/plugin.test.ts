@@ -1,0 +1,3 @@
+import { describePlugin } from '@saubac/testing/plugin-suite';
+
+describePlugin(import.meta.dirname);

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { usePlugin } from '@saubac/plugin-api/admin';
+import { PageHeading } from '@saubac/ui/frame';
+import { EmptyState, FailedState, LoadingRows } from '@saubac/ui/states';
+import { DataTable } from '@saubac/ui/table';
+import { useUiWords } from '@saubac/ui/words';
+
+import { dutiesAnswer, type DutyLine } from '../duties/wire.ts';
+import { DutyForm } from './duty-form.tsx';
+import { textOf, useAsk, useWords } from './use-plugin-queries.ts';
+
+const Duties = ({ items }: { items: readonly DutyLine[] }) => {
+  const { href } = usePlugin();
+  const { date } = useUiWords();
+  const t = useWords();
+  return (
+    <DataTable
+      label={t('page.duties')} rows={items} rowKey={(it) => it.id}
+      columns={[
+        { id: 'name', header: t('column.name'), width: '14rem', cell: (it) => <a href={href(`/people/${it.person}`)}>{it.name}</a> },
+        { id: 'unit', header: t('column.unit'), width: '16rem', cell: (it) => it.unit ?? '–' },
+        { id: 'gate', header: t('column.gate'), width: '8rem', cell: (it) => t(`gate.${it.gate}`) },
+        { id: 'from', header: t('column.from'), width: '8rem', cell: (it) => date(it.from) },
+        { id: 'last', header: t('column.last'), width: '8rem', cell: (it) => date(it.last) },
+      ]}
+    />
+  );
+};
+
+/** Who is on duty at which gate, and a form to add a duty, which is open as long as the address says so. */
+const DutiesPage = () => {
+  const { may, search, setSearch } = usePlugin();
+  const t = useWords();
+  const duties = useAsk('/duties', dutiesAnswer);
+  const adding = search['add'] !== undefined && may('duty.manage');
+  if (duties.isError) return <FailedState onRetry={() => void duties.refetch()}>{textOf(duties.error)}</FailedState>;
+  return (
+    <>
+      <PageHeading title={t('page.duties')} about={t('duties.about')} actions={may('duty.manage') && !adding && <Button onClick={() => setSearch({ add: '1' })}>{t('duties.add')}</Button>} />
+      {adding && <DutyForm onDone={() => setSearch({ add: undefined })} />}
+      {!duties.data && <LoadingRows rows={4} height="2.5rem" />}
+      {duties.data?.items.length === 0 && <EmptyState title={t('duties.none')}>{t('duties.noneAbout')}</EmptyState>}
+      {duties.data && duties.data.items.length > 0 && <Duties items={duties.data.items} />}
+    </>
+  );
+};
+
+export default DutiesPage;
