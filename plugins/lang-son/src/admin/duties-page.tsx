@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { usePlugin } from '@saubac/plugin-api/admin';
 import { PageHeading } from '@saubac/ui/frame';
 import { EmptyState, FailedState, LoadingRows } from '@saubac/ui/states';
-import { DataTable } from '@saubac/ui/table';
 import { useUiWords } from '@saubac/ui/words';
 
 import { dutiesAnswer, type DutyLine } from '../duties/wire.ts';
+import styles from './duties.module.css';
 import { DutyForm } from './duty-form.tsx';
 import { textOf, useAsk, useWords } from './use-plugin-queries.ts';
 
@@ -14,16 +14,14 @@ const Duties = ({ items }: { items: readonly DutyLine[] }) => {
   const { date } = useUiWords();
   const t = useWords();
   return (
-    <DataTable
-      label={t('page.duties')} rows={items} rowKey={(it) => it.id}
-      columns={[
-        { id: 'name', header: t('column.name'), width: '14rem', cell: (it) => <a href={href(`/people/${it.person}`)}>{it.name}</a> },
-        { id: 'unit', header: t('column.unit'), width: '16rem', cell: (it) => it.unit ?? '–' },
-        { id: 'gate', header: t('column.gate'), width: '8rem', cell: (it) => t(`gate.${it.gate}`) },
-        { id: 'from', header: t('column.from'), width: '8rem', cell: (it) => date(it.from) },
-        { id: 'last', header: t('column.last'), width: '8rem', cell: (it) => date(it.last) },
-      ]}
-    />
+    <ul className={styles['lines']}>
+      {items.map((it) => (
+        <li key={it.id}>
+          <a href={href(`/people/${it.person}`)}>{it.name}</a>
+          <small>{`${t(`gate.${it.gate}`)} · ${date(it.from)} – ${date(it.last)}${it.unit === null ? '' : ` · ${it.unit}`}`}</small>
+        </li>
+      ))}
+    </ul>
   );
 };
 
