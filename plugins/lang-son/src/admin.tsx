@@ -4,5 +4,5 @@ import { manifest } from './manifest.ts';
 
 export default defineAdmin(manifest, {
   pages: { duties: () => import('./admin/duties-page.tsx') },
-  slots: { dutiesOfPerson: () => import('./admin/duties-card.tsx') },
+  slots: {},
 });

@@ -10,11 +10,10 @@ export const manifest = defineManifest({
   title: 'title',
   about: 'about',
   permissions: {
-    'duty.read': { label: 'permission.dutyRead', grantTo: ['home-affairs-officer', 'home-affairs-head', 'agency-officer', 'agency-head', 'auditor'] },
+    'duty.read': { label: 'permission.dutyRead', grantTo: ['home-affairs-officer', 'home-affairs-head', 'foreign-affairs', 'agency-officer', 'agency-head', 'auditor'] },
     'duty.manage': { label: 'permission.dutyManage', grantTo: ['home-affairs-officer'] },
   },
   pages: { duties: { title: 'page.duties', permission: 'duty.read', group: 'people' } },
-  slots: { dutiesOfPerson: { at: 'person.sidebar', title: 'slot.dutiesOfPerson', permission: 'duty.read' } },
   words: { vi, en },
 });
 

@@ -6,4 +6,4 @@ import { manifest, type Word } from './manifest.ts';
 /** What the routes of this plugin are written with: its own permissions, refusals in its own words. */
 export type Tools = RouteTools<Word, keyof NonNullable<(typeof manifest)['permissions']>>;
 
-export const routes = pluginRoutes()(manifest, (app, tools) => dutyRoutes(app, tools));
+export const routes = pluginRoutes()(manifest, dutyRoutes);

@@ -5,12 +5,12 @@ import { facts } from './facts.ts';
 
 export const targets = [
   defineTarget({
-    id: 'border-gates-chinese-2030',
-    title: 'target.borderGates',
-    basis: { document: 'request-of-the-province', clause: '1' },
+    id: 'gate-duty-chinese-2030',
+    title: 'target.gateDutyChinese',
+    basis: { document: 'lang-son-request', clause: '1' },
     milestone: '2030-12-31',
     measure: goal(5000),
-    cohort: facts.atBorderGate.isTrue(),
+    cohort: facts.onGateDuty.isTrue(),
     reachedWhen: level(['zh']).atLeast(3),
   }),
 ];

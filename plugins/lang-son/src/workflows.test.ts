@@ -1,12 +1,26 @@
-import { describe, expect, it } from 'vitest';
+import { planTaskFlow } from '@saubac/domain/plan';
+import { composeWorkflow } from '@saubac/domain/workflow';
+import { expect, it } from 'vitest';
 
-import { provenInFigures } from './workflows.ts';
+import { provedReports, type ReportedTask } from './workflows.ts';
 
-describe('a report on a task', () => {
-  it('is handed in with a figure and a file, and not with one of them alone', () => {
-    expect(provenInFigures.holds({ report: { figure: 0 }, files: 1 })).toBe(true);
-    expect(provenInFigures.holds({ report: { figure: 12 }, files: 0 })).toBe(false);
-    expect(provenInFigures.holds({ report: { figure: null }, files: 2 })).toBe(false);
-    expect(provenInFigures.holds({ report: null, files: 2 })).toBe(false);
-  });
+const lets = (task: ReportedTask): boolean => (provedReports.guards?.['report'] ?? []).every((it) => it.holds(task as never));
+
+it('lets a report be sent that has a figure and a document, or a figure and a file', () => {
+  expect([lets({ report: { figure: 12, document: '45/BC-SNV' }, files: 0 }), lets({ report: { figure: 0, document: null }, files: 1 })]).toEqual([true, true]);
+});
+
+it('keeps back a report without a figure, without proof, with a blank document, and none at all', () => {
+  const reports: ReportedTask[] = [
+    { report: { figure: null, document: '45/BC-SNV' }, files: 2 }, { report: { figure: 12, document: null }, files: 0 },
+    { report: { figure: 12, document: ' ' }, files: 0 }, { report: null, files: 1 },
+  ];
+  expect(reports.map(lets)).toEqual([false, false, false, false]);
+});
+
+it('adds to what the core asks and takes nothing away', () => {
+  const composed = composeWorkflow(planTaskFlow, [provedReports as never]);
+  if (!composed.ok) throw new Error(JSON.stringify(composed.failure));
+  const core = (planTaskFlow.moves.report.guards ?? []).map((it) => it.name);
+  expect(composed.value.moves['report']?.guards?.map((it) => it.name)).toEqual([...core, 'reportIsProved']);
 });

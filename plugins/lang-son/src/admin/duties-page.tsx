@@ -1,46 +1,31 @@
 import { Button } from '@mantine/core';
-import { usePlugin } from '@saubac/plugin-api/admin';
+import { textOf, useAsk, usePlugin } from '@saubac/plugin-api/admin';
 import { PageHeading } from '@saubac/ui/frame';
-import { EmptyState, FailedState, LoadingRows, Notice } from '@saubac/ui/states';
+import { EmptyState, FailedState, LoadingRows } from '@saubac/ui/states';
 import { useUiWords } from '@saubac/ui/words';
 
 import { dutiesAnswer, type DutyLine } from '../duties/wire.ts';
 import styles from './duties.module.css';
 import { DutyForm } from './duty-form.tsx';
-import { textOf, useAsk, useSend, useWords } from './use-plugin-queries.ts';
+import { useWords } from './use-words.ts';
 
 const Duties = ({ items }: { items: readonly DutyLine[] }) => {
-  const { href, may, today } = usePlugin();
+  const { href } = usePlugin();
   const { date } = useUiWords();
   const t = useWords();
-  const end = useSend();
   return (
-    <>
-      {end.isError && <Notice tone="bad" live>{textOf(end.error)}</Notice>}
-      <ul className={styles['lines']}>
-        {items.map((it) => (
-          <li key={it.id}>
-            <span>
-              <a href={href(`/people/${it.person}`)}>{it.name}</a>
-              <small>{`${t(`gate.${it.gate}`)} · ${date(it.from)} – ${it.last === null ? t('duties.open') : date(it.last)}${it.unit === null ? '' : ` · ${it.unit}`}`}</small>
-            </span>
-            {(it.last === null || it.last > today) && (
-              <span className={styles['buttons']}>
-                {may('duty.manage') && it.from <= today && (
-                  <Button size="sm" variant="default" title={t('duties.endAbout')} loading={end.isPending} onClick={() => end.mutate({ path: `/duties/${it.id}/end`, body: { last: today } })}>
-                    {t('duties.end')}
-                  </Button>
-                )}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className={styles['lines']}>
+      {items.map((it) => (
+        <li key={it.id}>
+          <a href={href(`/people/${it.person}`)}>{it.name}</a>
+          <small>{`${t(`gate.${it.gate}`)} · ${date(it.from)} – ${date(it.last)}${it.unit === null ? '' : ` · ${it.unit}`}`}</small>
+        </li>
+      ))}
+    </ul>
   );
 };
 
-/** Who is on duty at which gate. Whether a duty is being added stands in the address. */
+/** Who is on duty at which gate, and a form to add a duty, which is open as long as the address says so. */
 const DutiesPage = () => {
   const { may, search, setSearch } = usePlugin();
   const t = useWords();
@@ -53,7 +38,7 @@ const DutiesPage = () => {
       {adding && <DutyForm onDone={() => setSearch({ add: undefined })} />}
       {!duties.data && <LoadingRows rows={4} height="2.5rem" />}
       {duties.data?.items.length === 0 && <EmptyState title={t('duties.none')}>{t('duties.noneAbout')}</EmptyState>}
-      {duties.data && <Duties items={duties.data.items} />}
+      {duties.data && duties.data.items.length > 0 && <Duties items={duties.data.items} />}
     </>
   );
 };

@@ -1,21 +1,26 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
-import { gateFigures } from './gate-figures.ts';
+import type { Gate } from '../gates.ts';
+import { figuresOf } from './gate-figures.ts';
 
 const year = { from: '2026-01-01', to: '2026-12-31' };
+const duty = (person: string, gate: Gate, from: string, to: string) => ({ person, gate, from, to });
 
-describe('the figures of the gates', () => {
-  it('count duties, people once, and the days within the period alone', () => {
-    const duties = [
-      { person: 'a', gate: 'chi-ma' as const, from: '2025-12-30', to: '2026-01-03' },
-      { person: 'a', gate: 'chi-ma' as const, from: '2026-03-01', to: '2026-03-02' },
-      { person: 'b', gate: 'huu-nghi' as const, from: '2026-12-31', to: 'infinity' },
-      { person: 'c', gate: 'tan-thanh' as const, from: '2027-01-01', to: 'infinity' },
-    ];
-    expect(gateFigures(duties, year)).toEqual([
-      { gate: 'huu-nghi', duties: 1, people: 1, personDays: 1 },
-      { gate: 'tan-thanh', duties: 0, people: 0, personDays: 0 },
-      { gate: 'chi-ma', duties: 2, people: 1, personDays: 3 },
-    ]);
-  });
+it('counts somebody once at a gate, however often he was there', () => {
+  const figures = figuresOf([duty('a', 'huu-nghi', '2026-02-01', '2026-02-11'), duty('a', 'huu-nghi', '2026-05-01', '2026-05-06'), duty('b', 'huu-nghi', '2026-02-01', '2026-02-02')], year);
+  expect(figures[0]).toEqual({ gate: 'huu-nghi', duties: 3, people: 2, days: 16 });
+});
+
+it('counts somebody at each gate where he was', () => {
+  const figures = figuresOf([duty('a', 'tan-thanh', '2026-02-01', '2026-02-03'), duty('a', 'chi-ma', '2026-03-01', '2026-03-02')], year);
+  expect(figures.map((it) => [it.gate, it.people])).toEqual([['huu-nghi', 0], ['tan-thanh', 1], ['chi-ma', 1]]);
+});
+
+it('counts only the days within the period, of a duty that began before it or ends after it', () => {
+  const figures = figuresOf([duty('a', 'chi-ma', '2025-12-30', '2026-01-03'), duty('b', 'chi-ma', '2026-12-31', '2027-02-01'), duty('c', 'chi-ma', '2025-12-01', '2026-01-01')], year);
+  expect(figures[2]).toEqual({ gate: 'chi-ma', duties: 2, people: 2, days: 3 });
+});
+
+it('names a gate where nobody was on duty', () => {
+  expect(figuresOf([], year)).toEqual(['huu-nghi', 'tan-thanh', 'chi-ma'].map((gate) => ({ gate, duties: 0, people: 0, days: 0 })));
 });

@@ -1,17 +1,11 @@
 import type { PersonId } from '@saubac/domain/values';
-import type { PluginCtx, PluginEnv } from '@saubac/plugin-api';
+import type { PluginEnv } from '@saubac/plugin-api';
 import type { Hono } from 'hono';
 
 import type { Tools } from '../routes.ts';
-import { dutiesOf, type Duty, endDuty, findDuty, insertDuty, listDuties } from './duties.ts';
+import { dutiesOf, insertDuty, listDuties } from './duties.ts';
 import { endAfter, lastDayOf, overlap } from './period.ts';
-import { type DutyLine, endedDuty, newDuty } from './wire.ts';
-
-/** A duty whose person the caller may see; any other is as good as not there. */
-const seenDuty = async ({ db, core }: PluginCtx, id: string): Promise<Duty | undefined> => {
-  const found = await findDuty(db, id);
-  return found && (await core.people([found.person as PersonId])).size > 0 ? found : undefined;
-};
+import { type DutyLine, newDuty } from './wire.ts';
 
 export const dutyRoutes = (app: Hono<PluginEnv>, { needs, refuse, body }: Tools): void => {
   app.get('/duties', needs('duty.read'), async (c) => {
@@ -32,18 +26,11 @@ export const dutyRoutes = (app: Hono<PluginEnv>, { needs, refuse, body }: Tools)
     return c.json({ items: found.map(({ id, name, unit }) => ({ id, name, unit: unit?.name ?? null })) });
   });
 
-  app.get('/people/:id', needs('duty.read'), async (c) => {
-    const { db, core } = c.var.plugin;
-    const person = c.req.param('id');
-    if ((await core.people([person as PersonId])).size === 0) return refuse(c, { status: 404, word: 'refusal.notFound' });
-    return c.json({ items: (await dutiesOf(db, person)).map((it) => ({ id: it.id, gate: it.gate, from: it.from, last: lastDayOf(it) })) });
-  });
-
   app.post('/duties', needs('duty.manage'), async (c) => {
     const input = await body(c, newDuty);
     if (!input.ok) return refuse(c, input.failure);
     const { person, gate, from, last } = input.value;
-    if (last !== null && last < from) return refuse(c, { status: 422, word: 'refusal.endsBeforeItBegins', fields: [{ path: 'last', word: 'refusal.endsBeforeItBegins' }] });
+    if (last < from) return refuse(c, { status: 422, word: 'refusal.endsBeforeItBegins', fields: [{ path: 'last', word: 'refusal.endsBeforeItBegins' }] });
     if ((await c.var.plugin.core.people([person as PersonId])).size === 0) return refuse(c, { status: 422, word: 'refusal.unknownPerson', fields: [{ path: 'person', word: 'refusal.unknownPerson' }] });
     const duty = { person, gate, from, to: endAfter(last) };
     const id = await c.var.plugin.write(async (tx, record) => {
@@ -53,18 +40,5 @@ export const dutyRoutes = (app: Hono<PluginEnv>, { needs, refuse, body }: Tools)
       return inserted;
     });
     return id === null ? refuse(c, { status: 409, word: 'refusal.onDutyAlready', fields: [{ path: 'person', word: 'refusal.onDutyAlready' }] }) : c.json({ id }, 201);
-  });
-
-  app.post('/duties/:id/end', needs('duty.manage'), async (c) => {
-    const input = await body(c, endedDuty);
-    if (!input.ok) return refuse(c, input.failure);
-    const duty = await seenDuty(c.var.plugin, c.req.param('id'));
-    if (!duty) return refuse(c, { status: 404, word: 'refusal.notFound' });
-    if (input.value.last < duty.from) return refuse(c, { status: 422, word: 'refusal.endsBeforeItBegins' });
-    await c.var.plugin.write(async (tx, record) => {
-      await endDuty(tx, duty.id, endAfter(input.value.last));
-      await record({ act: 'duty.ended', subject: { kind: 'duty', id: duty.id }, before: { last: lastDayOf(duty) }, after: input.value });
-    });
-    return c.json({ id: duty.id });
   });
 };
