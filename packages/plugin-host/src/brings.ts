@@ -1,5 +1,6 @@
 import type { LocalText } from '@saubac/domain/values';
 import { type Plugin, wordOf } from '@saubac/plugin-api';
+import { caseWord, firstWord } from '@saubac/services/cases';
 import { getTableName } from 'drizzle-orm';
 
 type Titled = { name: string; title: LocalText };
@@ -14,7 +15,11 @@ export const bringsOf = (plugin: Plugin) => {
     slots: Object.entries(manifest.slots ?? {}).map(([name, it]) => ({ ...titled(name, it.title), at: it.at, permission: it.permission })),
     facts: Object.values(facts).map(({ definition }): Titled => ({ name: definition.id, title: definition.label })),
     targets: targets.map((it) => titled(it.id, it.title)),
-    workflows: workflows.map((it) => ('workflow' in it ? { name: it.workflow.id, extends: null } : { name: it.of, extends: it.of })),
+    workflows: workflows.map((it) =>
+      'workflow' in it
+        ? { name: it.workflow.id, title: firstWord((key) => wordOf(manifest, key), [`${it.workflow.id}.name`, it.workflow.id]), extends: null }
+        : { name: it.of, title: caseWord(it.of)('name'), extends: it.of },
+    ),
     reports: Object.entries(reports).map(([name, it]) => ({ ...titled(name, it.title), permission: it.permission })),
     jobs: Object.keys(jobs),
     handlers: Object.keys(handlers),

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Refused, useWords } from '../shell/index.ts';
+import { called } from './called.ts';
 import styles from './cases.module.css';
 import { MoveDialog } from './move-dialog.tsx';
 import { offered } from './offered.ts';
@@ -9,7 +10,7 @@ import { type Case, moveCase, type OpenMove } from './queries.ts';
 
 type Parts = {
   tenant: string;
-  of: Pick<Case, 'id' | 'version' | 'state' | 'title' | 'moves'>;
+  of: Pick<Case, 'id' | 'version' | 'state' | 'title' | 'person' | 'moves'>;
   /** In a list: without what only its author may do, and without the reasons why something can't be done yet. */
   brief?: boolean;
   onMoved?: ((moved: Case) => void) | undefined;
@@ -22,7 +23,8 @@ export const CaseMoves = ({ tenant, of, brief = false, onMoved }: Parts) => {
   const [asking, setAsking] = useState<OpenMove>();
   const send = useMutation({ ...moveCase(queries, tenant) });
   const moves = offered(of.moves, of.state).filter((it) => !brief || (!it.own && it.refusals.length === 0));
-  const refused = send.error instanceof Refused ? words.text(send.error.problem.text) : send.error ? words.t('shell.unreachable') : undefined;
+  // What a guard says stands among the errors: the text of the refusal alone says only that there is one.
+  const refused = send.error instanceof Refused ? [send.error.problem.text, ...(send.error.problem.errors ?? []).map(({ text }) => text)].map(words.text).join(' ') : send.error ? words.t('shell.unreachable') : undefined;
   const kept = moves.filter((it) => it.refusals.length > 0);
   const first = moves.find((it) => !it.own && !it.reason && it.refusals.length === 0);
   const close = () => {
@@ -35,7 +37,7 @@ export const CaseMoves = ({ tenant, of, brief = false, onMoved }: Parts) => {
         {moves.map((it) => (
           <Button
             key={it.move} variant={it === first && !brief ? 'filled' : it.own ? 'subtle' : 'default'} disabled={it.refusals.length > 0} className={styles['move'] ?? ''}
-            {...(brief ? { 'aria-label': words.t('cases.moveOf', { move: words.text(it.label), title: words.text(of.title) }) } : {})} onClick={() => setAsking(it)}
+            {...(brief ? { 'aria-label': words.t('cases.moveOf', { move: words.text(it.label), title: called(words, of) }) } : {})} onClick={() => setAsking(it)}
           >
             {words.text(it.label)}
           </Button>
@@ -48,7 +50,7 @@ export const CaseMoves = ({ tenant, of, brief = false, onMoved }: Parts) => {
       ))}
       {asking && (
         <MoveDialog
-          action={words.text(asking.label)} about={words.text(of.title)} reason={asking.reason} busy={send.isPending} fault={refused} onClose={close}
+          action={words.text(asking.label)} about={called(words, of)} reason={asking.reason} busy={send.isPending} fault={refused} onClose={close}
           onConfirm={(reason) =>
             send.mutate(
               { id: of.id, version: of.version, move: asking.move, reason },

@@ -28,7 +28,7 @@ export const brings = z
     slots: z.array(titled.extend({ at: z.string(), permission: z.string() })),
     facts: z.array(titled),
     targets: z.array(titled),
-    workflows: z.array(z.object({ name: z.string(), extends: z.string().nullable().openapi({ description: 'The workflow of the core that it adds to.' }) })),
+    workflows: z.array(z.object({ name: z.string(), title: localText, extends: z.string().nullable().openapi({ description: 'The workflow of the core that it adds to.' }) })),
     reports: z.array(titled.extend({ permission: z.string() })),
     jobs: z.array(z.string()),
     handlers: z.array(z.string()),

@@ -61,7 +61,7 @@ export const Brought = ({ plugin, brings, tenant, opened }: { plugin: Plugin; br
           <Named title={words.t('extensions.targets')} items={titled(brings.targets)} />
           <Named
             title={words.t('extensions.workflows')}
-            items={brings.workflows.map((it) => ({ key: `${it.name} ${it.extends ?? ''}`, shown: it.extends === null ? <code>{it.name}</code> : words.t('extensions.extends', { workflow: it.extends }) }))}
+            items={brings.workflows.map((it) => ({ key: `${it.name} ${it.extends ?? ''}`, shown: it.extends === null ? words.text(it.title) : words.t('extensions.extends', { workflow: words.text(it.title) }) }))}
           />
           <Named title={words.t('extensions.reports')} items={titled(brings.reports)} />
           <Named title={words.t('extensions.work')} items={work} />

@@ -49,7 +49,7 @@ export const extensions: Catalogue<typeof vi> = {
   facts: 'Facts for targets',
   targets: 'Target templates',
   workflows: 'Workflows',
-  extends: 'adds steps to the workflow {{workflow}}',
+  extends: 'adds conditions or steps to the workflow “{{workflow}}”',
   reports: 'Sections of the yearly report',
   work: 'Work in the background',
   job: '{{name}} (every night)',

@@ -40,7 +40,7 @@ export const extensions = {
   facts: 'Dữ kiện dùng trong mục tiêu',
   targets: 'Mẫu mục tiêu',
   workflows: 'Quy trình',
-  extends: 'thêm bước vào quy trình {{workflow}}',
+  extends: 'bổ sung điều kiện hoặc bước vào quy trình “{{workflow}}”',
   reports: 'Mục báo cáo năm',
   work: 'Việc chạy nền',
   job: '{{name}} (hằng đêm)',
