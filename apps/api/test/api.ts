@@ -43,9 +43,11 @@ export type TestApi = {
 
 const password = 'a password of a test';
 
-const bodyOf = (body: unknown): { body?: string | FormData | Uint8Array<ArrayBuffer>; headers: Record<string, string> } => {
+type Sent = string | FormData | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+
+const bodyOf = (body: unknown): { body?: Sent; headers: Record<string, string> } => {
   if (body === undefined) return { headers: {} };
-  if (typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array) return { body: body as string | FormData | Uint8Array<ArrayBuffer>, headers: {} };
+  if (typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array || body instanceof ReadableStream) return { body: body as Sent, headers: {} };
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 };
 
@@ -62,7 +64,7 @@ const openProcess = async ({ server, serving: { login, key } }: TestCluster, log
     const sent = bodyOf(body);
     return app.request(path, {
       method,
-      ...(sent.body === undefined ? {} : { body: sent.body }),
+      ...(sent.body === undefined ? {} : { body: sent.body, duplex: 'half' }),
       ...(signal ? { signal } : {}),
       headers: { ...sent.headers, ...(as ? { authorization: `Bearer ${as.token}` } : {}), ...headers },
     });

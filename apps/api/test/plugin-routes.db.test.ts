@@ -90,6 +90,53 @@ describe('the routes of a plugin', () => {
   });
 });
 
+describe('a file sent to a plugin', () => {
+  const pdf = Buffer.from('%PDF-1.7\n%nothing\n');
+  const send = (body: unknown, headers: Record<string, string> = {}, as = officer) =>
+    api.ask(at('/papers'), { as, method: 'POST', body, headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('Phụ lục 1.pdf'), ...headers } });
+  const slowly = () => new ReadableStream<Uint8Array>({
+    start: async (sent) => {
+      sent.enqueue(pdf.subarray(0, 5));
+      await new Promise((done) => setTimeout(done, 600));
+      sent.enqueue(pdf.subarray(5));
+      sent.close();
+    },
+  });
+
+  it('is given back as it was, to be saved under its name, to who may see it and to nobody else', async () => {
+    const large = Buffer.concat([pdf, Buffer.alloc(2_000_000, 'x')]);
+    const { id } = (await (await send(large)).json()) as { id: string };
+    const opened = await api.ask(at(`/papers/${id}`), { as: auditor });
+    expect(Object.fromEntries(opened.headers)).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': expect.stringContaining('Ph%E1%BB%A5%20l%E1%BB%A5c%201.pdf') as string, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });
+    expect(Buffer.from(await opened.arrayBuffer()).equals(large)).toBe(true);
+    const foreigner = await api.user('beta', [{ role: 'home-affairs-officer' }]);
+    expect((await api.ask(at(`/papers/${id}`), { as: foreigner })).status).toBe(404);
+    expect((await api.ask(at(`/papers/${id}`, 'beta'), { as: foreigner })).status).toBe(404);
+    expect((await send(pdf, {}, auditor)).status).toBe(403);
+    // No way of the core leads to it either.
+    expect((await api.ask(`/api/t/alpha/files/${id}`, { as: officer })).status).toBe(404);
+  });
+
+  it('is refused in words of both languages when it is too large, empty, of another type or without a name', async () => {
+    const refused = [await send(Buffer.alloc(10_000_001)), await send(Buffer.alloc(0)), await send(Buffer.from('<html>'))];
+    expect(await Promise.all(refused.map(problem))).toMatchObject([
+      { status: 413, code: 'upload-too-large', text: { vi: expect.stringContaining('10.000.000') as string, en: expect.stringContaining('larger') as string } },
+      { status: 422, code: 'upload-empty' },
+      { status: 415, code: 'file-type-not-taken' },
+    ]);
+    expect(await problem(await send(pdf, { 'x-file-name': '' }))).toMatchObject({ status: 400, code: 'invalid-request' });
+    expect(await problem(await send('{}', { 'content-type': 'application/json' }))).toMatchObject({ status: 400, code: 'invalid-request' });
+  });
+
+  it('is kept once under one key, and may be on its way for longer than the plugin may take', async () => {
+    const key = { 'idempotency-key': 'paper-once-1' };
+    const [first, second] = [await send(pdf, key), await send(pdf, key)];
+    expect([first.status, await second.json()]).toEqual([201, await first.json()]);
+    expect((await send(slowly())).status).toBe(201);
+    expect((await healthy()).status).toBe(200);
+  });
+});
+
 describe('a workflow of a plugin', () => {
   it('moves by the plugin’s permission, and its effect waits for the handler of its name', async () => {
     const made = (await (await note('H', { check: true })).json()) as { case: string };

@@ -21,7 +21,7 @@ describe('the plugins of a demonstration', () => {
   let cluster: TestCluster;
   let told: string[];
   const context = (...plugins: string[]): DemoContext => ({
-    cluster, words, size: 400, workFolder: '/nowhere', tell: (it) => void told.push(it),
+    cluster, words, files: undefined as never, size: 400, workFolder: '/nowhere', tell: (it) => void told.push(it),
     tenant: { slug: 'alpha', name: 'Alpha', kind: 'province', code: null, plugins, folder: '/nowhere' },
   });
   const setUp = async (of: DemoContext, loaded: LoadedPlugin[], timeoutMs?: number): Promise<void> => {

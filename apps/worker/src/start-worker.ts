@@ -62,7 +62,8 @@ export const startWorker = async (settings: WorkerSettings, handlersOf: Handlers
     const work = { cluster, jobs, handlers, log, stopping: stopping.signal };
     await workOutbox(work);
     await workMail({ cluster, jobs, vault: cluster.vault, post, log });
-    await keepSchedules({ cluster, jobs, files: await openFileStore(join(dataDir, 'files')), plugins: await pluginHost(), log });
+    const files = await openFileStore(join(dataDir, 'files'));
+    await keepSchedules({ cluster, jobs, files, plugins: await pluginHost(files), log });
     const watch = await watchOutboxes(work, sweepEveryMs);
     started.add(watch.stop);
     log.info({ kinds: Object.keys(handlers).length, released }, 'working');

@@ -2,6 +2,8 @@ import type { Forbidden } from '@saubac/domain/access';
 import type { IsoDate, PersonId, Result, UnitId, UnitScope, UserId } from '@saubac/domain/values';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
+import type { PluginFiles, TakenFile } from './files.ts';
+
 /** The tenant's database as a plugin reads it: its own tables, and the views `core_…_v1`. */
 export type PluginSql = PgDatabase<PgQueryResultHKT>;
 
@@ -40,6 +42,10 @@ export type WriteTools = {
   queue: (handler: string, payload: PluginPayload) => Promise<void>;
   /** Begins a case of a subject in a workflow of the plugin. One subject has one open case at a time. */
   openCase: (workflow: string, of: { subject: string; unit: UnitId | null }) => Promise<Result<string, CaseFailure>>;
+  /** Keeps a file that this context took in, as the plugin's own. */
+  keepFile: (file: TakenFile) => Promise<void>;
+  /** Takes away a file that the plugin keeps; false if it keeps none of this id. */
+  removeFile: (id: string) => Promise<boolean>;
 };
 
 /** What every part of a plugin that acts is given: one tenant, who asks and what he may do, the settings and the time. */
@@ -61,6 +67,7 @@ export type PluginCtx<Config = unknown> = {
     ofSubjects: (workflow: string, subjects: readonly string[]) => Promise<ReadonlyMap<string, PluginCaseStanding>>;
     move: (workflow: string, input: { case: string; move: string; version?: number; reason?: string }) => Promise<Result<{ to: string }, CaseFailure>>;
   };
+  files: PluginFiles;
   /** One transaction over the plugin's own tables with its audit. What `work` throws undoes all of it; an answer `{ ok: false }` keeps nothing. */
   write: <T>(work: (tx: PluginSql, record: PluginRecord, tools: WriteTools) => Promise<T>, why?: string) => Promise<T>;
   /** Aborted when the time is up or nobody waits any more. */

@@ -3,6 +3,7 @@ export * from './context.ts';
 export * from './core-views.ts';
 export * from './fact.ts';
 export * from './failure.ts';
+export * from './files.ts';
 export * from './manifest.ts';
 export * from './plugin.ts';
 export * from './registry.ts';

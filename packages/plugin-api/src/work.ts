@@ -16,8 +16,8 @@ export type PluginHandler<Config = unknown> = {
 /** Work that comes again every night in every tenant that has the plugin enabled. */
 export type PluginJob<Config = unknown> = { run: (ctx: PluginCtx<Config>) => Promise<void>; timeoutSeconds?: number };
 
-/** A column of a report: its key in the rows, its heading, and what stands in it. */
-export type ReportColumn<Key extends string = string> = { key: string; title: Key; type: 'text' | 'number' | 'date' | 'dong' };
+/** A column of a report: its key in the rows, its heading, and what stands in it. A year is a whole number that is written without points. */
+export type ReportColumn<Key extends string = string> = { key: string; title: Key; type: 'text' | 'number' | 'year' | 'date' | 'dong' };
 
 /** A period of a report, both days inclusive. */
 export type ReportPeriod = { from: IsoDate; to: IsoDate };

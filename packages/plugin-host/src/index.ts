@@ -13,6 +13,7 @@ export { changePluginSettings, getPluginSettings, type SettingsView } from './pl
 export { createPluginHost, type PluginHost } from './run/host.ts';
 export { faultMessage, markFailed } from './run/mark-failed.ts';
 export { filled, type PluginRequest } from './run/plugin-app.ts';
+export type { FilesAt } from './run/plugin-files.ts';
 export { pluginCtx } from './run/plugin-ctx.ts';
 export { runHandler, runJobs, runSample } from './run/run-later.ts';
 export { TookTooLong, withinTime } from './run/within-time.ts';

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 
 const tenant = 'ha-tinh';
 const code = Date.now().toString(36);
 const agreement = `Thỏa thuận ${code}`;
 const name = `Lớp ${code}`;
+const paper = Buffer.from('%PDF-1.7\n%nothing\n');
 
 /** A day as officers write it, so many days before today in Vietnam. */
 const daysAgo = (days: number): string => {
@@ -26,6 +28,27 @@ const fillDay = async (page: Page, label: string, day: string): Promise<void> =>
   await field.blur();
 };
 
+/** Attaches two papers, opens one, takes the other away again. */
+const attachAndOpen = async (page: Page): Promise<void> => {
+  const attach = async (kind: string, file: string): Promise<void> => {
+    await page.getByLabel('Loại văn bản').selectOption({ label: kind });
+    await page.locator('input[type=file]').setInputFiles({ name: file, mimeType: 'application/pdf', buffer: paper });
+    await expect(page.getByRole('row').filter({ hasText: file })).toContainText(kind);
+  };
+  await attach('Văn bản đã ký', 'Thỏa thuận đã ký.pdf');
+  await attach('Phụ lục', 'Phụ lục 1.pdf');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Thỏa thuận đã ký.pdf' }).click();
+  const opened = await coming;
+  expect(opened.suggestedFilename()).toBe('Thỏa thuận đã ký.pdf');
+  expect(readFileSync(await opened.path())).toEqual(paper);
+  await page.getByRole('button', { name: 'Xóa tệp: Phụ lục 1.pdf' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Xóa tệp' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Phụ lục 1.pdf' })).toHaveCount(0);
+  await page.locator('input[type=file]').setInputFiles({ name: 'trang.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html></html>') });
+  await expect(page.getByRole('alert')).toBeVisible();
+};
+
 test('a Lao class goes from an agreement to a certificate with a confirmed level', async ({ page, browser }) => {
   test.setTimeout(90_000);
   await openAs(page, 'foreign-affairs', '/x/ha-tinh/agreements');
@@ -37,6 +60,7 @@ test('a Lao class goes from an agreement to a certificate with a confirmed level
   await page.getByLabel('Cam kết 1').fill('Mỗi năm mở một lớp');
   await page.getByRole('button', { name: 'Lưu' }).click();
   await expect(page.getByRole('heading', { level: 1, name: agreement })).toBeVisible();
+  await attachAndOpen(page);
 
   await page.goto(`/t/${tenant}/x/ha-tinh/classes?edit=new`);
   await page.getByLabel('Tên lớp').fill(name);

@@ -5,7 +5,7 @@ import { vi } from './words/vi.ts';
 
 export const manifest = defineManifest({
   id: 'ha-tinh',
-  version: '1.0.0',
+  version: '1.1.0',
   apiVersion: 1,
   title: 'title',
   about: 'about',

@@ -13,7 +13,7 @@ const laoClasses: Report = {
   title: 'report.classes',
   permission: 'class.read',
   columns: [
-    { key: 'year', title: 'column.year', type: 'number' },
+    { key: 'year', title: 'column.year', type: 'year' },
     { key: 'class', title: 'column.class', type: 'text' },
     { key: 'programme', title: 'column.programme', type: 'text' },
     { key: 'decision', title: 'column.decision', type: 'text' },

@@ -10,9 +10,10 @@ import { dutyRoutes } from './duties/routes.ts';
 import { enrolmentRoutes } from './enrolment/routes.ts';
 import { manifest } from './manifest.ts';
 import { messageRoutes } from './messages/routes.ts';
+import { paperRoutes } from './papers/routes.ts';
 import { programmeRoutes } from './programmes/routes.ts';
 
-const features = [agreementRoutes, programmeRoutes, classRoutes, listRoutes, sessionRoutes, enrolmentRoutes, certificateRoutes, dutyRoutes, messageRoutes];
+const features = [agreementRoutes, programmeRoutes, classRoutes, listRoutes, sessionRoutes, enrolmentRoutes, certificateRoutes, dutyRoutes, messageRoutes, paperRoutes];
 
 export const routes = pluginRoutes<Config>()(manifest, (app, tools) => {
   for (const mount of features) mount(app, tools);

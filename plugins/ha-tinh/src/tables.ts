@@ -35,6 +35,15 @@ export const followUps = pluginTable(manifest, 'lao_follow_ups', {
   notedOn: day('noted_on').notNull(),
 });
 
+/** Papers of an agreement or of a class: each a file that the plugin keeps. */
+export const papers = pluginTable(manifest, 'lao_papers', {
+  id: id(),
+  agreementId: uuid('agreement_id'),
+  classId: uuid('class_id'),
+  kind: text('kind').$type<'signed' | 'annex' | 'decision' | 'other'>().notNull(),
+  fileId: uuid('file_id').notNull(),
+});
+
 /** Programmes: basic or advanced, so many lessons; a level of the framework where one is aimed at. */
 export const programmes = pluginTable(manifest, 'lao_programmes', {
   id: id(),

@@ -10,6 +10,7 @@ import type { ClassWhole } from '../src/classes/wire.ts';
 import type { Config } from '../src/config.ts';
 import { handlers } from '../src/handlers.ts';
 import { jobs } from '../src/jobs.ts';
+import type { Paper } from '../src/papers/wire.ts';
 import { reports } from '../src/reports.ts';
 
 let plugin: AskedPlugin;
@@ -55,6 +56,55 @@ beforeAll(async () => {
   classId = idOf(await plugin.ask(lead, 'POST', '/classes', typed()));
 });
 afterAll(() => plugin?.close());
+
+describe('a paper', () => {
+  const pdf = '%PDF-1.7\n%nothing\n';
+  const papers = async (at: string, as = lead) => (fine(await plugin.ask(as, 'GET', `${at}/papers`)) as { items: Paper[] }).items;
+  const send = (at: string, kind: string, content = pdf, as = lead) => plugin.send(as, `${at}/papers?kind=${kind}`, { name: `${kind}.pdf`, content });
+  const added = async (...sent: Parameters<typeof send>): Promise<string> => {
+    const { status, body } = await send(...sent);
+    expect({ status, body }).toMatchObject({ status: 201 });
+    return (body as { file: string }).file;
+  };
+
+  it('of an agreement is kept with its kind, name and who added it, opened by who reads agreements, and taken away by who manages them', async () => {
+    const at = `/agreements/${agreement}`;
+    const [signed, annex] = [await added(at, 'signed'), await added(at, 'annex')];
+    expect(await papers(at, { role: 'auditor' })).toMatchObject([
+      { file: signed, kind: 'signed', name: 'signed.pdf', addedBy: 'foreign-affairs', size: pdf.length },
+      { file: annex, kind: 'annex' },
+    ]);
+    expect(fine(await plugin.ask({ role: 'auditor' }, 'GET', `${at}/papers/${signed}`))).toBe(pdf);
+    for (const [method, path] of [['GET', ''], ['GET', `/${signed}`], ['DELETE', `/${signed}`]] as const) expect((await plugin.ask(agencyA, method, `${at}/papers${path}`)).status).toBe(403);
+    expect((await send(at, 'signed', pdf, { role: 'auditor' })).status).toBe(403);
+    expect((await plugin.ask({ role: 'auditor' }, 'DELETE', `${at}/papers/${signed}`)).status).toBe(403);
+    fine(await plugin.ask(lead, 'DELETE', `${at}/papers/${signed}`));
+    expect((await plugin.ask(lead, 'GET', `${at}/papers/${signed}`)).status).toBe(404);
+    expect((await plugin.ask(lead, 'DELETE', `${at}/papers/${signed}`)).status).toBe(404);
+    expect((await papers(at)).map((it) => it.file)).toEqual([annex]);
+  });
+
+  it('of a class is its decision, and is not found with what it does not belong to', async () => {
+    const decision = await added(`/classes/${classId}`, 'decision');
+    expect((await plugin.ask(lead, 'GET', `/agreements/${agreement}/papers/${decision}`)).status).toBe(404);
+    expect((await plugin.ask(lead, 'DELETE', `/agreements/${agreement}/papers/${decision}`)).status).toBe(404);
+    expect(await papers(`/classes/${classId}`)).toMatchObject([{ file: decision, kind: 'decision' }]);
+  });
+
+  it('that is of no kind kept there, of no known type, or with nothing, is refused and not listed', async () => {
+    const at = `/classes/${classId}`;
+    const before = await papers(at);
+    expect(await send(at, 'signed')).toMatchObject({ status: 422, body: { word: 'refusal.paperKind' } });
+    expect(await send(at, 'decision', '<html>')).toMatchObject({ body: { kind: 'file-type-not-taken' } });
+    expect((await send('/classes/00000000-0000-7000-8000-00000000000f', 'decision')).status).toBe(404);
+    expect(await papers(at)).toEqual(before);
+  });
+
+  it('leaves in the audit that it was added and taken away', async () => {
+    const acts = await plugin.cluster.withTenant('alpha', ({ db }) => db.execute<{ act: string }>(sql`select distinct act from audit_entries where act like '%paper%' order by act`));
+    expect([...acts].map((it) => it.act)).toEqual(['ha-tinh:lao-agreement.paper-added', 'ha-tinh:lao-agreement.paper-removed', 'ha-tinh:lao-class.paper-added']);
+  });
+});
 
 describe('an agreement', () => {
   it('is said to end soon, lacks the follow-up of years that are over, and takes it', async () => {

@@ -33,7 +33,9 @@ describe('the sample', () => {
     expect(ended.map((one) => one.learners.some((learner) => learner.refused === null)).toSorted()).toEqual([false, true]);
     expect((await whole(byState('open')[0]!['id'])).learners.map((one) => one.state)).toEqual(expect.arrayContaining(['submitted', 'consented', 'enrolled']));
     expect((await items('education', '/certificates')).filter((one) => one['level'] === null).length).toBeGreaterThan(0);
-    expect(await items('foreign-affairs', '/agreements')).toMatchObject([{ standing: 'ending', missing: 2 }]);
+    const agreements = await items('foreign-affairs', '/agreements');
+    expect(agreements).toMatchObject([{ standing: 'ending', missing: 2 }]);
+    expect(await items('foreign-affairs', `/agreements/${String(agreements[0]!['id'])}/papers`)).toMatchObject([{ kind: 'signed' }]);
     expect((await items('agency-head', '/enrolments')).length).toBeGreaterThan(10);
   });
 });

@@ -26,7 +26,7 @@ export const PluginHostRoot = ({ me, plugin, search, children }: Parts) => {
   const { locale } = words;
   const tenant = me.tenant.slug;
   const api = useMemo(
-    () => requestsOf({ tenant, plugin: plugin.id, locale, unreachable: words.t('shell.unreachable'), notUnderstood: words.t('outlet.notUnderstood') }),
+    () => requestsOf({ tenant, plugin: plugin.id, locale, unreachable: words.t('shell.unreachable'), notUnderstood: words.t('outlet.notUnderstood'), tooLarge: words.t('outlet.tooLarge') }),
     [tenant, plugin.id, locale, words],
   );
   const host = useMemo((): PluginHost => {

@@ -1,7 +1,7 @@
 import { faultsOf } from '@saubac/plugin-api/admin';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { requestsOf } from './requests.ts';
+import { largestUpload, requestsOf } from './requests.ts';
 
 const answering = (status: number, body: unknown, type = 'application/json') => {
   const sent: Request[] = [];
@@ -9,7 +9,7 @@ const answering = (status: number, body: unknown, type = 'application/json') => 
     sent.push(request);
     return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'content-type': type } });
   };
-  return { sent, requests: requestsOf({ tenant: 'alpha', plugin: 'example', locale: 'vi', unreachable: 'no way', notUnderstood: 'no sense', fetch }) };
+  return { sent, requests: requestsOf({ tenant: 'alpha', plugin: 'example', locale: 'vi', unreachable: 'no way', notUnderstood: 'no sense', tooLarge: 'too large', fetch }) };
 };
 
 const duty = z.object({ id: z.string() });
@@ -36,6 +36,17 @@ describe('a request of a plugin’s page', () => {
     expect(await sent[0]!.text()).toBe('{"place":"A"}');
   });
 
+  it('that brings a file sends its bytes as they are and its name in a header, under a key', async () => {
+    const { sent, requests } = answering(201, { id: 'a' });
+    expect(await requests.upload('/agreements/a/files?kind=annex', new File(['%PDF'], 'Phụ lục.pdf'), duty)).toEqual({ id: 'a' });
+    expect(Object.fromEntries(sent[0]!.headers)).toMatchObject({ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('Phụ lục.pdf'), 'idempotency-key': expect.any(String) as string });
+    expect(await sent[0]!.text()).toBe('%PDF');
+    expect(largestUpload).toBe(10_000_000);
+    await expect(requests.upload('/a', new File([new Uint8Array(largestUpload + 1)], 'a.pdf'), duty)).rejects.toThrow('too large');
+    expect(sent).toHaveLength(1);
+    expect(requests.file('/files/b')).toBe('/api/t/alpha/x/example/files/b');
+  });
+
   it('that is refused throws what is shown: the faults of fields, else the whole', async () => {
     const fields = answering(422, { ...problem, errors: [{ field: 'body.place', code: 'x', text: text('Chưa ghi nơi trực.') }, { field: 'body', code: 'x', text: text('Trùng.') }] }, 'application/problem+json; charset=utf-8');
     const error = await fields.requests.send('POST', '/duties', {}, duty).catch((it: unknown) => it);
@@ -53,7 +64,7 @@ describe('a request of a plugin’s page', () => {
   it('says so in words where the answer makes no sense or none comes', async () => {
     await expect(answering(200, { other: 1 }).requests.get('/duties', duty)).rejects.toThrow('no sense');
     await expect(answering(502, 'x', 'text/html').requests.get('/duties', duty)).rejects.toThrow('no sense');
-    const requests = requestsOf({ tenant: 'a', plugin: 'b', locale: 'vi', unreachable: 'no way', notUnderstood: 'no sense', fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    const requests = requestsOf({ tenant: 'a', plugin: 'b', locale: 'vi', unreachable: 'no way', notUnderstood: 'no sense', tooLarge: 'too large', fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
     await expect(requests.get('/duties', duty)).rejects.toThrow('no way');
   });
 

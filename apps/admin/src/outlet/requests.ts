@@ -9,8 +9,12 @@ type Parts = {
   /** What is said where the server can't be reached, and where it says what can't be understood. */
   unreachable: string;
   notUnderstood: string;
+  tooLarge: string;
   fetch?: (request: Request) => Promise<Response>;
 };
+
+/** The largest file that a plugin may keep, in bytes. */
+export const largestUpload = 10_000_000;
 
 const refusedBy = (problem: Problem, locale: Locale): PluginRefused => {
   const faults = (problem.errors ?? []).map(({ field, text }): RequestFault => {
@@ -24,14 +28,14 @@ const refusedBy = (problem: Problem, locale: Locale): PluginRefused => {
 const isProblem = (response: Response): boolean => response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
 
 /** Requests of a plugin's pages to its own routes: as whoever is signed in, in his language, a creation under a key so that it is done once. */
-export const requestsOf = ({ tenant, plugin, locale, unreachable, notUnderstood, fetch: send = fetch }: Parts): PluginRequests => {
+export const requestsOf = ({ tenant, plugin, locale, unreachable, notUnderstood, tooLarge, fetch: send = fetch }: Parts): PluginRequests => {
   const failed = (code: string, text: string) => new PluginRefused({ code, text, faults: [] });
-  const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const headers = new Headers({ 'accept-language': locale });
-    if (body !== undefined) headers.set('content-type', 'application/json');
+  const placed = (path: string): string => `/api/t/${tenant}/x/${plugin}${path}`;
+  const ask = async (method: string, path: string, body?: BodyInit, more: Record<string, string> = { 'content-type': 'application/json' }): Promise<unknown> => {
+    const headers = new Headers({ 'accept-language': locale, ...(body === undefined ? {} : more) });
     if (method === 'POST') headers.set('idempotency-key', crypto.randomUUID());
-    const address = new URL(`/api/t/${tenant}/x/${plugin}${path}`, globalThis.location?.origin ?? 'http://localhost');
-    const response = await send(new Request(address, { method, headers, credentials: 'same-origin', ...(body === undefined ? {} : { body: JSON.stringify(body) }) })).catch(() => {
+    const address = new URL(placed(path), globalThis.location?.origin ?? 'http://localhost');
+    const response = await send(new Request(address, { method, headers, credentials: 'same-origin', ...(body === undefined ? {} : { body }) })).catch(() => {
       throw failed('unreachable', unreachable);
     });
     if (isProblem(response)) throw refusedBy((await response.json()) as Problem, locale);
@@ -45,6 +49,13 @@ export const requestsOf = ({ tenant, plugin, locale, unreachable, notUnderstood,
   };
   return {
     get: async (path, schema) => read(schema, await ask('GET', path)),
-    send: async (method, path, body, schema) => read(schema, await ask(method, path, body)),
+    send: async (method, path, body, schema) => read(schema, await ask(method, path, body === undefined ? undefined : JSON.stringify(body))),
+    // The name in a header: it may name people, and addresses are logged by others.
+    upload: async (path, file, schema) => {
+      // Refused here: a server that stops reading is an unreachable one to the browser.
+      if (file.size > largestUpload) throw failed('upload-too-large', tooLarge);
+      return read(schema, await ask('POST', path, file, { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name.normalize('NFC')) }));
+    },
+    file: placed,
   };
 };

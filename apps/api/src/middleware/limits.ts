@@ -1,3 +1,4 @@
+import { uploadRules } from '@saubac/domain/transfers';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
@@ -34,10 +35,19 @@ export const rateLimit = (limits: Limits) => {
 };
 
 // Routes that take files count what comes themselves, each up to its own limit.
-const takesFile = (c: Context): boolean => c.req.method === 'POST' && /^\/api\/t\/[^/]+\/(?:imports|certificates\/[^/]+\/files)$/.test(c.req.path);
+const takesFile = (c: Context): boolean => c.req.method === 'POST' && /^\/api\/t\/[^/]+\/(?:imports|(?:certificates|duties)\/[^/]+\/files)$/.test(c.req.path);
 
-/** Refuses a body larger than so many bytes, unless it is a file. */
+/** Whether a request brings a file to a plugin. */
+export const isFileForPlugin = (c: Pick<Context, 'req'>): boolean =>
+  c.req.method === 'POST' && c.req.header('content-type') === 'application/octet-stream' && /^\/api\/t\/[^/]+\/x\//.test(c.req.path);
+
+/** Refuses a body larger than so many bytes, unless it is a file; one for a plugin at what a plugin may keep, whatever its route does with it. */
 export const largestBody = (bytes: number): MiddlewareHandler<Env> => {
   const limit = bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, { kind: 'body-too-large', most: bytes }) });
-  return (c, next) => (takesFile(c) ? next() : limit(c, next));
+  const most = uploadRules['plugin-file'].bytes;
+  const fileLimit = bodyLimit({ maxSize: most, onError: (c) => refuse(c, { kind: 'upload-too-large', limit: most }) });
+  return (c, next) => {
+    if (takesFile(c)) return next();
+    return isFileForPlugin(c) ? fileLimit(c, next) : limit(c, next);
+  };
 };

@@ -4,9 +4,10 @@ import type { LocalText } from '@saubac/domain/values';
 import { faultMessage, markFailed, pluginCtx, type PluginRequest, TookTooLong, withinTime } from '@saubac/plugin-host';
 import { permit } from '@saubac/services/context';
 import type { Context, Hono } from 'hono';
-import { refuse, refuseForPlugin, type Speaker } from '../answers/index.ts';
+import { countUpload, refuse, refuseForPlugin, type Speaker } from '../answers/index.ts';
 import type { Env, TenantEnv } from '../env.ts';
 import { isOutage, tookTooLong } from '../middleware/faults.ts';
+import { isFileForPlugin } from '../middleware/limits.ts';
 
 type Asked = Context<TenantEnv>;
 type Active = NonNullable<ReturnType<TenantEnv['Variables']['ctx']['registry']['active']['get']>>;
@@ -17,12 +18,15 @@ const speakerOf = ({ plugin: { manifest } }: Active): Speaker => {
   return { id, words, title: word(manifest.title), permission: (full) => word(permissions[full.slice(id.length + 1)]?.label ?? full) };
 };
 
+/** What of a request is held against one with the same key: all of it, of a file its name and size. */
+const sentWith = (c: Asked): Promise<string> => (isFileForPlugin(c) ? Promise.resolve(JSON.stringify([c.req.header('x-file-name'), c.req.header('content-length')])) : c.req.raw.clone().text());
+
 /** The request as one that may be repeated, if its sender gave it a key. */
 const repeatable = async (c: Asked): Promise<RepeatableRequest | undefined> => {
   const key = c.req.header('idempotency-key');
   const actor = c.var.ctx.actor.id;
   if (c.req.method !== 'POST' || key === undefined || actor === null) return undefined;
-  const body = await c.req.raw.clone().text();
+  const body = await sentWith(c);
   return { actor, key, digest: createHash('sha256').update(JSON.stringify([c.req.method, c.req.path, body])).digest('hex') };
 };
 
@@ -40,14 +44,15 @@ const answeredBefore = async (c: Asked, request: RepeatableRequest): Promise<Res
 const run = (c: Asked, active: Active, speaker: Speaker, request: RepeatableRequest | undefined): Promise<Response> => {
   const { ctx, installation, locale } = c.var;
   const { times, app } = installation.plugins;
-  return withinTime({ timeoutMs: times.routeMs, signal: c.req.raw.signal }, async (signal) => {
+  return withinTime({ timeoutMs: times.routeMs, signal: c.req.raw.signal }, async (signal, aside) => {
     let opened: ReturnType<typeof pluginCtx> | undefined;
+    const files = { store: installation.files, admit: () => countUpload(c), aside };
     const given: PluginRequest = {
       locale,
       open: (permission) => {
         const scope = permit(ctx, permission as `${string}:${string}`);
         if (!scope.ok) return scope;
-        return { ok: true, value: (opened ??= pluginCtx({ ctx, active, signal, statementTimeoutMs: times.statementMs, request })) };
+        return { ok: true, value: (opened ??= pluginCtx({ ctx, active, signal, statementTimeoutMs: times.statementMs, request, files })) };
       },
       refuse: (failure) => refuseForPlugin(c, speaker, failure),
       unknown: () => refuse(c, { kind: 'not-found' }),

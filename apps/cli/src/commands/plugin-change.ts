@@ -14,11 +14,14 @@ export type Asked = { slug: string; plugin: string; act: 'enable' | 'disable' | 
 
 const refusalOf = (failure: { kind: string }): Refusal => failure as Refusal & { kind: RefusalKind };
 
-const tablesInWords = (words: Words, { findings }: ChangeView): string =>
-  findings && findings.tables.length > 0
+const tablesInWords = (words: Words, { act, findings }: ChangeView): string =>
+  findings && (findings.tables.length > 0 || findings.files)
     ? table(
         [{ heading: words.t('plugins.table') }, { heading: words.t('plugins.fate') }, { heading: words.t('plugins.rows'), align: 'right' }],
-        findings.tables.map((it) => [it.name, words.t(`plugins.fate-${it.fate}`), words.number(it.rows)]),
+        [
+          ...findings.tables.map((it) => [it.name, words.t(`plugins.fate-${it.fate}`), words.number(it.rows)]),
+          ...(findings.files ? [[words.t('plugins.files'), words.t(`plugins.fate-${act === 'remove' ? 'dropped' : 'kept'}`), words.number(findings.files)]] : []),
+        ],
       )
     : '';
 

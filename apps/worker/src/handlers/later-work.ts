@@ -13,12 +13,13 @@ export type VerbParts = HandlerParts & { files: FileStore; plugins: readonly Loa
 const pluginFolder = join(import.meta.dirname, '../../../../plugins');
 
 /** The plugins of this process, ready to work. */
-export const pluginHost = async (): Promise<PluginHost> => createPluginHost(await loadPlugins(pluginFolder, { safeMode: isSafeMode(process.env), coreWorkflows }));
+export const pluginHost = async (files: FileStore): Promise<PluginHost> => createPluginHost(await loadPlugins(pluginFolder, { safeMode: isSafeMode(process.env), coreWorkflows }), { files });
 
 /** Opens what the work of verbs needs besides a database. */
 export const verbParts = async (parts: HandlerParts): Promise<VerbParts> => {
-  const host = await pluginHost();
-  return { ...parts, files: await openFileStore(join(parts.dataDir, 'files')), plugins: host.loaded, host };
+  const files = await openFileStore(join(parts.dataDir, 'files'));
+  const host = await pluginHost(files);
+  return { ...parts, files, plugins: host.loaded, host };
 };
 
 const mayEnter = ({ registry }: HandlerParts['cluster'], tenant: string) => async (user: UserId): Promise<boolean> =>

@@ -45,6 +45,7 @@ export const changeStep = z.object({ name: z.enum(['check', 'settings', 'migrate
 export const changeFindings = z.object({
   migrations: z.array(z.string()),
   tables: z.array(z.object({ name: z.string(), fate: z.enum(['made', 'changed', 'kept', 'dropped']), rows: z.int() })),
+  files: z.int().optional().openapi({ description: 'How many files the plugin keeps: kept when it is disabled, exported and deleted when it is removed.' }),
   blockedBy: z.array(told),
 });
 
@@ -59,7 +60,7 @@ export const pluginChange = z
     steps: z.array(changeStep),
     findings: changeFindings.nullable(),
     failure: told.nullable(),
-    file: z.object({ name: z.string(), size: z.int() }).nullable().openapi({ description: 'What a removed plugin had in its tables, to be downloaded.' }),
+    file: z.object({ name: z.string(), size: z.int() }).nullable().openapi({ description: 'What a removed plugin had in its tables, and its files, to be downloaded.' }),
     by: z.string(),
     createdAt: shownMoment,
     endedAt: shownMoment.nullable(),
@@ -102,7 +103,7 @@ export const pluginSettings = z
 /** New settings; a secret field that is left out keeps what it holds, null empties it. */
 export const newSettings = z.object({ values });
 
-const column = z.object({ key: z.string(), title: localText, type: z.enum(['text', 'number', 'date', 'dong']) });
+const column = z.object({ key: z.string(), title: localText, type: z.enum(['text', 'number', 'year', 'date', 'dong']) });
 
 /** A section of the yearly report. */
 export const pluginReport = z.object({ plugin: z.string(), pluginTitle: localText, report: z.string(), title: localText, columns: z.array(column) }).openapi('PluginReport');

@@ -10,8 +10,8 @@ export type ChangeStep = { name: ChangeStepName; state: 'waiting' | 'done' | 'fa
 /** Why a change is not made, or would not be: a refusal with its details. */
 export type Told = { kind: string } & Readonly<Record<string, unknown>>;
 
-/** What a change makes or drops, and what stands in its way. */
-export type ChangeFindings = { migrations: string[]; tables: { name: string; fate: 'made' | 'changed' | 'kept' | 'dropped'; rows: number }[]; blockedBy: Told[] };
+/** What a change makes, changes or drops, or would, and what stands in its way; `files`: how many the plugin keeps, where it goes or is switched off. */
+export type ChangeFindings = { files?: number; migrations: string[]; tables: { name: string; fate: 'made' | 'changed' | 'kept' | 'dropped'; rows: number }[]; blockedBy: Told[] };
 
 /** A change of a plugin in the tenant, or its rehearsal. `config`: the settings to enable it with, secrets sealed. */
 export type PluginChange = {

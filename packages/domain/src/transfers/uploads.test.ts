@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attachmentOf, plainFileName } from './uploads.ts';
+import { attachmentOf, plainFileName, typesTaken, uploadRules } from './uploads.ts';
+
+describe('the types that are taken', () => {
+  it('each have a name that people know, and no two the same', () => {
+    for (const rule of Object.values(uploadRules)) {
+      const names = typesTaken(rule);
+      expect(names.filter((it) => it.includes('/'))).toEqual([]);
+      expect(new Set(names).size).toBe(rule.mediaTypes.length);
+    }
+  });
+});
 
 describe('the name of a file', () => {
   it('keeps its letters and its ending', () => {

@@ -1,5 +1,5 @@
 /** What a file is kept for. */
-export type FilePurpose = 'certificate-evidence' | 'roster-import' | 'export' | 'plugin-tables' | 'duty-proof';
+export type FilePurpose = 'certificate-evidence' | 'roster-import' | 'export' | 'plugin-tables' | 'duty-proof' | 'plugin-file';
 
 /** What an upload may be, and how large. Types are decided by content. */
 export type UploadRule = { readonly mediaTypes: readonly string[]; readonly bytes: number };
@@ -9,12 +9,22 @@ const megabyte = 1_000_000;
 /** The spreadsheet types that an import reads and an export writes. */
 export const spreadsheets = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' } as const;
 
-/** What may be uploaded: scans of certificates and proofs of duties, also as telephones take them, and rosters. */
+const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** What may be uploaded: scans of certificates and proofs of duties, also as telephones take them, rosters, and documents that a plugin keeps. */
 export const uploadRules: Readonly<Record<Exclude<FilePurpose, 'export' | 'plugin-tables'>, UploadRule>> = {
   'certificate-evidence': { mediaTypes: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/heic'], bytes: 10 * megabyte },
   'duty-proof': { mediaTypes: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/heic', spreadsheets.xlsx], bytes: 10 * megabyte },
+  'plugin-file': { mediaTypes: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/heic', wordDocument, spreadsheets.xlsx], bytes: 10 * megabyte },
   'roster-import': { mediaTypes: [spreadsheets.xlsx, spreadsheets.csv], bytes: 50 * megabyte },
 };
+
+const typeNames: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF', 'image/png': 'PNG', 'image/jpeg': 'JPEG', 'image/webp': 'WebP', 'image/heic': 'HEIC', [wordDocument]: 'DOCX', [spreadsheets.xlsx]: 'XLSX', [spreadsheets.csv]: 'CSV',
+};
+
+/** The types that are taken, by the names that whoever chooses a file knows them by. */
+export const typesTaken = ({ mediaTypes }: UploadRule): string[] => mediaTypes.map((it) => typeNames[it] ?? it);
 
 const fallback = 'file';
 

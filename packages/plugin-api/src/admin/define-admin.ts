@@ -49,6 +49,10 @@ export const defineAdmin = <Id extends string, Key extends string, Permission ex
 export type PluginRequests = {
   get: <T>(path: string, schema: ZodType<T>) => Promise<T>;
   send: <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown, schema: ZodType<T>) => Promise<T>;
+  /** Sends a file to a route that takes it by `upload`. */
+  upload: <T>(path: string, file: File, schema: ZodType<T>) => Promise<T>;
+  /** The address of a file that a route sends by `sendFile`, for `<a href download>`. */
+  file: (path: string) => string;
 };
 
 /** What pages and cards of a plugin are given by `usePlugin`. */

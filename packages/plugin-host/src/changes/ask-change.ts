@@ -2,6 +2,7 @@ import { announceAccess } from '@saubac/db/access';
 import { queue } from '@saubac/db/outbox';
 import { type ChangeAct, type ChangeFindings, insertPluginChange, listTenantPlugins, type PluginChange, pluginChangeById, saveTenantPlugin, tablesOfPlugin, type TenantPlugin, type Told } from '@saubac/db/plugins';
 import type { TenantTx, Vault } from '@saubac/db/tenancy';
+import { filesOfPlugin } from '@saubac/db/transfers';
 import type { Forbidden } from '@saubac/domain/access';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import { tablePrefix } from '@saubac/plugin-api';
@@ -38,7 +39,8 @@ const found = async (tx: TenantTx, { ctx, host, asked: { plugin, act } }: Kept, 
   const blockedBy = act === 'disable' ? await obstaclesToDisabling(tx, plugin, row, ctx.today) : await obstaclesToRemoving(tx, plugin, row, host.loaded.find((it) => it.id === plugin), ctx.today);
   const tables = await tablesOfPlugin(tx, tablePrefix(plugin));
   const fate = act === 'remove' ? 'dropped' : 'kept';
-  return { migrations: [], blockedBy, tables: tables.map(({ name, rows }) => ({ name, rows, fate })) };
+  const files = await filesOfPlugin(tx, plugin);
+  return { migrations: [], blockedBy, files: files.length, tables: tables.map(({ name, rows }) => ({ name, rows, fate })) };
 };
 
 /** Disables at once, or tells what disabling or removing would do. */

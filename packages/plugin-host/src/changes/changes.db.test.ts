@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { listTenantPlugins, pluginChangeById, settingsVersion } from '@saubac/db/plugins';
 import type { TenantHandle } from '@saubac/db/tenancy';
+import { fileById } from '@saubac/db/transfers';
 import { everything } from '@saubac/domain/values';
 import { defineFacts, defineManifest, definePlugin, fact } from '@saubac/plugin-api';
 import type { Ctx } from '@saubac/services/context';
@@ -15,7 +16,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { askForChange, changePluginSettings, type ChangeWork, createPluginHost, downloadPluginTables, getPlugin, getPluginChange, getPluginSettings, type LoadedPlugin, runChange, tenantRegistry } from '../index.ts';
+import { askForChange, changePluginSettings, type ChangeWork, createPluginHost, downloadPluginTables, getPlugin, getPluginChange, getPluginSettings, type LoadedPlugin, pluginCtx, runChange, tenantRegistry } from '../index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saubac-changes-'));
 const write = (name: string, statement: string): void => writeFileSync(join(folder, name), statement);
@@ -51,6 +52,19 @@ const change = async (id: string) => {
   const found = await getPluginChange(await ctx(), { plugin: 'visits', change: id });
   if (!found.ok) throw new Error(found.failure.kind);
   return found.value;
+};
+const paper = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(200_000, 'x')]);
+
+/** A file that the plugin keeps; its id. */
+const keepFile = async (): Promise<string> => {
+  const by = await ctx();
+  const active = by.registry.active.get('visits');
+  if (!active) throw new Error('not enabled');
+  const own = pluginCtx({ ctx: by, active, signal: new AbortController().signal, statementTimeoutMs: 5_000, files: { store: files } });
+  const taken = await own.files.take({ content: paper, name: 'Phụ lục.pdf' });
+  if (!taken.ok) throw new Error(taken.failure.kind);
+  await own.write((_, __, tools) => tools.keepFile(taken.value));
+  return taken.value.id;
 };
 const state = async () => (await listTenantPlugins(alpha.db)).map((it) => `${it.id} ${it.state} ${it.version}`);
 const tables = async (slug = 'alpha') =>
@@ -172,12 +186,14 @@ describe('a plugin that is removed', () => {
   it('must be disabled before; its rows go into a file first, and then there is nothing of it', async () => {
     write('0002_more.sql', 'alter table p_visits_visits add constraint p_visits_visits_pk primary key (id)');
     await alpha.db.execute(sql`insert into p_visits_visits (person_id, place) select gen_random_uuid(), 'place ' || n from generate_series(1, 2500) n`);
-    expect(await ask('remove', { rehearsal: true })).toMatchObject({ ok: true, value: { state: 'done', findings: { tables: [{ name: 'p_visits_visits', fate: 'dropped', rows: 2500 }], blockedBy: [{ kind: 'plugin-still-enabled' }] } } });
+    const kept = await keepFile();
+    expect(await ask('remove', { rehearsal: true })).toMatchObject({ ok: true, value: { state: 'done', findings: { files: 1, tables: [{ name: 'p_visits_visits', fate: 'dropped', rows: 2500 }], blockedBy: [{ kind: 'plugin-still-enabled' }] } } });
     expect(await ask('remove')).toMatchObject({ ok: false, failure: { kind: 'plugin-still-enabled' } });
     expect(await ask('disable', { rehearsal: true })).toMatchObject({ ok: true, value: { findings: { tables: [{ fate: 'kept' }], blockedBy: [] } } });
     expect(await state()).toEqual(['visits enabled 1.1.0']);
     expect(await ask('disable')).toMatchObject({ ok: true, value: { state: 'done' } });
     expect((await ctx()).registry.active.size).toBe(0);
+    expect((await fileById(alpha.db, kept))?.plugin).toBe('visits');
 
     const asked = await ask('remove');
     if (!asked.ok) throw new Error('refused');
@@ -194,7 +210,7 @@ describe('a plugin that is removed', () => {
         if (!(error instanceof Killed)) throw error;
       }
     }
-    expect(await change(asked.value.id)).toMatchObject({ state: 'done', findings: { tables: [{ rows: 2500 }] }, file: { name: expect.stringMatching(/^visits-.*\.jsonl$/) as string } });
+    expect(await change(asked.value.id)).toMatchObject({ state: 'done', findings: { files: 1, tables: [{ rows: 2500 }] }, file: { name: expect.stringMatching(/^visits-.*\.jsonl$/) as string } });
     expect([await tables(), await ledger(), await state()]).toEqual([[], [], []]);
     expect((await acts()).filter((it) => it === 'plugin.removed')).toHaveLength(1);
 
@@ -202,9 +218,12 @@ describe('a plugin that is removed', () => {
     expect(file).toBeTruthy();
     const opened = await downloadPluginTables(await ctx(), files, { plugin: 'visits', change: asked.value.id });
     if (!opened.ok) throw new Error(opened.failure.kind);
-    const lines = (await text(opened.value.content)).trim().split('\n').map((line) => JSON.parse(line) as { table?: string; row?: { place: string } });
+    const lines = (await text(opened.value.content)).trim().split('\n').map((line) => JSON.parse(line) as { table?: string; row?: { place: string }; file?: string; base64?: string });
     expect(lines[0]).toMatchObject({ plugin: 'visits', tables: ['p_visits_visits'] });
-    expect(new Set(lines.slice(1).map((it) => it.row?.place)).size).toBe(2500);
+    expect(new Set(lines.flatMap((it) => it.row?.place ?? [])).size).toBe(2500);
+    expect(lines.find((it) => it.file === kept)).toMatchObject({ name: 'Phụ lục.pdf', mediaType: 'application/pdf' });
+    expect(Buffer.concat(lines.flatMap((it) => (it.base64 === undefined ? [] : [Buffer.from(it.base64, 'base64')]))).equals(paper)).toBe(true);
+    expect(await fileById(alpha.db, kept)).toBeUndefined();
     expect((await acts()).at(-1)).toBe('plugin.tables-downloaded');
     const auditor = await ctx({ kind: 'granted', held: [{ role: 'auditor', scope: everything }] });
     expect(await downloadPluginTables(auditor, files, { plugin: 'visits', change: asked.value.id })).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });

@@ -4,7 +4,7 @@ import type { Cluster } from '@saubac/db/cluster';
 import { dropSet, rehearseSets } from '@saubac/db/migrations';
 import { type ChangeFindings, type ChangeStepName, deleteTenantPlugin, listTenantPlugins, type PluginChange, pluginChangeById, savePluginChange, saveTenantPlugin, tablesOfPlugin, type TenantPlugin, type Told } from '@saubac/db/plugins';
 import type { Tenant, TenantDb, TenantTx } from '@saubac/db/tenancy';
-import { insertFile } from '@saubac/db/transfers';
+import { filesOfPlugin, insertFile, markDeleted } from '@saubac/db/transfers';
 import { tablePrefix } from '@saubac/plugin-api';
 import { dayInVietnam } from '@saubac/services/context';
 import type { FileStore } from '@saubac/services/files';
@@ -14,7 +14,7 @@ import { type ByWhom, enablePlugin } from '../enable-plugin.ts';
 import type { LoadedPlugin } from '../load-plugins.ts';
 import { failureOf } from '../migrate-plugins.ts';
 import { usable } from '../usable.ts';
-import { exportTables } from './export-tables.ts';
+import { exportPlugin } from './export-plugin.ts';
 import { obstaclesToRemoving } from './obstacles.ts';
 import { afterStep, allDone, stepsFor, stoppedAt } from './steps.ts';
 
@@ -90,12 +90,12 @@ const rehearseEnabling = async (hand: InHand): Promise<void> => {
   await db.transaction((tx) => end(tx, hand, { findings }));
 };
 
-/** Keeps what the tables hold in a file. An attempt before this one may have done that already: then its file stays the one. */
+/** Keeps in a file what the tables hold, and the files of the plugin. An attempt before this one may have done that already: then its file stays the one. */
 const keepTables = async ({ work, it, note }: InHand, tables: readonly string[]): Promise<void> => {
-  if (it.file !== null || tables.length === 0) return;
+  if (it.file !== null || (tables.length === 0 && (await filesOfPlugin(work.db, it.plugin)).length === 0)) return;
   const draft = await work.files.draft('.jsonl');
   try {
-    await exportTables(work.db, draft.path, { plugin: it.plugin, at: work.now().toISOString(), tables });
+    await exportPlugin(work.db, draft.path, { plugin: it.plugin, at: work.now().toISOString(), tables, read: (id) => work.files.read(work.tenant.id, id) });
     const { size, sha256 } = await work.files.measure(draft);
     const file = uuidV7();
     await work.files.keep(draft, work.tenant.id, file);
@@ -118,15 +118,17 @@ const remove = async (hand: InHand): Promise<void> => {
   await done('check');
   const tables = await tablesOfPlugin(db, tablePrefix(it.plugin));
   // Done again after a break there may be nothing left to count: what was found before stays.
-  if (it.findings === null) await note({ findings: { migrations: [], blockedBy: [], tables: tables.map(({ name, rows }) => ({ name, rows, fate: 'dropped' })) } });
+  if (it.findings === null) await note({ findings: { migrations: [], blockedBy: [], files: (await filesOfPlugin(db, it.plugin)).length, tables: tables.map(({ name, rows }) => ({ name, rows, fate: 'dropped' })) } });
   await keepTables(hand, tables.map(({ name }) => name));
   await done('export');
   await dropSet(cluster.provisioner, tenant, { set: `plugin:${it.plugin}`, tables: tables.map(({ name }) => name) });
   await done('drop');
   await writeWithAudit(db, by.write, async (tx, record) => {
     await deleteTenantPlugin(tx, it.plugin);
+    const files = await filesOfPlugin(tx, it.plugin);
+    await markDeleted(tx, files.map(({ id }) => id), work.now().toISOString());
     await announceAccess(tx, tenant.id);
-    await record({ act: 'plugin.removed', subject: { kind: 'plugin' }, before: row && ({ ...row, config: null } satisfies TenantPlugin), after: { plugin: it.plugin, tables: tables.map(({ name, rows }) => ({ name, rows })) } });
+    await record({ act: 'plugin.removed', subject: { kind: 'plugin' }, before: row && ({ ...row, config: null } satisfies TenantPlugin), after: { plugin: it.plugin, tables: tables.map(({ name, rows }) => ({ name, rows })), files: files.length } });
     await end(tx, hand);
   });
 };

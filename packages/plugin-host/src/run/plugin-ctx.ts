@@ -11,6 +11,7 @@ import { createCtx, type Ctx, permit, type Write } from '@saubac/services/contex
 import { sql } from 'drizzle-orm';
 
 import { coreQueriesOf } from './core-queries.ts';
+import { type FilesAt, pluginFilesOf } from './plugin-files.ts';
 import { abortOf } from './within-time.ts';
 
 /** What the context of a plugin is made of. */
@@ -21,6 +22,8 @@ export type PluginRun = {
   signal: AbortSignal;
   /** After so long the server ends a statement of the plugin. */
   statementTimeoutMs: number;
+  /** Where files are kept; without it a plugin that asks for one is at fault. */
+  files?: FilesAt | undefined;
   /** A request that its sender may repeat: the first write keeps its outcome. */
   request?: RepeatableRequest | undefined;
   /** Marks work of the outbox as done, in the first write. */
@@ -80,7 +83,9 @@ export const pluginCtx = (run: PluginRun): PluginCtx => {
     if (!found) throw new Error(`${id} has no workflow ${workflow}`);
     return pluginKind(found);
   };
+  const own = pluginFilesOf(ctx, id, run.files);
   const toolsOf = (tx: TenantTx): WriteTools => ({
+    ...own.toolsOf(tx),
     queue: async (handler, payload) => {
       if (!active.plugin.handlers?.[handler]) throw new Error(`${id} has no handler ${handler}`);
       await queue(tx, { kind: handlerKind, payload: { ...payload, plugin: id, handler, askedBy: ctx.actor.id } });
@@ -107,6 +112,7 @@ export const pluginCtx = (run: PluginRun): PluginCtx => {
         return moved.ok ? { ok: true, value: { to: moved.value.to } } : fail(moved.failure);
       },
     },
+    files: own.files,
     write: (work, why) =>
       ctx.write((tx, record) => {
         const recordOwn: PluginRecord = async ({ act, subject, ...rest }) => {

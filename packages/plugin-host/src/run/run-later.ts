@@ -35,7 +35,7 @@ const watched = async (host: PluginHost, ctx: Ctx, part: Part, work: (signal: Ab
 };
 
 const ctxOf = (host: PluginHost, ctx: Ctx, active: ActivePlugin, signal: AbortSignal, complete?: (tx: TenantTx) => Promise<void>) =>
-  pluginCtx({ ctx, active, signal, statementTimeoutMs: mostSeconds * 1_000, complete });
+  pluginCtx({ ctx, active, signal, statementTimeoutMs: mostSeconds * 1_000, complete, files: host.files && { store: host.files } });
 
 /** Work of a plugin after a commit, as a row of the outbox asks for it. */
 export type HandlerWork = {

@@ -3,14 +3,13 @@ import { ok, type Result, type UnitScope } from '@saubac/domain/values';
 import type { Words } from '@saubac/i18n';
 
 import type { Ctx } from '../context/index.ts';
-import { writeList } from '../roster/index.ts';
+import { type ListCell, writeList } from '../roster/index.ts';
 import { progress, progressByUnit, type ProgressByUnit, type UnitProgress } from '../targets/index.ts';
 import type { OrderOf, WriteFailure, Writing, Written } from './writing.ts';
 
-const figuresOf = ({ denominator, numerator, percent, goalPercent, missing, status }: TargetProgress, words: Words): string[] => {
-  const number = (value: number | null) => (value === null ? '' : String(value));
+const figuresOf = ({ denominator, numerator, percent, goalPercent, missing, status }: TargetProgress, words: Words): ListCell[] => {
   const share = (value: number | null) => (value === null ? '' : words.percent(value));
-  return [number(denominator), number(numerator), share(percent), share(goalPercent), number(missing), words.t(`targets.status-${status}`)];
+  return [denominator, numerator, share(percent), share(goalPercent), missing, words.t(`targets.status-${status}`)];
 };
 
 const figureColumns = (words: Words) => [
@@ -23,7 +22,7 @@ export const writeProgress = async (ctx: Ctx, { on, unit }: OrderOf<'progress'>,
   const answers = await progress(ctx, { on, unit: unit ?? undefined });
   if (!answers.ok) return answers;
   const { value } = answers;
-  async function* rows(): AsyncGenerator<string[]> {
+  async function* rows(): AsyncGenerator<ListCell[]> {
     for (const it of value) {
       onRow();
       yield [words.text(it.title), words.date(it.milestone), ...figuresOf(it, words)];
@@ -53,10 +52,10 @@ export const writeTargetUnits = async (ctx: Ctx, { on, target, unit, units }: Or
   const table: TableOf = (code) => progressByUnit(ctx, { on, target, units, unit: code });
   const top = await table(unit ?? undefined);
   if (!top.ok) return top;
-  async function* rows({ units: first }: ProgressByUnit): AsyncGenerator<string[]> {
+  async function* rows({ units: first }: ProgressByUnit): AsyncGenerator<ListCell[]> {
     for await (const { it, depth } of unitRows(first, 1, table)) {
       onRow();
-      yield [String(depth), it.code, it.name, ...figuresOf(it.progress, words)];
+      yield [depth, it.code, it.name, ...figuresOf(it.progress, words)];
     }
   }
   const columns = [{ heading: words.t('exports.depth'), width: 8 }, { heading: words.t('exports.unitCode'), width: 14 }, { heading: words.t('exports.unitName'), width: 44 }, ...figureColumns(words)];

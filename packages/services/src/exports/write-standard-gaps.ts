@@ -2,7 +2,7 @@ import { languageNames } from '@saubac/db/levels';
 import { ok, type UnitScope } from '@saubac/domain/values';
 
 import { type Ctx, narrowedTo } from '../context/index.ts';
-import { writeList } from '../roster/index.ts';
+import { type ListCell, writeList } from '../roster/index.ts';
 import { type GapsPlace, listStandardGaps } from '../standards/index.ts';
 import { type OrderOf, pageSize, type Writing, type Written } from './writing.ts';
 
@@ -14,11 +14,11 @@ export const writeStandardGaps = async (all: Ctx, { on, unit }: OrderOf<'standar
   if (!first.ok) return first;
   const languages = await languageNames(ctx.db);
   const languageOf = (code: string | null) => (code === null ? words.t('standards.anyLanguage') : words.text(languages[code] ?? { vi: code }));
-  async function* rows(): AsyncGenerator<string[]> {
+  async function* rows(): AsyncGenerator<ListCell[]> {
     for (let page = first; page.ok; page = await pageAfter(page.value.next)) {
       for (const it of page.value.gaps) {
         onRow();
-        yield [it.fullName, it.unitCode, it.unitName, it.post, languageOf(it.language), String(it.required), it.held === null ? '' : String(it.held)];
+        yield [it.fullName, it.unitCode, it.unitName, it.post, languageOf(it.language), it.required, it.held];
       }
       if (page.value.next === null) return;
     }

@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
-import { spreadsheets, type UploadRule } from '@saubac/domain/transfers';
+import { spreadsheets, typesTaken, type UploadRule } from '@saubac/domain/transfers';
 import { fail, ok, type Result } from '@saubac/domain/values';
 import { fileTypeFromFile } from 'file-type';
 
+/** `found`: the media type of what was sent; `taken`: the names of the types that are taken. */
 export type TypeNotTaken = { kind: 'file-type-not-taken'; found: string | null; taken: readonly string[] };
 
 const looked = 65_536;
@@ -29,8 +30,8 @@ const isText = (bytes: Uint8Array): boolean => {
 };
 
 /** The type of a file by what it holds, whatever it is called; refused if the rule does not take it. */
-export const mediaTypeOf = async (path: string, { mediaTypes }: UploadRule): Promise<Result<string, TypeNotTaken>> => {
+export const mediaTypeOf = async (path: string, rule: UploadRule): Promise<Result<string, TypeNotTaken>> => {
   const marked = (await fileTypeFromFile(path))?.mime;
   const found = marked ?? (isText(await beginning(path)) ? spreadsheets.csv : null);
-  return found !== null && mediaTypes.includes(found) ? ok(found) : fail({ kind: 'file-type-not-taken', found, taken: mediaTypes });
+  return found !== null && rule.mediaTypes.includes(found) ? ok(found) : fail({ kind: 'file-type-not-taken', found, taken: typesTaken(rule) });
 };

@@ -13,7 +13,7 @@ export type Upload = { content: AsyncIterable<Uint8Array>; name: string };
 export type UploadFailure = { kind: 'upload-too-large'; limit: number } | { kind: 'upload-empty' } | TypeNotTaken;
 
 /** What an uploaded file is for. */
-export type UploadUse = { purpose: 'roster-import' } | { purpose: 'certificate-evidence'; certificate: CertificateId } | { purpose: 'duty-proof'; duty: string };
+export type UploadUse = { purpose: 'roster-import' } | { purpose: 'certificate-evidence'; certificate: CertificateId } | { purpose: 'duty-proof'; duty: string } | { purpose: 'plugin-file'; plugin: string };
 
 const checked = async (store: FileStore, { content }: Upload, purpose: UploadUse['purpose']): Promise<Result<WholeDraft & { mediaType: string }, UploadFailure>> => {
   const rule = uploadRules[purpose];
@@ -42,6 +42,7 @@ export const takeIn = async <T, F>(
   const { size, sha256, mediaType } = draft.value;
   const file: StoredFile = {
     id: uuidV7(), purpose: use.purpose, certificate: use.purpose === 'certificate-evidence' ? use.certificate : null, duty: use.purpose === 'duty-proof' ? use.duty : null,
+    plugin: use.purpose === 'plugin-file' ? use.plugin : null, ownerLabel: use.purpose === 'plugin-file' ? ctx.actor.label : null,
     sha256, mediaType, size, originalName: plainFileName(upload.name), owner: ctx.actor.id, createdAt: ctx.now().toISOString(),
   };
   await store.keep(draft.value, ctx.tenant.id, file.id);

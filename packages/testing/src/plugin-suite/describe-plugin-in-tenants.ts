@@ -1,4 +1,5 @@
 import { verifyChain } from '@saubac/db/audit';
+import type { TenantHandle } from '@saubac/db/tenancy';
 import { isoDate } from '@saubac/domain/values';
 import { type Plugin, tablePrefix } from '@saubac/plugin-api';
 import { type ByWhom, disablePlugin, enablePlugin, type LoadedPlugin, loadPlugin, migratePlugins, tenantRegistry } from '@saubac/plugin-host';
@@ -8,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestCluster } from '../cluster/index.ts';
 import { type CatalogLine, catalogOf } from './catalog.ts';
 import { describeDoors } from './describe-doors.ts';
+import { describeFiles } from './describe-files.ts';
+import { describeRoundTrips } from './describe-round-trips.ts';
 import { describeWork } from './describe-work.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { inSteps } from './in-steps.ts';
@@ -103,13 +106,18 @@ export const describePluginInTenants = (folder: string): void => {
 
     describe('in use', () => {
       let door: FrontDoor;
+      let [alpha, beta]: TenantHandle[] = [];
       beforeAll(async () => {
         const found = loaded[0] as LoadedPlugin;
-        door = await openFrontDoor(await cluster.openTenant('alpha'), found);
+        [alpha, beta] = [await cluster.openTenant('alpha'), await cluster.openTenant('beta')];
+        door = await openFrontDoor(alpha, found);
         await plugin.sample?.(await door.ctx('command line'));
       });
+      afterAll(() => door?.close());
       describeDoors(() => door);
       describeWork(() => door);
+      describeFiles(() => door, () => alpha as TenantHandle, () => beta as TenantHandle);
+      describeRoundTrips(() => ({ cluster, loaded: loaded[0] as LoadedPlugin, plugin, here: alpha as TenantHandle, files: door.files, by, before }));
     });
 
     it('makes the same tables for who went along with every version and for who begins with the last', async () => {

@@ -6,11 +6,13 @@ import { everything, type PersonId, subtreesOf, type UserId } from '@saubac/doma
 import type { Plugin, PluginCtx } from '@saubac/plugin-api';
 import { createPluginHost, type LoadedPlugin, pluginCtx, tenantRegistry } from '@saubac/plugin-host';
 import { type Ctx, permit } from '@saubac/services/context';
+import type { FileStore } from '@saubac/services/files';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 
 import { testCtx } from '../context/index.ts';
 import { type Holders, storeHolders } from '../levels/store-holders.ts';
+import { openFilePlace } from './file-place.ts';
 
 /** Somebody at the door: his role, over the whole tenant or over one of its two agencies; nobody has no role at all. */
 export type Caller = 'nobody' | 'command line' | { role: Role; unit?: 'A' | 'B' };
@@ -26,9 +28,14 @@ export type FrontDoor = {
   plugin: Plugin;
   people: Record<'A' | 'B', readonly Named[]>;
   units: Holders['units'];
+  /** Where the plugin's files are. */
+  files: FileStore;
   ask: (as: Caller, method: string, path: string, body?: unknown) => Promise<Answer>;
   /** The context in which a part of the plugin runs for a caller. */
   ctx: (as: Caller) => Promise<PluginCtx>;
+  /** The same as whoever runs the installation, over another tenant, or as if it were another plugin. */
+  ctxElsewhere: (handle: TenantHandle, plugin?: string) => Promise<PluginCtx>;
+  close: () => Promise<void>;
 };
 
 /** The routes that a plugin declares, each once. */
@@ -63,24 +70,30 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
   if (!plugin) throw new Error(`No plugin to be used: ${JSON.stringify(loaded.failures)}`);
   const { units, people } = await storeNamed(handle);
   const host = createPluginHost([loaded]);
+  const { store, remove } = await openFilePlace();
   const { id } = plugin.manifest;
   const accessOf = (as: Caller): Access => {
     if (as === 'command line') return commandLine;
     return { kind: 'granted', held: as === 'nobody' ? [] : [{ role: as.role, scope: as.unit ? subtreesOf([units[as.unit]]) : everything }] };
   };
-  const coreCtx = async (as: Caller): Promise<Ctx> => {
+  const coreCtx = async (as: Caller, at = handle): Promise<Ctx> => {
     const { today } = testCtx({ db: handle.db });
     const actor = { id: as === 'command line' ? null : (uuidV7() as UserId), label: JSON.stringify(as) };
-    return testCtx({ db: handle.db, tenant: { id: handle.tenant.id, slug: handle.tenant.slug }, actor, access: accessOf(as), registry: await tenantRegistry(handle.db, [loaded], today) });
+    return testCtx({ db: at.db, tenant: { id: at.tenant.id, slug: at.tenant.slug }, actor, access: accessOf(as), registry: await tenantRegistry(handle.db, [loaded], today) });
   };
-  const opened = (ctx: Ctx): PluginCtx => {
+  const opened = (ctx: Ctx, called = id): PluginCtx => {
     const active = ctx.registry.active.get(id);
     if (!active) throw new Error(`${id} is not enabled`);
-    return pluginCtx({ ctx, active, signal: new AbortController().signal, statementTimeoutMs: host.times.statementMs });
+    const run = { ...active, plugin: { ...active.plugin, manifest: { ...active.plugin.manifest, id: called } } };
+    return pluginCtx({ ctx, active: run, signal: new AbortController().signal, statementTimeoutMs: host.times.statementMs, files: { store } });
   };
   return {
     plugin, people, units,
+    files: store,
+    close: remove,
     ctx: async (as) => opened(await coreCtx(as)),
+    // Not enabled there: it is asked as if it were.
+    ctxElsewhere: async (at, called) => opened(await coreCtx('command line', at), called),
     ask: async (as, method, path, body) => {
       const ctx = await coreCtx(as);
       const answered = await host.app(id)?.(requestTo(id, method, path, body), {

@@ -44,7 +44,7 @@ const visitCheck = defineCase(manifest, {
 
 const newVisit = z.object({ place: z.string().min(1), thenThrow: z.boolean().default(false), thenRefuse: z.boolean().default(false), check: z.boolean().default(false), queue: z.string().optional() });
 
-const routes = pluginRoutes<{ most: number }>()(manifest, (app, { needs, refuse, body }) => {
+const routes = pluginRoutes<{ most: number }>()(manifest, (app, { needs, refuse, body, upload, sendFile }) => {
   app.get('/visits', needs('visit.read'), async (c) => c.json({ items: await c.var.plugin.db.select().from(visits).orderBy(visits.place), most: c.var.plugin.config.most }));
   app.post('/visits', needs('visit.write'), async (c) => {
     const input = await body(c, newVisit);
@@ -66,6 +66,21 @@ const routes = pluginRoutes<{ most: number }>()(manifest, (app, { needs, refuse,
     if (!input.ok) return refuse(c, input.failure);
     const moved = await c.var.plugin.cases.move('visit-check', input.value);
     return moved.ok ? c.json(moved.value) : refuse(c, moved.failure);
+  });
+  app.post('/papers', needs('visit.write'), async (c) => {
+    const sent = upload(c);
+    if (!sent.ok) return refuse(c, sent.failure);
+    const taken = await c.var.plugin.files.take(sent.value);
+    if (!taken.ok) return refuse(c, taken.failure);
+    await c.var.plugin.write(async (_, record, tools) => {
+      await tools.keepFile(taken.value);
+      await record({ act: 'visit.noted', subject: { kind: 'visit' }, after: taken.value });
+    });
+    return c.json({ id: taken.value.id }, 201);
+  });
+  app.get('/papers/:file', needs('visit.read'), async (c) => {
+    const opened = await c.var.plugin.files.open(c.req.param('file'));
+    return opened ? sendFile(c, opened) : refuse(c, { kind: 'not-found' });
   });
   app.get('/people', needs('visit.read'), async (c) => c.json({ people: await c.var.plugin.core.findPeople('a'), units: await c.var.plugin.core.findUnits('') }));
   app.get('/hang', needs('visit.read'), () => new Promise<never>(() => {}));

@@ -1,10 +1,11 @@
 import type { SlotProps } from '@saubac/plugin-api/admin';
+import { textOf, useAsk } from '@saubac/plugin-api/admin';
 import { FailedState, LoadingRows } from '@saubac/ui/states';
 import { useUiWords } from '@saubac/ui/words';
 
 import { personAnswer } from '../duties/wire.ts';
 import styles from './duties.module.css';
-import { textOf, useAsk, useWords } from './use-plugin-queries.ts';
+import { useWords } from './use-words.ts';
 
 /** Beside somebody's file: where and when he serves foreign visitors. The host gives the card its heading. */
 const DutiesCard = ({ person }: SlotProps['person.sidebar']) => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { usePlugin } from '@saubac/plugin-api/admin';
+import { textOf, useAsk, usePlugin, useSend } from '@saubac/plugin-api/admin';
 import { PageHeading, Section } from '@saubac/ui/frame';
 import { EmptyState, FailedState, LoadingRows, Notice } from '@saubac/ui/states';
 import { useUiWords } from '@saubac/ui/words';
@@ -9,13 +9,13 @@ import styles from './duties.module.css';
 import { DutyForm } from './duty-form.tsx';
 import { SwapForm } from './swap-form.tsx';
 import { SwapsSection } from './swaps-section.tsx';
-import { textOf, useAsk, useSend, useWords } from './use-plugin-queries.ts';
+import { useWords } from './use-words.ts';
 
 const Duties = ({ items }: { items: readonly DutyLine[] }) => {
   const { href, may, setSearch, today } = usePlugin();
   const { date } = useUiWords();
   const t = useWords();
-  const end = useSend();
+  const end = useSend('POST');
   return (
     <>
       {end.isError && <Notice tone="bad" live>{textOf(end.error)}</Notice>}

@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import type { IsoDate } from '@saubac/domain/values';
-import { usePlugin } from '@saubac/plugin-api/admin';
+import { textOf, usePlugin, useSend } from '@saubac/plugin-api/admin';
 import { DayField, OptionalDayField } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';
 import { useState } from 'react';
 
 import styles from './duties.module.css';
 import { PersonField } from './person-field.tsx';
-import { textOf, useSend, useWords } from './use-plugin-queries.ts';
+import { useWords } from './use-words.ts';
 
 /** Adds a duty. What the server refuses is told above the fields. */
 export const DutyForm = ({ onDone }: { onDone: () => void }) => {
@@ -17,7 +17,7 @@ export const DutyForm = ({ onDone }: { onDone: () => void }) => {
   const [place, setPlace] = useState('');
   const [from, setFrom] = useState<IsoDate>(today);
   const [last, setLast] = useState<IsoDate | undefined>();
-  const add = useSend(onDone);
+  const add = useSend('POST', onDone);
   return (
     <form
       className={styles['form']} noValidate aria-label={t('duties.add')}

@@ -1,8 +1,9 @@
+import { useAsk } from '@saubac/plugin-api/admin';
 import { SearchSelect } from '@saubac/ui/pick';
 import { useState } from 'react';
 
 import { foundPeople } from '../duties/wire.ts';
-import { useAsk, useWords } from './use-plugin-queries.ts';
+import { useWords } from './use-words.ts';
 
 /** Somebody of the roster, found by name among those whom the user may see. */
 export const PersonField = ({ label, value, onChange }: { label: string; value: string | null; onChange: (person: string | null) => void }) => {

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { addDays, type IsoDate } from '@saubac/domain/values';
-import { usePlugin } from '@saubac/plugin-api/admin';
+import { textOf, usePlugin, useSend } from '@saubac/plugin-api/admin';
 import { DayField } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import { useState } from 'react';
 import type { DutyLine } from '../duties/wire.ts';
 import styles from './duties.module.css';
 import { PersonField } from './person-field.tsx';
-import { textOf, useSend, useWords } from './use-plugin-queries.ts';
+import { useWords } from './use-words.ts';
 
 /** Asks for a replacement of somebody on duty. */
 export const SwapForm = ({ duty, onDone }: { duty: DutyLine; onDone: () => void }) => {
@@ -17,7 +17,7 @@ export const SwapForm = ({ duty, onDone }: { duty: DutyLine; onDone: () => void 
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState<IsoDate>(addDays(today, 7));
   const [why, setWhy] = useState('');
-  const ask = useSend(onDone);
+  const ask = useSend('POST', onDone);
   return (
     <form
       className={styles['form']} noValidate aria-label={t('swaps.ask')}

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { usePlugin } from '@saubac/plugin-api/admin';
+import { textOf, useAsk, usePlugin, useSend } from '@saubac/plugin-api/admin';
 import { ConfirmDialog } from '@saubac/ui/dialogs';
 import { Section } from '@saubac/ui/frame';
 import { FailedState, LoadingRows, Notice } from '@saubac/ui/states';
@@ -8,12 +8,12 @@ import { useState } from 'react';
 
 import { type SwapLine, swapsAnswer } from '../swaps/wire.ts';
 import styles from './duties.module.css';
-import { textOf, useAsk, useSend, useWords } from './use-plugin-queries.ts';
+import { useWords } from './use-words.ts';
 
 const Declining = ({ swap, onClose }: { swap: SwapLine; onClose: () => void }) => {
   const t = useWords();
   const [reason, setReason] = useState('');
-  const decline = useSend(onClose);
+  const decline = useSend('POST', onClose);
   const confirm = () => decline.mutate({ path: `/swaps/${swap.id}/moves`, body: { move: 'decline', version: swap.version, reason } });
   return (
     <ConfirmDialog opened title={t('example-swap.move.decline')} action={t('example-swap.move.decline')} busy={decline.isPending} onConfirm={confirm} onClose={onClose}>
@@ -28,7 +28,7 @@ export const SwapsSection = () => {
   const { date } = useUiWords();
   const t = useWords();
   const swaps = useAsk('/swaps', swapsAnswer);
-  const move = useSend();
+  const move = useSend('POST');
   if (swaps.isError) return <FailedState onRetry={() => void swaps.refetch()}>{textOf(swaps.error)}</FailedState>;
   if (!swaps.data) return <LoadingRows rows={2} height="2.5rem" />;
   const declined = swaps.data.items.find((it) => it.id === search['decline']);

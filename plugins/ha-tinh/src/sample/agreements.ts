@@ -5,6 +5,7 @@ import type { PluginCtx } from '@saubac/plugin-api';
 import { findAgreement, insertAgreement, saveFollowUp } from '../agreements/agreements.ts';
 import type { AgreementInput } from '../agreements/wire.ts';
 import type { Config } from '../config.ts';
+import { samplePaper } from './paper.ts';
 
 const commitments = ['Mỗi năm mở ít nhất một lớp tiếng Lào cho cán bộ, công chức, viên chức Hà Tĩnh', 'Phía Bolykhămxay cử giáo viên sang dạy', 'Trao đổi chương trình và tài liệu giảng dạy'];
 const done = ['Mở 01 lớp cơ bản tại Trường Chính trị Trần Phú.', 'Bolykhămxay cử 01 giáo viên trong 04 tháng.', 'Thống nhất dùng chung giáo trình 120 tiết.'];
@@ -33,5 +34,6 @@ export const sampleAgreements = async (ctx: PluginCtx<Config>): Promise<string> 
     }
     await record({ act: 'lao-agreement.followed-up', subject: { kind: 'lao-agreement', id } });
   });
+  await samplePaper(ctx, { of: 'agreement', id }, { kind: 'signed', name: 'Thỏa thuận hợp tác 2019 (bản minh họa).pdf', lines: ['BAN MINH HOA', 'Thoa thuan hop tac Ha Tinh - Bolykhamxay nam 2019', 'Tep nay khong phai van ban that.'] });
   return id;
 };

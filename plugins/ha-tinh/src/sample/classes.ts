@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import { insertProgramme } from '../programmes/programmes.ts';
 import { hold, issue, publish, request } from './class-steps.ts';
 import type { Somebody } from './learners.ts';
+import { samplePaper } from './paper.ts';
 
 const place = 'Trường Chính trị Trần Phú, phường Thành Sen';
 const teachers = [{ name: 'Bounmy Phommachanh' }];
@@ -50,6 +51,7 @@ export const sampleClasses = async (ctx: PluginCtx<Config>, agreement: string, l
   const some = (from: number, count: number): readonly Somebody[] => learners.slice(from, from + count);
 
   const certified = await add(ctx, { programme: basic, name: `Lớp tiếng Lào cơ bản K7/${year - 1}`, ...decided('41', ago(420)), startsOn: ago(400), endsOn: ago(280), seats: 12 });
+  await samplePaper(ctx, { of: 'class', id: certified.id }, { kind: 'decision', name: 'Quyết định 41 (bản minh họa).pdf', lines: ['BAN MINH HOA', 'Quyet dinh mo lop tieng Lao', 'Tep nay khong phai van ban that.'] });
   await request(ctx, certified, some(0, 10), 'enrolled');
   await publish(ctx, certified, '58/QĐ-SNgV');
   await hold(ctx, certified, 12);

@@ -10,7 +10,7 @@ export const ReportTable = ({ report: { title, columns, rows }, stale }: { repor
   const isFigure = ({ type }: Column) => type === 'number' || type === 'dong';
   const shown = ({ type }: Column, value: string | number | null | undefined): string => {
     if (value === null || value === undefined || value === '') return '–';
-    if (typeof value === 'number') return words.number(value);
+    if (typeof value === 'number') return type === 'year' ? String(value) : words.number(value);
     return type === 'date' ? words.date(value) : value;
   };
   if (rows.length === 0) return <p className={styles['period']}>{words.t('extensions.noRows')}</p>;

@@ -27,7 +27,7 @@ export const Findings = ({ tenant, change, readsPlan }: { tenant: string; change
       {findings && blocks.length === 0 && (
         <>
           <h3>{words.t('extensions.found')}</h3>
-          {findings.tables.length === 0 ? (
+          {findings.tables.length === 0 && !findings.files ? (
             <p>{words.t('extensions.noTables')}</p>
           ) : (
             <ul className={styles['list']}>
@@ -37,6 +37,7 @@ export const Findings = ({ tenant, change, readsPlan }: { tenant: string; change
                   {fate !== 'made' && `, ${words.t('extensions.rows', { count: rows })}`}
                 </li>
               ))}
+              {findings.files ? <li>{words.t('extensions.files', { count: findings.files, fate: words.t(`extensions.fate-${change.act === 'remove' ? 'dropped' : 'kept'}`) })}</li> : null}
             </ul>
           )}
           {findings.migrations.length > 0 && <p className={styles['soft']}>{words.t('extensions.migrations', { names: findings.migrations.join(', ') })}</p>}

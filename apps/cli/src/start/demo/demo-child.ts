@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWords } from '@saubac/i18n';
+import { openFileStore } from '@saubac/services/files';
 import { Refused } from '../../frame/frame.ts';
-import { openInstallation } from '../../frame/installation.ts';
+import { dataDirOf, openInstallation } from '../../frame/installation.ts';
 import { localeOf } from '../../frame/locale.ts';
 import { outageSentence } from '../../frame/outage.ts';
 import type { DemoStepName } from './demo-context.ts';
@@ -30,7 +31,8 @@ const load = async (slug: string): Promise<void> => {
   const sweep = (): void => rmSync(workFolder, { recursive: true, force: true });
   process.once('exit', sweep);
   try {
-    const loaded = await loadDemo({ cluster, words, tenant: readDemoTenant(slug), size, workFolder, tell: (told) => tell({ told }) }, (step) => tell({ step }));
+    const files = await openFileStore(join(dataDirOf(process.env), 'files'));
+    const loaded = await loadDemo({ cluster, words, tenant: readDemoTenant(slug), files, size, workFolder, tell: (told) => tell({ told }) }, (step) => tell({ step }));
     if (!loaded.ok) tell({ refused: new Refused(loaded.failure, words).message });
   } finally {
     sweep();

@@ -39,7 +39,7 @@ export const enableLeft = async ({ cluster, tenant, words, tell }: DemoContext, 
  * Has each plugin put in what its pages show. Once: what was begun is not begun again, since a second run would double it. A sample that
  * throws or takes too long is told.
  */
-export const sampleLeft = async ({ cluster, tenant, words, tell }: DemoContext, loaded: readonly LoadedPlugin[], timeoutMs = mostMs): Promise<void> => {
+export const sampleLeft = async ({ cluster, tenant, files, words, tell }: DemoContext, loaded: readonly LoadedPlugin[], timeoutMs = mostMs): Promise<void> => {
   const { slug, name } = tenant;
   for (const plugin of await pluginsLeft(cluster, tenant)) {
     await inTenant(cluster, slug, async (asked) => {
@@ -47,7 +47,7 @@ export const sampleLeft = async ({ cluster, tenant, words, tell }: DemoContext, 
       // One that could not be enabled may be at the next start.
       if (!ctx.registry.active.has(plugin)) return ok(null);
       await markDemoPlugin(ctx.db, plugin);
-      const host = createPluginHost(loaded);
+      const host = createPluginHost(loaded, { files });
       try {
         await withinTime({ timeoutMs }, (signal) => runSample(host, { ...ctx, signal }, plugin));
       } catch (error) {

@@ -25,6 +25,7 @@ export const plugins: Catalogue<typeof vi> = {
   table: 'Table',
   fate: 'Fate',
   rows: 'Rows',
+  files: 'Files kept',
   'fate-made': 'made',
   'fate-changed': 'changed',
   'fate-kept': 'kept',

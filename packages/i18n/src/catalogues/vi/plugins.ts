@@ -23,6 +23,7 @@ export const plugins = {
   table: 'Bảng',
   fate: 'Sẽ',
   rows: 'Số dòng',
+  files: 'Tệp lưu kèm',
   'fate-made': 'tạo mới',
   'fate-changed': 'thay đổi',
   'fate-kept': 'giữ nguyên',

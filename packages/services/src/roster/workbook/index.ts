@@ -9,7 +9,7 @@ export { columnsInWords, headingCells, listsOf } from './prepared-columns.ts';
 export { readRosterFile, type ReadOptions } from './read-in-worker.ts';
 export { sheetKeys, templateOf, type SheetKey } from './sheet-order.ts';
 export { writeRosterCsv } from './write-csv.ts';
-export { type List, writeList } from './write-list.ts';
+export { type List, type ListCell, writeList } from './write-list.ts';
 export { type Sheet, writeSheets } from './write-sheets.ts';
 export { certificateCodeLists, type CodeList, rosterTemplateFile } from './write-template.ts';
 export { rosterWorkbook, writeRosterWorkbook, type RosterCells, type RosterRows, type RosterSheets } from './write-workbook.ts';

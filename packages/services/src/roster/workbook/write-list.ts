@@ -5,16 +5,21 @@ import { guardedFormula } from '@saubac/domain/people';
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
 
-/** A list as it is taken out: the name of its sheet, the headings with the width of their columns, the texts of its rows. */
-export type List = { name: string; columns: readonly { heading: string; width: number }[]; rows: AsyncIterable<readonly (string | null)[]> };
+/** What stands in a cell of a list: a text, a figure that can be reckoned with, or nothing. */
+export type ListCell = string | number | null;
+
+/** A list as it is taken out: the name of its sheet, the headings with the width of their columns, the cells of its rows. */
+export type List = { name: string; columns: readonly { heading: string; width: number }[]; rows: AsyncIterable<readonly ListCell[]> };
+
+const guarded = (cell: ListCell): ListCell => (typeof cell === 'string' ? guardedFormula(cell) : cell);
 
 async function* withHeadings({ columns, rows }: List): AsyncGenerator<string[]> {
   yield columns.map(({ heading }) => heading);
-  for await (const row of rows) yield row.map((text) => guardedFormula(text ?? ''));
+  for await (const row of rows) yield row.map((cell) => String(guarded(cell) ?? ''));
 }
 
-async function* texts({ rows }: List): AsyncGenerator<(string | null)[]> {
-  for await (const row of rows) yield row.map((text) => text && guardedFormula(text));
+async function* cells({ rows }: List): AsyncGenerator<ListCell[]> {
+  for await (const row of rows) yield row.map(guarded);
 }
 
 /**
@@ -25,5 +30,5 @@ export const writeList = (path: string, format: 'xlsx' | 'csv', list: List): Pro
   const file = createWriteStream(path, { mode: 0o600 });
   if (format === 'csv') return pipeline(Readable.from(writeCsvStream(withHeadings(list), { headers: false, bom: true })), file);
   const columns = list.columns.map(({ heading, width }) => ({ header: heading, width }));
-  return pipeline(Readable.from(writeXlsxStream(texts(list), { name: list.name, columns, freezePane: { rows: 1 } })), file);
+  return pipeline(Readable.from(writeXlsxStream(cells(list), { name: list.name, columns, freezePane: { rows: 1 } })), file);
 };

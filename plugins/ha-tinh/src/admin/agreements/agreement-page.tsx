@@ -9,6 +9,7 @@ import { Goto } from '../parts/goto.tsx';
 import styles from '../parts/parts.module.css';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useLao, useWords } from '../parts/use-lao.ts';
+import { PapersSection } from '../papers/papers-section.tsx';
 import { FollowUpForm } from './follow-up-form.tsx';
 
 const Commitments = ({ it }: { it: Agreement }) => {
@@ -63,6 +64,7 @@ export const AgreementPage = ({ id }: { id: string }) => {
           <Section title={t('agreement.commitments')}>
             <Commitments it={it} />
           </Section>
+          <PapersSection of="agreement" id={id} />
           <Section title={t('agreement.classes')}>
             {it.classes.length === 0 ? (
               <p>{t('agreement.noClasses')}</p>

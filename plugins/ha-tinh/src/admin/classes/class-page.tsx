@@ -8,6 +8,7 @@ import { Answer } from '../parts/answer.tsx';
 import { Goto } from '../parts/goto.tsx';
 import styles from '../parts/parts.module.css';
 import { StateMark } from '../parts/state-mark.tsx';
+import { PapersSection } from '../papers/papers-section.tsx';
 import { textOf, useLao, useSend, useWords } from '../parts/use-lao.ts';
 import { CertificatesTab } from './certificates-tab.tsx';
 import { ClassFacts } from './class-facts.tsx';
@@ -37,10 +38,12 @@ const NextMove = ({ it }: { it: ClassWhole }) => {
   );
 };
 
-const tabs = { learners: LearnersTab, sessions: SessionsTab, list: OfficialListTab, certificates: CertificatesTab } as const;
+const PapersTab = ({ it }: { it: ClassWhole }) => <PapersSection of="class" id={it.id} />;
+
+const tabs = { learners: LearnersTab, sessions: SessionsTab, list: OfficialListTab, certificates: CertificatesTab, papers: PapersTab } as const;
 type Tab = keyof typeof tabs;
 
-const tabsOf = ({ state }: ClassWhole): readonly Tab[] => ['learners', 'sessions', ...(state === 'trial' ? (['list'] as const) : []), ...(state === 'ended' ? (['certificates'] as const) : [])];
+const tabsOf = ({ state }: ClassWhole): readonly Tab[] => ['learners', 'sessions', ...(state === 'trial' ? (['list'] as const) : []), ...(state === 'ended' ? (['certificates'] as const) : []), 'papers'];
 
 /** One class: what was decided, what is to do next, who learns, what was held, who completed it. */
 export const ClassPage = ({ id }: { id: string }) => {

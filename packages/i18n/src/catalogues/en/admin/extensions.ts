@@ -86,6 +86,8 @@ export const extensions: Catalogue<typeof vi> = {
   'fate-dropped': 'deleted',
   rows_one: '{{count, number}} row',
   rows_other: '{{count, number}} rows',
+  files_one: '{{count, number}} file kept with it: {{fate}}',
+  files_other: '{{count, number}} files kept with it: {{fate}}',
   migrations: 'Steps of its tables: {{names}}.',
   'doing-enable': 'Enabling',
   'doing-disable': 'Disabling',

@@ -76,6 +76,7 @@ export const extensions = {
   'fate-kept': 'giữ nguyên',
   'fate-dropped': 'xóa',
   rows_other: '{{count, number}} dòng',
+  files_other: '{{count, number}} tệp lưu kèm: {{fate}}',
   migrations: 'Các bước tạo bảng: {{names}}.',
   'doing-enable': 'Đang bật',
   'doing-disable': 'Đang tắt',
