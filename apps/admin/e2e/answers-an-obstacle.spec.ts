@@ -61,3 +61,38 @@ test('an obstacle is raised beside those like it, taken in hand, answered with t
   await expect(agency.getByText('Đã xong').first()).toBeVisible();
   await expectOpenToAll(agency);
 });
+
+test('many obstacles are taken in hand by one press; what somebody else took meanwhile is told with the reason and stays chosen', async ({ page: agency, browser }) => {
+  test.setTimeout(120_000);
+  const texts = ['Lớp buổi tối thiếu phòng học.', 'Lớp buổi tối thiếu giáo trình.'];
+  await openAs(agency, 'agency-officer', '/obstacles/new');
+  const raised: string[] = [];
+  for (const text of texts) {
+    await agency.goto(agency.url().replace(/obstacles\/.*$/, 'obstacles/new'));
+    await raises(agency, text);
+    raised.push(agency.url());
+  }
+  const office = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
+  await openAs(office, 'home-affairs-officer', '/inbox');
+  for (const text of texts) await office.getByRole('checkbox', { name: text }).check();
+  const other = await office.context().newPage();
+  await other.goto(raised[0] ?? '');
+  await decides(other, 'Nhận xử lý');
+
+  await office.getByRole('button', { name: 'Nhận xử lý (2)' }).click();
+  const dialog = office.getByRole('dialog');
+  await expect(dialog).toContainText('với 2 việc');
+  await dialog.getByRole('button', { name: 'Nhận xử lý', exact: true }).click();
+  await expect(office.getByText('Đã xong: thực hiện được 1 việc, không thực hiện được 1 việc.')).toBeVisible({ timeout: 30_000 });
+  await expect(office.getByRole('listitem').filter({ hasText: texts[0] ?? '' }).filter({ hasText: 'Người khác' })).toBeVisible();
+  await expect(office.getByRole('checkbox', { name: texts[0] ?? '' })).toBeChecked();
+  await expect(office.getByRole('checkbox', { name: texts[1] ?? '' })).not.toBeChecked();
+  await settled(office);
+  await expectOpenToAll(office);
+
+  // After its page was closed it is found again.
+  await office.goto(office.url().replace(/\?.*$/, ''));
+  await office.getByText('Đợt xử lý gần đây').click();
+  await office.getByRole('link', { name: 'Nhận xử lý: 2 việc' }).first().click();
+  await expect(office.getByText('Đã xong: thực hiện được 1 việc')).toBeVisible();
+});

@@ -98,6 +98,18 @@ describe('a bulk move', () => {
     expect((await read<Bulk>(finance, `case-moves/${id}`)).items).toMatchObject([{ title: null, to: null, refused: { code: 'unknown-case' } }]);
   });
 
+  it('that is stopped, by whoever asked for it alone, moves nothing more', async () => {
+    const cases = await waiting(head);
+    const id = await begun(head, 'check', cases);
+    const stop = async (as: TestUser) => {
+      const response = await api.ask(`/api/t/alpha/case-moves/${id}`, { as, method: 'DELETE' });
+      return [response.status, ((await response.json()) as { code?: string; state?: string }).code ?? 'stopped'];
+    };
+    expect([await stop(officer), await stop(head), await stop(head)]).toEqual([[404, 'unknown-case-bulk'], [200, 'stopped'], [409, 'case-bulk-ended']]);
+    await worked(id);
+    expect(await read(head, `case-moves/${id}`)).toMatchObject({ state: 'cancelled', moved: 0, refused: 0, items: cases.map(() => ({ to: null, refused: null })) });
+  });
+
   it('asked for again under its key is one bulk', async () => {
     const cases = await waiting(head);
     const key = { 'idempotency-key': uuidV7() };
