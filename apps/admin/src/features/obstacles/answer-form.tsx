@@ -38,7 +38,7 @@ export const AnswerForm = ({ tenant, obstacle, permissions }: { tenant: string; 
     >
       {guard}
       <Textarea label={words.t('obstacles.answer')} description={words.t('obstacles.answerDraft')} value={said.answer} error={tried && lacks ? words.t('obstacles.answerMissing') : undefined} rows={5} maxLength={10_000} onChange={(event) => setSaid({ ...said, answer: event.currentTarget.value })} />
-      <ChangeField tenant={tenant} link={said.changeLink} permissions={permissions} error={tried && wrongLink ? words.t('obstacles.changeLinkWrong') : undefined} onChange={(changeLink) => setSaid({ ...said, changeLink })} />
+      <ChangeField tenant={tenant} link={said.changeLink} permissions={permissions} wrong={tried && wrongLink} onChange={(changeLink) => setSaid({ ...said, changeLink })} />
       <Checkbox label={words.t('obstacles.publish')} checked={said.published} onChange={(event) => setSaid({ ...said, published: event.currentTarget.checked })} />
       <div>
         <Button type="submit" variant="default" loading={save.isPending} disabled={!dirty}>{words.t('obstacles.saveAnswer')}</Button>
