@@ -41,6 +41,7 @@ describe('a request of a plugin’s page', () => {
     expect(await requests.upload('/agreements/a/files?kind=annex', new File(['%PDF'], 'Phụ lục.pdf'), duty)).toEqual({ id: 'a' });
     expect(Object.fromEntries(sent[0]!.headers)).toMatchObject({ 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('Phụ lục.pdf'), 'idempotency-key': expect.any(String) as string });
     expect(await sent[0]!.text()).toBe('%PDF');
+    expect(largestUpload).toBe(10_000_000);
     await expect(requests.upload('/a', new File([new Uint8Array(largestUpload + 1)], 'a.pdf'), duty)).rejects.toThrow('too large');
     expect(sent).toHaveLength(1);
     expect(requests.file('/files/b')).toBe('/api/t/alpha/x/example/files/b');
