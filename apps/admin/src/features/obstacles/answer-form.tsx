@@ -22,6 +22,11 @@ export const AnswerForm = ({ tenant, obstacle, permissions }: { tenant: string; 
   const guard = useUnsavedGuard(dirty && !save.isPending);
   const conflict = savedMeanwhile(save.error);
   const theirs = conflict?.current as Obstacle | undefined;
+  const publishedIn = (it: boolean | undefined) => words.t(it === true ? 'obstacles.published' : 'obstacles.publishedNot');
+  const differences = [
+    { label: words.t('obstacles.answer'), yours: said.answer, theirs: theirs?.answer ?? '' }, { label: words.t('obstacles.changeLink'), yours: said.changeLink, theirs: theirs?.changeLink ?? '' },
+    { label: words.t('obstacles.publish'), yours: publishedIn(said.published), theirs: publishedIn(theirs?.published) },
+  ];
   const lacks = said.answer.trim() === '';
   const wrongLink = said.changeLink.trim() !== '' && (!isChangeLink(said.changeLink.trim()) || said.changeLink.endsWith('/'));
   const send = (version: number) => {
@@ -46,7 +51,7 @@ export const AnswerForm = ({ tenant, obstacle, permissions }: { tenant: string; 
       {!dirty && obstacle.answer !== null && <span className={styles['soft']} role="status">{words.t('obstacles.saved')}</span>}
       {save.isError && !conflict && <Notice tone="bad" live>{save.error instanceof Refused ? words.text(save.error.problem.text) : words.t('shell.unreachable')}</Notice>}
       <ChangedMeanwhile
-        opened={conflict !== undefined} busy={save.isPending} differences={[{ label: words.t('obstacles.answer'), yours: said.answer, theirs: theirs?.answer ?? '' }, { label: words.t('obstacles.changeLink'), yours: said.changeLink, theirs: theirs?.changeLink ?? '' }]}
+        opened={conflict !== undefined} busy={save.isPending} differences={differences.filter((it) => it.yours !== it.theirs)}
         onClose={() => save.reset()} onKeepYours={() => theirs && send(theirs.version)} onKeepTheirs={() => void queries.invalidateQueries({ queryKey: obstacleQuery(tenant, obstacle.id).queryKey }).then(() => save.reset())}
       />
     </form>
