@@ -42,5 +42,5 @@ export const unitChangeRoute = createRoute({
   validateSearch: ({ step, op, unit, edit, list }): UnitChangeSearch =>
     withoutEmpty({ step: oneOf(step, steps), op: oneOf(op, operationKinds), unit: textOr(unit), edit: edit === undefined ? undefined : numberOr(edit), list: oneOf(list, findingLists) }),
   loader: ({ context: { queries }, params: { tenant, change } }) => void queries.prefetchQuery(changeQuery(tenant, change)),
-  component: lazyPage(['unitTree'], () => import('../features/units/changes/change-page.tsx'), 'ChangePage'),
+  component: lazyPage(['unitTree', 'related'], () => import('../features/units/changes/change-page.tsx'), 'ChangePage'),
 });

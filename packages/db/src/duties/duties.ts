@@ -38,10 +38,10 @@ export const dutyTests = (scope: UnitScope, on: IsoDate, it: DutyFilter): SQL =>
   return sql.join(tests, sql` and `);
 };
 
-/** Duties that the scope holds on a day: late ones first, then by their last day. */
+/** Duties that the scope holds on a day: late ones first, dropped ones last, then by their last day. */
 export const listDuties = async (db: TenantSql, scope: UnitScope, on: IsoDate, filter: DutyFilter, { after, limit }: { after: number; limit: number }): Promise<KeptDuty[]> =>
   [...(await db.execute<KeptDuty>(sql`
-    select ${dutyColumns(on)} ${dutyTables} where ${dutyTests(scope, on, filter)} order by late desc, d.period_to, d.task, d.id offset ${after} limit ${limit}`))];
+    select ${dutyColumns(on)} ${dutyTables} where ${dutyTests(scope, on, filter)} order by late desc, c.core_state = 'dropped', d.period_to, d.task, d.id offset ${after} limit ${limit}`))];
 
 /** How many duties of each body stand where. */
 export type BodyTotals = { plan: string; body: string; open: number; reported: number; accepted: number; late: number };

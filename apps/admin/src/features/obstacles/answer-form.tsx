@@ -22,6 +22,11 @@ export const AnswerForm = ({ tenant, obstacle, permissions }: { tenant: string; 
   const guard = useUnsavedGuard(dirty && !save.isPending);
   const conflict = savedMeanwhile(save.error);
   const theirs = conflict?.current as Obstacle | undefined;
+  const publishedIn = (it: boolean | undefined) => words.t(it === true ? 'obstacles.published' : 'obstacles.publishedNot');
+  const differences = [
+    { label: words.t('obstacles.answer'), yours: said.answer, theirs: theirs?.answer ?? '' }, { label: words.t('obstacles.changeLink'), yours: said.changeLink, theirs: theirs?.changeLink ?? '' },
+    { label: words.t('obstacles.publish'), yours: publishedIn(said.published), theirs: publishedIn(theirs?.published) },
+  ];
   const lacks = said.answer.trim() === '';
   const wrongLink = said.changeLink.trim() !== '' && (!isChangeLink(said.changeLink.trim()) || said.changeLink.endsWith('/'));
   const send = (version: number) => {
@@ -38,7 +43,7 @@ export const AnswerForm = ({ tenant, obstacle, permissions }: { tenant: string; 
     >
       {guard}
       <Textarea label={words.t('obstacles.answer')} description={words.t('obstacles.answerDraft')} value={said.answer} error={tried && lacks ? words.t('obstacles.answerMissing') : undefined} rows={5} maxLength={10_000} onChange={(event) => setSaid({ ...said, answer: event.currentTarget.value })} />
-      <ChangeField tenant={tenant} link={said.changeLink} permissions={permissions} error={tried && wrongLink ? words.t('obstacles.changeLinkWrong') : undefined} onChange={(changeLink) => setSaid({ ...said, changeLink })} />
+      <ChangeField tenant={tenant} link={said.changeLink} permissions={permissions} wrong={tried && wrongLink} onChange={(changeLink) => setSaid({ ...said, changeLink })} />
       <Checkbox label={words.t('obstacles.publish')} checked={said.published} onChange={(event) => setSaid({ ...said, published: event.currentTarget.checked })} />
       <div>
         <Button type="submit" variant="default" loading={save.isPending} disabled={!dirty}>{words.t('obstacles.saveAnswer')}</Button>
@@ -46,7 +51,7 @@ export const AnswerForm = ({ tenant, obstacle, permissions }: { tenant: string; 
       {!dirty && obstacle.answer !== null && <span className={styles['soft']} role="status">{words.t('obstacles.saved')}</span>}
       {save.isError && !conflict && <Notice tone="bad" live>{save.error instanceof Refused ? words.text(save.error.problem.text) : words.t('shell.unreachable')}</Notice>}
       <ChangedMeanwhile
-        opened={conflict !== undefined} busy={save.isPending} differences={[{ label: words.t('obstacles.answer'), yours: said.answer, theirs: theirs?.answer ?? '' }, { label: words.t('obstacles.changeLink'), yours: said.changeLink, theirs: theirs?.changeLink ?? '' }]}
+        opened={conflict !== undefined} busy={save.isPending} differences={differences.filter((it) => it.yours !== it.theirs)}
         onClose={() => save.reset()} onKeepYours={() => theirs && send(theirs.version)} onKeepTheirs={() => void queries.invalidateQueries({ queryKey: obstacleQuery(tenant, obstacle.id).queryKey }).then(() => save.reset())}
       />
     </form>

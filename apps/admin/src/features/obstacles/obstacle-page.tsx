@@ -10,6 +10,9 @@ import { type Obstacle, obstacleQuery } from './queries.ts';
 
 const route = getRouteApi('/t/$tenant/obstacles/$obstacle');
 
+// What a case goes by: what was raised, and the answer.
+const said = ['text', 'proposal', 'answer'] as const;
+
 const Answered = ({ tenant, obstacle }: { tenant: string; obstacle: Obstacle }) => {
   const words = useWords();
   if (obstacle.answer === null || (obstacle.state !== 'answered' && obstacle.state !== 'closed')) return <p className={styles['soft']}>{words.t('obstacles.answerNone')}</p>;
@@ -68,7 +71,7 @@ export const ObstaclePage = () => {
             {it.state === 'in-hand' && (me.permissions as readonly string[]).includes('obstacle.answer') ? <AnswerForm key={it.version} tenant={tenant} obstacle={it} permissions={me.permissions} /> : <Answered tenant={tenant} obstacle={it} />}
           </Section>
           <Section title={words.t('obstacles.handling')}>
-            <CasePanel tenant={tenant} id={it.case} />
+            <CasePanel tenant={tenant} id={it.case} nameOf={(key) => said.filter((it) => it === key).map((it) => words.t(`obstacles.${it}`))[0] ?? key} />
           </Section>
         </>
       )}

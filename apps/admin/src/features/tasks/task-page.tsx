@@ -60,6 +60,9 @@ const Asked = ({ tenant, duty, readsPlan }: { tenant: string; duty: WholeDuty; r
   );
 };
 
+// What a case goes by: the report, and how many files prove it.
+const reported = { 'report.text': 'tasks.reportText', 'report.figure': 'tasks.reportFigure', 'report.document': 'tasks.reportDocument', files: 'tasks.files' } as const;
+
 const Reported = ({ report }: { report: WholeDuty['report'] }) => {
   const words = useWords();
   if (!report) return <p className={styles['soft']}>{words.t('tasks.reportNone')}</p>;
@@ -108,7 +111,7 @@ export const TaskPage = () => {
             <Proofs tenant={tenant} duty={it} works={works} />
             {it.reach && <Sessions tenant={tenant} duty={it} works={works} readsPeople={may('person.read')} today={me.today} />}
             <Section title={words.t('tasks.handling')}>
-              <CasePanel tenant={tenant} id={it.case} />
+              <CasePanel tenant={tenant} id={it.case} nameOf={(key) => (key in reported ? words.t(reported[key as keyof typeof reported]) : key)} />
             </Section>
             <RelatedObstacles tenant={tenant} of={{ about: it.task }} permissions={me.permissions} />
           </>

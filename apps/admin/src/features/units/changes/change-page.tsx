@@ -1,6 +1,7 @@
 import { PageHeading } from '@saubac/ui/frame';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { RelatedObstacles } from '../../../obstacles/index.ts';
 import { QueryStates, usePageTitle, useWords } from '../../../shell/index.ts';
 import { ChangeEditor } from './change-editor.tsx';
 import { ChangeOutcome } from './change-outcome.tsx';
@@ -44,6 +45,7 @@ export const ChangePage = () => {
             actions={mayChange && isOpen(it.state) && <DropChange tenant={tenant} change={it} />}
           />
           {part(it)}
+          <RelatedObstacles tenant={tenant} of={{ change: `/units/changes/${it.id}` }} permissions={me.permissions} />
         </div>
       )}
     </QueryStates>

@@ -66,4 +66,5 @@ export const obstacles = {
   'change-settings': 'Settings',
   'change-tasks': 'Tasks',
   'change-other': 'Another address',
+  publishedNot: 'Not published',
 } as const;

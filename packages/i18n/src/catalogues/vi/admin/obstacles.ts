@@ -66,4 +66,5 @@ export const obstacles = {
   'change-settings': 'Thiết lập',
   'change-tasks': 'Nhiệm vụ',
   'change-other': 'Địa chỉ khác',
+  publishedNot: 'Không phổ biến',
 } as const;
