@@ -116,6 +116,20 @@ it('whoever covers for somebody has in his inbox what waits for the other, and i
   }
 });
 
+it('whoever covers for somebody writes the report of a duty and hands it in, in his place', async () => {
+  const [covering, covered] = [as('home-affairs-head'), as('agency-head', 'B')];
+  const duty = got(await listDuties(covering, { year, state: 'open', unit: held.units.B, after: 0, limit: 10 })).duties[0]!;
+  const outsider = as('agency-head', 'A');
+  const report = { text: 'Xong', figure: 2, document: null };
+  expect(await saveDutyReport(outsider, { id: duty.id, version: duty.version, report })).toMatchObject({ failure: { kind: 'unknown-duty' } });
+  await insertCover(db, { covered: covered.actor.id!, covering: outsider.actor.id!, from: isoDate('2026-11-01'), to: isoDate('2026-11-30'), reason: 'Công tác' }, { by: null, label: 'test', at: new Date() });
+  got(await saveDutyReport(outsider, { id: duty.id, version: duty.version, report }));
+  await move(outsider, duty.case, 'report');
+  const noted = await db.execute<{ act: string; covered: string | null }>(sql`select e.act, p.after ->> 'coveredFor' as covered from audit_entries e join audit_payloads p on p.entry_id = e.id where e.act = 'duty.report-saved' order by e.position desc limit 1`);
+  expect(noted).toEqual([{ act: 'duty.report-saved', covered: covered.actor.id }]);
+  expect(got(await getWholeCase(covering, duty.case)).history.at(-1)).toMatchObject({ move: 'report', coveredFor: covered.actor.id });
+});
+
 it('a duty is in the inbox of its unit from the start, with its last day', async () => {
   const { items } = await listInbox(as('agency-officer', 'A'), { kind: 'plan-task' });
   expect(items.map((one) => one.dueOn)).toContain(`${year}-12-31`);
