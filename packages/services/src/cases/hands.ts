@@ -3,7 +3,7 @@ import { findCase } from '@saubac/db/cases';
 import { coveredBy } from '@saubac/db/covers';
 import type { TenantSql } from '@saubac/db/tenancy';
 import type { Access, Forbidden, Permission, PluginPermission } from '@saubac/domain/access';
-import type { Result, UnitScope, UserId } from '@saubac/domain/values';
+import { ok, type Result, type UnitScope, type UserId } from '@saubac/domain/values';
 import type { Mover, Workflow } from '@saubac/domain/workflow';
 import { type Ctx, permit } from '../context/index.ts';
 
@@ -23,6 +23,24 @@ export const scopeOfHand = ({ registry }: Pick<Ctx, 'registry'>, { access }: Han
 
 /** Over which units the caller has a permission: by his own rights, and by those of each for whom he covers. */
 export const seenScopes = async (ctx: Ctx, permission: string): Promise<UnitScope[]> => (await handsOf(ctx)).map((hand) => scopeOfHand(ctx, hand, permission)).flatMap((it) => (it.ok ? [it.value] : []));
+
+/** Something found over the units of a hand: by the caller's own rights, or in the place of this user only. */
+export type ThroughHand<Found> = { found: Found; coveredFor: UserId | null };
+
+/** What the first hand finds over the units where it has a permission, the caller's own first; undefined where none does. Refused where no hand has it. */
+export const throughHands = async <Found>(ctx: Ctx, permission: string, find: (scope: UnitScope) => Promise<Found | undefined>): Promise<Result<ThroughHand<Found> | undefined, Forbidden>> => {
+  const hands = (await handsOf(ctx)).map((hand) => ({ coveredFor: hand.coveredFor, scope: scopeOfHand(ctx, hand, permission) }));
+  const [own] = hands;
+  if (own && !own.scope.ok && hands.every(({ scope }) => !scope.ok)) return own.scope;
+  for (const { coveredFor, scope } of hands) {
+    const found = scope.ok ? await find(scope.value) : undefined;
+    if (found !== undefined) return ok({ found, coveredFor });
+  }
+  return ok(undefined);
+};
+
+/** How an act says that it was done in the place of somebody else. */
+export const inPlaceOf = (coveredFor: UserId | null): { coveredFor?: UserId } => (coveredFor === null ? {} : { coveredFor });
 
 /** The permissions that the moves of a workflow ask for. */
 export const permissionsOf = (workflow: Workflow<never>): readonly string[] => [...new Set(Object.values(workflow.moves).map((it) => it.permission))];

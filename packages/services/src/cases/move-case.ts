@@ -8,7 +8,7 @@ import { type CaseStanding, coreStateOf, type DecidedMove, decideMove, type Move
 import type { ChangedMeanwhile } from '../people/refusals.ts';
 import { type CaseCtx, type CaseKind, doerOf, lastBy, type MovedCase } from './case-kind.ts';
 import { definitionOfCase } from './definition.ts';
-import { type Hand, handsOf, heldOverCase, moverOf, permissionsOf, scopeOfHand } from './hands.ts';
+import { type Hand, handsOf, heldOverCase, inPlaceOf, moverOf, permissionsOf, scopeOfHand } from './hands.ts';
 import { daysOf } from './state-days.ts';
 
 /** The outbox kind of a move that was taken: whoever is concerned is to be told. */
@@ -52,7 +52,7 @@ const takeMove = async <Subject>(ctx: CaseCtx, tx: TenantTx, record: Record, kin
   await kind.moved?.(ctx, tx, record, { case: found.id, subjectId: found.subject, subject, move, from: state, to, reason: reason?.trim() || null });
   for (const effect of effects) await queue(tx, { kind: kind.effectKind?.(effect.name) ?? `case.${effect.name}`, payload: { ...effect.payload, ...kind.effectPayload?.(effect.name), case: found.id } });
   await queue(tx, { kind: caseMoved, payload: { case: found.id, version: found.version + 1 } });
-  await record({ act: 'case.moved', subject: { kind: 'case', id: found.id }, before: { state }, after: { state: to, move, ...(coveredFor === null ? {} : { coveredFor }) } });
+  await record({ act: 'case.moved', subject: { kind: 'case', id: found.id }, before: { state }, after: { state: to, move, ...inPlaceOf(coveredFor) } });
   return { id: found.id, from: state, to, version: found.version + 1, case: found };
 };
 

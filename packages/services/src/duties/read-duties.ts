@@ -4,7 +4,8 @@ import { filesOfDuty } from '@saubac/db/transfers';
 import { unitsById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import { daysLate, type PlanFile } from '@saubac/domain/plan';
-import { fail, type IsoDate, type LocalText, ok, type Result, type UnitId } from '@saubac/domain/values';
+import { fail, type IsoDate, type LocalText, ok, type Result, type UnitId, type UserId } from '@saubac/domain/values';
+import { throughHands } from '../cases/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { type TaskOfPlan, tasksOfPlans, titleOfTask } from './duty-kind.ts';
 import { unitsOfBodies } from './make-duties.ts';
@@ -67,19 +68,18 @@ export type WholeDuty = ListedDuty & {
 
 export type UnknownDuty = { kind: 'unknown-duty'; duty: string };
 
-/** A duty that the caller may see. */
-export const dutyInScope = async (ctx: Ctx, permission: 'task.read' | 'task.report' | 'task.manage', id: string): Promise<Result<KeptDuty, Forbidden | UnknownDuty>> => {
-  const scope = permit(ctx, permission);
-  if (!scope.ok) return scope;
-  const found = await findDuty(ctx.db, scope.value, id, ctx.today);
-  return found ? ok(found) : fail({ kind: 'unknown-duty', duty: id });
+/** A duty that the caller may see, by his own rights or those of whom he covers for; `coveredFor`: only in the place of this user. */
+export const dutyInScope = async (ctx: Ctx, permission: 'task.read' | 'task.report' | 'task.manage', id: string): Promise<Result<KeptDuty & { coveredFor: UserId | null }, Forbidden | UnknownDuty>> => {
+  const it = await throughHands(ctx, permission, (scope) => findDuty(ctx.db, scope, id, ctx.today));
+  if (!it.ok) return it;
+  return it.value ? ok({ ...it.value.found, coveredFor: it.value.coveredFor }) : fail({ kind: 'unknown-duty', duty: id });
 };
 
 /** One duty, whole. */
 export const getDuty = async (ctx: Ctx, id: string): Promise<Result<WholeDuty, Forbidden | UnknownDuty>> => {
   const found = await dutyInScope(ctx, 'task.read', id);
   if (!found.ok) return found;
-  const it = found.value;
+  const { coveredFor: _, ...it } = found.value;
   const tasks = await tasksOfPlans(ctx.db);
   const task = tasks.get(`${it.plan}/${it.task}`);
   const units = await unitsById(ctx.db, it.unit ? [it.unit] : [], ctx.today);

@@ -4,8 +4,9 @@ import { fileById, markDeleted, type StoredFile } from '@saubac/db/transfers';
 import { unitsById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import type { DutyReport } from '@saubac/domain/plan';
-import { everything, fail, type IsoDate, ok, type Result, type UnitId } from '@saubac/domain/values';
+import { everything, fail, type IsoDate, ok, type Result, type UnitId, type UserId } from '@saubac/domain/values';
 import type { Readable } from 'node:stream';
+import { inPlaceOf } from '../cases/index.ts';
 import { type Ctx, permit, permitWhole } from '../context/index.ts';
 import { type FileStore, takeIn, type UnknownFile, type Upload, type UploadFailure } from '../files/index.ts';
 import type { ChangedMeanwhile } from '../people/refusals.ts';
@@ -15,21 +16,25 @@ import { dutyInScope, type UnknownDuty } from './read-duties.ts';
 export type DutyNotOpen = { kind: 'duty-not-open'; state: string };
 type OpenDutyFailure = Forbidden | UnknownDuty | DutyNotOpen;
 
-const openDuty = async (ctx: Ctx, id: string): Promise<Result<KeptDuty, OpenDutyFailure>> => {
+const openDuty = async (ctx: Ctx, id: string): Promise<Result<KeptDuty & { coveredFor: UserId | null }, OpenDutyFailure>> => {
   const found = await dutyInScope(ctx, 'task.report', id);
   if (!found.ok || found.value.state === 'open') return found;
   return fail({ kind: 'duty-not-open', state: found.value.state });
 };
+
+// What is taken away leaves nothing but in whose place it was.
+const inPlace = ({ coveredFor }: { coveredFor: UserId | null }) => (coveredFor === null ? {} : { after: { coveredFor } });
 
 /** Writes down what was done for a duty; it is handed in by a move of its case. */
 export const saveDutyReport = async (ctx: Ctx, input: { id: string; version: number; report: DutyReport }): Promise<Result<{ version: number }, OpenDutyFailure | ChangedMeanwhile<DutyReport, KeptDuty>>> => {
   const found = await openDuty(ctx, input.id);
   if (!found.ok) return found;
   return ctx.write(async (tx, record) => {
+    const { coveredFor, ...current } = found.value;
     const version = await keepReport(tx, input.id, input.version, input.report);
     // Read anew: whoever wrote at the same moment did so after this one had read.
-    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.report, current: (await findDuty(tx, everything, input.id, ctx.today)) ?? found.value });
-    await record({ act: 'duty.report-saved', subject: { kind: 'duty', id: input.id }, before: found.value.report, after: input.report });
+    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.report, current: (await findDuty(tx, everything, input.id, ctx.today)) ?? current });
+    await record({ act: 'duty.report-saved', subject: { kind: 'duty', id: input.id }, before: current.report, after: { ...input.report, ...inPlaceOf(coveredFor) } });
     return ok({ version });
   });
 };
@@ -41,7 +46,7 @@ export const addDutyFile = async (ctx: Ctx, store: FileStore, input: { duty: str
   return takeIn(ctx, store, input.upload, { purpose: 'duty-proof', duty: input.duty }, (file, addRow) =>
     ctx.write(async (tx, record) => {
       await addRow(tx);
-      await record({ act: 'duty.file-added', subject: { kind: 'duty', id: input.duty }, after: { file: file.id, name: file.originalName, sha256: file.sha256, size: file.size } });
+      await record({ act: 'duty.file-added', subject: { kind: 'duty', id: input.duty }, after: { file: file.id, name: file.originalName, sha256: file.sha256, size: file.size, ...inPlaceOf(found.value.coveredFor) } });
       return ok({ id: file.id, name: file.originalName });
     }),
   );
@@ -69,7 +74,7 @@ export const removeDutyFile = async (ctx: Ctx, { duty, file: id }: { duty: strin
   if (!file) return fail({ kind: 'unknown-file', file: id });
   return ctx.write(async (tx, record) => {
     await markDeleted(tx, [id], ctx.now().toISOString());
-    await record({ act: 'duty.file-removed', subject: { kind: 'duty', id: duty }, before: { file: id, name: file.originalName, sha256: file.sha256 } });
+    await record({ act: 'duty.file-removed', subject: { kind: 'duty', id: duty }, before: { file: id, name: file.originalName, sha256: file.sha256 }, ...inPlace(found.value) });
     return ok(null);
   });
 };
@@ -98,7 +103,7 @@ export const addDutySession = async (ctx: Ctx, { duty, session }: { duty: string
   return ctx.write(async (tx, record) => {
     const id = await insertSession(tx, duty, session);
     const { people, ...said } = session;
-    await record({ act: 'duty.session-added', subject: { kind: 'duty', id: duty }, after: { ...said, listed: people.length } });
+    await record({ act: 'duty.session-added', subject: { kind: 'duty', id: duty }, after: { ...said, listed: people.length, ...inPlaceOf(found.value.coveredFor) } });
     return ok({ id });
   });
 };
@@ -110,7 +115,7 @@ export const removeDutySession = async (ctx: Ctx, { duty, session }: { duty: str
   return ctx.write(async (tx, record) => {
     const gone: KeptSession | undefined = await deleteSession(tx, duty, session);
     if (!gone) return fail({ kind: 'unknown-duty-session' as const });
-    await record({ act: 'duty.session-removed', subject: { kind: 'duty', id: duty }, before: gone });
+    await record({ act: 'duty.session-removed', subject: { kind: 'duty', id: duty }, before: gone, ...inPlace(found.value) });
     return ok(null);
   });
 };

@@ -26,6 +26,10 @@ const head = `# Workflows of the core
 Drawn from the definitions in \`packages/domain\`, in the words of the screen. A plugin may add conditions, deeds, steps and states, never take
 any away (\`docs/adr/0026-what-waits-for-whom.md\`). A test keeps this page equal to the definitions; it is written anew by
 \`npx vitest run --project unit packages/services/src/inbox/workflows.test.ts -u\`.
+
+Who covers for an officer takes every move of these cases that the other may take, and of cases of plugins; writes the report of a duty with its files and sessions, and the answer to an
+obstacle; and reads these. Each is noted with whose place it was taken in, and neither of the two is then the second person of the same act. Everything else stays with one's own
+roles: lists and boards, drafts of plans, closes, changes of units, merges, certificates, people.
 `;
 
 describe('the workflows of the core', () => {

@@ -69,12 +69,31 @@ it('what waits is mailed together, once, also where the worker was killed before
   expect(await mails(false)).toEqual([]);
 });
 
-it('reminders come before the last day and escalations after it, each once; the superior is among those who are told', async () => {
-  for (const day of ['2026-01-15', '2026-01-16', '2026-01-16']) await tellDays(later(new Date(`${day}T03:00:00Z`)));
+it('reminders come before the last day and escalations after it; each is told and mailed once, on however many nights it is looked at', async () => {
+  const nights = async (...days: string[]): Promise<NoticeMail[]> => {
+    const sent: NoticeMail[] = [];
+    for (const day of days) {
+      await tellDays(later(new Date(`${day}T03:00:00Z`)));
+      sent.push(...(await mails(false)));
+    }
+    return sent;
+  };
+  expect(await nights('2026-01-15', '2026-01-16', '2026-01-16', '2026-01-17')).toMatchObject([{ user: users.head, kind: 'waiting', count: 1 }]);
   expect(await kinds('head')).toEqual(['reminder', 'waits']);
-  for (const day of ['2026-02-02', '2026-02-03']) await tellDays(later(new Date(`${day}T03:00:00Z`)));
+  expect(await nights('2026-02-02', '2026-02-02', '2026-02-03')).toMatchObject([{ user: users.head, kind: 'waiting', count: 1 }]);
   expect(await kinds('head')).toEqual(['late', 'reminder', 'waits']);
   expect(await kinds('other')).toEqual([]);
+});
+
+it('notices are paged through, each on one page', async () => {
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await listNotices(as('head'), { limit: 2, after });
+    seen.push(...page.items.map((it) => it.kind));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  expect(seen).toEqual(['late', 'reminder', 'waits']);
 });
 
 it('who began a case is told at once of what was decided, and nothing of what moved on since', async () => {

@@ -3,8 +3,8 @@ import { plansInForce } from '@saubac/db/plans';
 import { unitOn, unitsById } from '@saubac/db/units';
 import type { Forbidden } from '@saubac/domain/access';
 import { plainText } from '@saubac/domain/people';
-import { fail, type IsoDate, ok, type Result, rootsOn, type UnitId } from '@saubac/domain/values';
-import { openCase } from '../cases/index.ts';
+import { everything, fail, type IsoDate, ok, type Result, rootsOn, type UnitId } from '@saubac/domain/values';
+import { inPlaceOf, openCase, throughHands } from '../cases/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 import { withCalendar } from '../inbox/calendar.ts';
 import type { ChangedMeanwhile } from '../people/refusals.ts';
@@ -46,11 +46,11 @@ export const similarObstacles = async (ctx: Ctx, text: string): Promise<Result<O
   return ok(await shown(ctx, await obstaclesLike(ctx.db, scope.value, ctx.today, wordsOf(text), 5)));
 };
 
-/** One obstacle that the caller may read. */
+/** One obstacle that the caller may read, by his own rights or those of whom he covers for. */
 export const getObstacle = async (ctx: Ctx, id: string): Promise<Result<Obstacle, Forbidden | UnknownObstacle>> => {
-  const scope = permit(ctx, 'obstacle.read');
-  if (!scope.ok) return scope;
-  const [found] = await shown(ctx, [await findObstacle(ctx.db, scope.value, id, ctx.today)].flatMap((it) => it ?? []));
+  const it = await throughHands(ctx, 'obstacle.read', (scope) => findObstacle(ctx.db, scope, id, ctx.today));
+  if (!it.ok) return it;
+  const [found] = await shown(ctx, it.value ? [it.value.found] : []);
   return found ? ok(found) : fail({ kind: 'unknown-obstacle', obstacle: id });
 };
 
@@ -75,20 +75,20 @@ export const raiseObstacle = async (ctx: Ctx, input: ObstacleText): Promise<Resu
   });
 };
 
-/** Writes the answer to an obstacle that is in hand; it is given by a move of its case. */
+/** Writes the answer to an obstacle that is in hand, also in the place of whom the caller covers for; it is given by a move of its case. */
 export const answerObstacle = async (ctx: Ctx, input: { id: string; version: number; answer: ObstacleAnswer }): Promise<Result<{ version: number }, Forbidden | UnknownObstacle | { kind: 'obstacle-not-open'; state: string } | { kind: 'unknown-change'; link: string } | ChangedMeanwhile<ObstacleAnswer, KeptObstacle>>> => {
-  const scope = permit(ctx, 'obstacle.answer');
-  if (!scope.ok) return scope;
-  const found = await findObstacle(ctx.db, scope.value, input.id, ctx.today, 'change');
-  if (!found) return fail({ kind: 'unknown-obstacle', obstacle: input.id });
+  const it = await throughHands(ctx, 'obstacle.answer', (scope) => findObstacle(ctx.db, scope, input.id, ctx.today, 'change'));
+  if (!it.ok) return it;
+  if (!it.value) return fail({ kind: 'unknown-obstacle', obstacle: input.id });
+  const { found, coveredFor } = it.value;
   if (found.state !== 'in-hand') return fail({ kind: 'obstacle-not-open', state: found.state });
   const { changeLink } = input.answer;
   if (changeLink !== null && !(await leadsSomewhere(ctx.db, changeLink))) return fail({ kind: 'unknown-change', link: changeLink });
   return ctx.write(async (tx, record) => {
     const version = await saveAnswer(tx, input.id, input.version, input.answer);
     // Read anew: whoever wrote at the same moment did so after this one had read.
-    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.answer, current: (await findObstacle(tx, scope.value, input.id, ctx.today, 'change')) ?? found });
-    await record({ act: 'obstacle.answered', subject: { kind: 'obstacle', id: input.id }, before: { answer: found.answer, changeLink: found.changeLink, published: found.published }, after: input.answer });
+    if (version === undefined) return fail({ kind: 'changed-meanwhile' as const, yours: input.answer, current: (await findObstacle(tx, everything, input.id, ctx.today, 'change')) ?? found });
+    await record({ act: 'obstacle.answered', subject: { kind: 'obstacle', id: input.id }, before: { answer: found.answer, changeLink: found.changeLink, published: found.published }, after: { ...input.answer, ...inPlaceOf(coveredFor) } });
     return ok({ version });
   });
 };

@@ -54,7 +54,7 @@ const obstacles = async (ctx: Ctx, units: readonly UnitId[]): Promise<void> => {
   const acting = { ...ctx, calendar: { off: new Set<never>(), worked: new Set<never>() } };
   const raised = await ctx.db.execute<{ id: string; unit: UnitId }>(sql`
     insert into obstacles (raised_on, unit_id, raised_label, text, proposal, search)
-    select date '2025-07-01' + n % 365, (${`{${units.join(',')}}`}::uuid[])[n % ${units.length} + 1], 'bench', 'Vuong mac ' || n, 'De nghi ' || n, 'vuong mac ' || n || ' de nghi' from generate_series(1, ${casesSize.obstacles}) n returning id, unit_id as unit`);
+    select date '2025-07-01' + n % 365, (${`{${units.join(',')}}`}::uuid[])[n % ${units.length} + 1], 'bench', 'Obstacle ' || n, 'Proposal ' || n, 'obstacle ' || n || ' proposal' from generate_series(1, ${casesSize.obstacles}) n returning id, unit_id as unit`);
   await ctx.db.transaction(async (tx) => {
     for (const { id, unit } of raised) await openCase(acting, tx, obstacleKind(ctx), { subject: id, unit });
   });
