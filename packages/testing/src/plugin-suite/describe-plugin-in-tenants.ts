@@ -10,6 +10,7 @@ import { cloneDatabase, type TestCluster } from '../cluster/index.ts';
 import { type CatalogLine, catalogOf } from './catalog.ts';
 import { describeDoors } from './describe-doors.ts';
 import { describeFiles } from './describe-files.ts';
+import { describeRoundTrips } from './describe-round-trips.ts';
 import { describeWork } from './describe-work.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { inSteps } from './in-steps.ts';
@@ -116,6 +117,7 @@ export const describePluginInTenants = (folder: string): void => {
       describeDoors(() => door);
       describeWork(() => door);
       describeFiles(() => door, () => alpha as TenantHandle, () => beta as TenantHandle);
+      describeRoundTrips(() => ({ cluster, loaded: loaded[0] as LoadedPlugin, plugin, here: alpha as TenantHandle, files: door.files, by, before }));
     });
 
     it('makes the same tables for who went along with every version and for who begins with the last', async () => {

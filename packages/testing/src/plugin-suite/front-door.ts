@@ -6,6 +6,7 @@ import { everything, type PersonId, subtreesOf, type UserId } from '@saubac/doma
 import type { Plugin, PluginCtx } from '@saubac/plugin-api';
 import { createPluginHost, type LoadedPlugin, pluginCtx, tenantRegistry } from '@saubac/plugin-host';
 import { type Ctx, permit } from '@saubac/services/context';
+import type { FileStore } from '@saubac/services/files';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 
@@ -27,6 +28,8 @@ export type FrontDoor = {
   plugin: Plugin;
   people: Record<'A' | 'B', readonly Named[]>;
   units: Holders['units'];
+  /** Where the plugin's files are. */
+  files: FileStore;
   ask: (as: Caller, method: string, path: string, body?: unknown) => Promise<Answer>;
   /** The context in which a part of the plugin runs for a caller. */
   ctx: (as: Caller) => Promise<PluginCtx>;
@@ -86,6 +89,7 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
   };
   return {
     plugin, people, units,
+    files: store,
     close: remove,
     ctx: async (as) => opened(await coreCtx(as)),
     // Not enabled there: it is asked as if it were.
