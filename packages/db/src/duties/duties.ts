@@ -50,9 +50,16 @@ export const totalsByBody = async (db: TenantSql, scope: UnitScope, on: IsoDate,
       count(*) filter (where c.core_state = 'accepted')::int as accepted, count(*) filter (where c.core_state = 'open' and d.period_to < ${on}::date)::int as late
     ${from} where ${where(scope, on, filter)} group by 1, 2 order by 1, 2`))];
 
-/** Duties by their ids, of any unit. */
-export const dutiesByIds = async (db: TenantSql, ids: readonly string[], on: IsoDate): Promise<KeptDuty[]> =>
-  ids.length === 0 ? [] : [...(await db.execute<KeptDuty>(sql`select ${columns(on)} ${from} where d.id = any(${pgArray([...ids])}::uuid[])`))];
+/** A duty as its case sees it. */
+export type DutyOfCase = Pick<KeptDuty, 'id' | 'plan' | 'task' | 'body' | 'to' | 'report' | 'files'>;
+
+/** Duties by their ids, of any unit. A case that is only being opened is not asked for. */
+export const dutiesByIds = async (db: TenantSql, ids: readonly string[]): Promise<DutyOfCase[]> =>
+  ids.length === 0
+    ? []
+    : [...(await db.execute<DutyOfCase>(sql`
+        select d.id, p.code as plan, d.task, d.body, d.period_to::text as "to", d.report, (select count(*)::int from files f where f.duty_id = d.id and f.deleted_at is null) as files
+        from duties d join plans p on p.id = d.plan_id where d.id = any(${pgArray([...ids])}::uuid[])`))];
 
 /** A duty that the scope holds on a day. */
 export const findDuty = async (db: TenantSql, scope: UnitScope, id: string, on: IsoDate): Promise<KeptDuty | undefined> =>

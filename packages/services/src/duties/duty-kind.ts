@@ -38,7 +38,7 @@ export const dutyKind = (ctx: Ctx): CaseKind<DutyInHand> => {
     seenBy: 'task.read',
     subjects: async (tx, ids) => {
       known ??= tasksOfPlans(ctx.db);
-      const [found, tasks] = [await dutiesByIds(tx, ids, ctx.today), await known];
+      const [found, tasks] = [await dutiesByIds(tx, ids), await known];
       return new Map(found.map((it) => [it.id, { id: it.id, title: titleOfTask(tasks, it), body: it.body, to: it.to, report: it.report, files: it.files }]));
     },
     statement: ({ report, files }) => ({ report, files }),
