@@ -29,7 +29,7 @@ test('a task is given to an agency, reported with a figure and a file, sent back
   const agency = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
   await openAs(agency, 'agency-officer', '/tasks');
   await settled(agency);
-  await agency.locator('a[href*="/tasks/0"]').first().click();
+  await agency.getByRole('link', { name: /^Nghiên cứu đề xuất/ }).first().click();
   await expect(agency.getByRole('heading', { name: 'Báo cáo thực hiện' })).toBeVisible();
   const duty = agency.url();
   await agency.getByLabel('Đã làm gì, kết quả thế nào').fill('Đã rà soát nhu cầu của các đơn vị trực thuộc.');

@@ -46,8 +46,8 @@ describe('the sample tenants', () => {
     for (const slug of sampleSlugs) {
       for (const role of ['home-affairs-head', 'agency-head', 'commune-officer', 'operator']) expect(out).toContain(`${role}@${slug}.example`);
       const grants = JSON.parse((await product.command(['grant', 'list', slug, '--ended', '--json'])).out) as { email: string }[];
-      expect(new Set(grants.map(({ email }) => email)).size).toBe(10);
-      expect(grants).toHaveLength(10);
+      expect(new Set(grants.map(({ email }) => email)).size).toBe(11);
+      expect(grants).toHaveLength(11);
     }
     expect(out).not.toContain(`@${ownSlug}.example`);
   });

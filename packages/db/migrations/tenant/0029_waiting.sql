@@ -1,15 +1,7 @@
 -- Open cases of a workflow in the order in which an inbox lists them, however many have been closed over the years.
 create index cases_waiting_idx on cases (workflow, coalesce(due_on, 'infinity'::date), id) where closed_at is null;
 --> statement-breakpoint
-create index cases_remind_idx on cases (remind_on) where closed_at is null and remind_on is not null;
---> statement-breakpoint
--- Certificates that wait to be verified, without a look at those that were.
-create index certificates_declared_idx on certificates (person_id, entered_by, id) where state = 'declared';
---> statement-breakpoint
 create index notices_unread_idx on notices (user_id) where read_at is null;
---> statement-breakpoint
--- The board, year by year.
-create index duties_period_idx on duties (period_from, period_to);
 --> statement-breakpoint
 -- The latest obstacles first.
 create index obstacles_raised_idx on obstacles (raised_on desc, id desc);

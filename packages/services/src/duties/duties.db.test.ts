@@ -90,6 +90,8 @@ describe('duties of bodies', () => {
     const mine = subtreesOf([held.units.A], []);
     const officer = as('agency-officer', mine);
     const duty = got(await listDuties(officer, { year, state: 'open', ...all })).duties.find((it) => it.topic !== 'dissemination')!;
+    // It waits from the day it was made, until its own last day.
+    expect((await listInbox(officer)).items.find((it) => it.link === `/tasks/${duty.id}`)).toMatchObject({ dueOn: duty.to });
     expect(await moved(officer, duty.id, 'report')).toMatchObject({ failure: { kind: 'guard-refused', refusals: ['refusal.saysWhatWasDone', 'refusal.isProven'] } });
     got(await saveDutyReport(officer, { id: duty.id, version: 1, report: { text: 'Đã họp quán triệt', figure: null, document: null } }));
     expect(await saveDutyReport(officer, { id: duty.id, version: 1, report: { text: 'khác', figure: 1, document: null } })).toMatchObject({ failure: { kind: 'changed-meanwhile' } });

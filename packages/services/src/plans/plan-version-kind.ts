@@ -26,7 +26,14 @@ const obstacleOf = async (ctx: Ctx, tx: TenantSql, plan: PlanFile, from: IsoDate
   return refused.ok ? null : (obstacles[refused.failure.kind] ?? null);
 };
 
-const titleOf = (document: unknown, plan: string | null): LocalText => {
+// Drafts of one plan have one title: what somebody noted tells them apart.
+const titleOf = ({ document, plan, note }: Pick<PlanDraft, 'document' | 'plan' | 'note'>): LocalText => {
+  const named = nameOf(document, plan);
+  const noted = note?.trim() ?? '';
+  return noted === '' ? named : { vi: `${noted} · ${named.vi}`, en: `${noted} · ${named.en ?? named.vi}` };
+};
+
+const nameOf = (document: unknown, plan: string | null): LocalText => {
   const title = typeof document === 'object' && document !== null ? (document as { title?: unknown }).title : undefined;
   const { vi, en } = (typeof title === 'object' && title !== null ? title : {}) as { vi?: unknown; en?: unknown };
   const own = typeof vi === 'string' && vi !== '' ? vi : plan;
@@ -40,7 +47,7 @@ const onItsWay = async (ctx: Ctx, tx: TenantSql, draft: PlanDraft, checked: Plan
   const statement = statementOf(draft);
   return {
     id, from, statement,
-    title: titleOf(document, draft.plan),
+    title: titleOf(draft),
     problems: problems.ok ? 0 : problems.failure.length,
     obstacle: problems.ok && from !== null ? await obstacleOf(ctx, tx, problems.value, from) : null,
     ownWriting: draft.changed.by === ctx.actor.id,

@@ -37,10 +37,13 @@ export const demoPassword = (env: Readonly<Record<string, string | undefined>>):
 const addressOf = (role: Role, slug: string): string => `${role}@${slug}.example`;
 
 const wanted = async (ctx: Ctx, slug: string): Promise<DemoAccount[]> => {
-  const { agency, commune } = demoPlaces(await listUnits(ctx.db, everything, ctx.today, undefined));
+  const units = await listUnits(ctx.db, everything, ctx.today, undefined);
+  const { agency, commune } = demoPlaces(units);
+  const finance = units.find((it) => it.field === 'finance' && it.tier === 'province')?.code;
   const account = (role: Role, unit: string | null): DemoAccount => ({ email: addressOf(role, slug), role, unit });
   return [
     ...wholeTenant.map((role) => account(role, null)),
+    ...(finance === undefined ? [] : [account('finance', finance)]),
     ...(agency === undefined ? [] : [account('agency-head', agency), account('agency-officer', agency)]),
     ...(commune === undefined ? [] : [account('commune-officer', commune)]),
   ];

@@ -50,8 +50,9 @@ export const handsIn = async (ctx: Ctx, auth: Auth, words: Words, accounts: read
   });
   const of = once(async (place: PlaceOfWork): Promise<CaseCtx> => {
     const code = codeOf(place);
-    if (code === places.agency) return as('agency-officer');
-    if (code === places.commune) return as('commune-officer');
+    // The officer stands after the head.
+    const account = accounts.findLast((it) => it.unit !== null && it.unit === code);
+    if (account) return as(account.role);
     const unit = found(place);
     if (!unit) throw new Error(`The sample has no unit ${place}.`);
     const scope = scopeOfGrant(await topology, { unit: unit.id, line: 'uses' });
