@@ -6,6 +6,7 @@ import { everything, type PersonId, subtreesOf, type UserId } from '@saubac/doma
 import type { Plugin, PluginCtx } from '@saubac/plugin-api';
 import { createPluginHost, type LoadedPlugin, pluginCtx, tenantRegistry } from '@saubac/plugin-host';
 import { type Ctx, permit } from '@saubac/services/context';
+import type { FileStore } from '@saubac/services/files';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 
@@ -27,6 +28,9 @@ export type FrontDoor = {
   plugin: Plugin;
   people: Record<'A' | 'B', readonly Named[]>;
   units: Holders['units'];
+  /** Where its files are kept, and a folder beside them. */
+  files: FileStore;
+  folder: string;
   ask: (as: Caller, method: string, path: string, body?: unknown) => Promise<Answer>;
   /** The context in which a part of the plugin runs for a caller. */
   ctx: (as: Caller) => Promise<PluginCtx>;
@@ -67,7 +71,7 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
   if (!plugin) throw new Error(`No plugin to be used: ${JSON.stringify(loaded.failures)}`);
   const { units, people } = await storeNamed(handle);
   const host = createPluginHost([loaded]);
-  const { store, remove } = await openFilePlace();
+  const { folder, store, remove } = await openFilePlace();
   const { id } = plugin.manifest;
   const accessOf = (as: Caller): Access => {
     if (as === 'command line') return commandLine;
@@ -85,7 +89,8 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
     return pluginCtx({ ctx, active: run, signal: new AbortController().signal, statementTimeoutMs: host.times.statementMs, files: { store } });
   };
   return {
-    plugin, people, units,
+    plugin, people, units, folder,
+    files: store,
     close: remove,
     ctx: async (as) => opened(await coreCtx(as)),
     // Not enabled there: it is asked as if it were.
