@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { IsoDate } from '@saubac/domain/values';
-import { usePlugin } from '@saubac/plugin-api/admin';
+import { usePlugin, useUnsavedGuard } from '@saubac/plugin-api/admin';
 import { DayField, OptionalDayField } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ export const DutyForm = ({ onDone }: { onDone: () => void }) => {
   const [from, setFrom] = useState<IsoDate>(today);
   const [last, setLast] = useState<IsoDate | undefined>();
   const add = useSend(onDone);
+  useUnsavedGuard(person !== null && !add.isPending);
   return (
     <form
       className={styles['form']} noValidate aria-label={t('duties.add')}
