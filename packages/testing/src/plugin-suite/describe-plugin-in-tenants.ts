@@ -10,6 +10,7 @@ import { cloneDatabase, type TestCluster } from '../cluster/index.ts';
 import { type CatalogLine, catalogOf } from './catalog.ts';
 import { describeDoors } from './describe-doors.ts';
 import { describeFiles } from './describe-files.ts';
+import { describePastVersions } from './describe-past-versions.ts';
 import { describeRoundTrips } from './describe-round-trips.ts';
 import { describeWork } from './describe-work.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
@@ -28,8 +29,6 @@ export const describePluginInTenants = (folder: string): void => {
     let loaded: LoadedPlugin[];
     let plugin: Plugin;
     let before: CatalogLine[];
-    let door: FrontDoor;
-    let [alpha, beta]: TenantHandle[] = [];
     let enabled: Awaited<ReturnType<typeof enablePlugin>>;
     const own = (line: CatalogLine): boolean => line.object.startsWith(tablePrefix(plugin.manifest.id));
     const registryOf = (slug: string) => cluster.withTenant(slug, ({ db }) => tenantRegistry(db, loaded, today));
@@ -45,10 +44,7 @@ export const describePluginInTenants = (folder: string): void => {
       await inSteps(plugin, (set) => cluster.migrateTenants({ slug: 'alpha', sets: [set] }));
       enabled = await enablePlugin(cluster, loaded, { slug: 'alpha', plugin: plugin.manifest.id }, by);
     });
-    afterAll(async () => {
-      await door?.close();
-      await cluster?.close();
-    });
+    afterAll(() => cluster?.close());
 
     it('makes its tables in the tenant that enables it, and changes nothing else there', async () => {
       expect(enabled).toMatchObject({ ok: true, value: { state: 'enabled', version: plugin.manifest.version } });
@@ -110,15 +106,20 @@ export const describePluginInTenants = (folder: string): void => {
     });
 
     describe('in use', () => {
+      let door: FrontDoor;
+      let [alpha, beta]: TenantHandle[] = [];
       beforeAll(async () => {
         const found = loaded[0] as LoadedPlugin;
         [alpha, beta] = [await cluster.openTenant('alpha'), await cluster.openTenant('beta')];
         door = await openFrontDoor(alpha, found);
         await plugin.sample?.(await door.ctx('command line'));
       });
+      afterAll(() => door?.close());
       describeDoors(() => door);
       describeWork(() => door);
       describeFiles(() => door, () => alpha as TenantHandle, () => beta as TenantHandle);
+      describePastVersions(() => ({ cluster, here: alpha as TenantHandle, plugin }));
+      describeRoundTrips(() => ({ cluster, loaded: loaded[0] as LoadedPlugin, plugin, here: alpha as TenantHandle, files: door.files, by, before }));
     });
 
     it('makes the same tables for who went along with every version and for who begins with the last', async () => {
@@ -128,10 +129,6 @@ export const describePluginInTenants = (folder: string): void => {
       const [steps, atOnce] = [await madeIn('alpha'), await madeIn('beta')];
       const inOrder = (lines: CatalogLine[]): string[] => lines.map((it) => `${it.object} ${it.what}`).toSorted();
       expect(inOrder(atOnce)).toEqual(inOrder(steps));
-    });
-
-    describe('there and back', () => {
-      describeRoundTrips(() => ({ cluster, here: alpha as TenantHandle, found: loaded[0] as LoadedPlugin, door }));
     });
   });
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type FileStore, openFileStore } from '@saubac/services/files';
 
 /** A place for files of its own, until it is removed. */
-export const openFilePlace = async (): Promise<{ folder: string; store: FileStore; remove: () => Promise<void> }> => {
+export const openFilePlace = async (): Promise<{ store: FileStore; remove: () => Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'saubac-files-'));
-  return { folder, store: await openFileStore(join(folder, 'store')), remove: () => rm(folder, { recursive: true, force: true }) };
+  return { store: await openFileStore(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 };

@@ -28,9 +28,8 @@ export type FrontDoor = {
   plugin: Plugin;
   people: Record<'A' | 'B', readonly Named[]>;
   units: Holders['units'];
-  /** Where its files are kept, and a folder beside them. */
+  /** Where the plugin's files are. */
   files: FileStore;
-  folder: string;
   ask: (as: Caller, method: string, path: string, body?: unknown) => Promise<Answer>;
   /** The context in which a part of the plugin runs for a caller. */
   ctx: (as: Caller) => Promise<PluginCtx>;
@@ -71,7 +70,7 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
   if (!plugin) throw new Error(`No plugin to be used: ${JSON.stringify(loaded.failures)}`);
   const { units, people } = await storeNamed(handle);
   const host = createPluginHost([loaded]);
-  const { folder, store, remove } = await openFilePlace();
+  const { store, remove } = await openFilePlace();
   const { id } = plugin.manifest;
   const accessOf = (as: Caller): Access => {
     if (as === 'command line') return commandLine;
@@ -89,7 +88,7 @@ export const openFrontDoor = async (handle: TenantHandle, loaded: LoadedPlugin):
     return pluginCtx({ ctx, active: run, signal: new AbortController().signal, statementTimeoutMs: host.times.statementMs, files: { store } });
   };
   return {
-    plugin, people, units, folder,
+    plugin, people, units,
     files: store,
     close: remove,
     ctx: async (as) => opened(await coreCtx(as)),
