@@ -23,6 +23,11 @@ export type PluginCase<Permission extends string = string, Subject = unknown> = 
   describe: (subject: Subject) => { title: LocalText; link: string; person?: string };
   /** What whoever decides goes by, as plain values: when they are others than at the last move, the case is “changed since”. */
   statement?: (subject: Subject) => unknown;
+  /**
+   * Takes rows in hand (`select … for update`) over which guards of a move count, before its subject is read: of two moves at once the later
+   * one waits, and its guards then see what the first one left.
+   */
+  hold?: (tx: PluginSql, subject: string, move: string) => Promise<void>;
   /** What a move changes in the plugin's own tables, in the move's transaction. */
   moved?: (tx: PluginSql, move: TakenMove) => Promise<void>;
 };

@@ -16,10 +16,9 @@ import { type ByWhom, enablePlugin, type LoadedPlugin, migratePlugins, tenantReg
 const today = isoDate('2025-12-31');
 const by: ByWhom = { write: { actor: { id: null, label: 'test' }, now: new Date('2025-12-31T03:00:00Z') }, today };
 
-const pluginOf = (version: string, migrations: URL): LoadedPlugin => {
+const pluginOf = (version: string, migrations: URL, config = z.strictObject({ days: z.int().positive().default(30) })): LoadedPlugin => {
   const manifest = defineManifest({ id: 'visits', version, apiVersion: 1, title: 'title', about: 'about', words: { vi: { title: 't', about: 'a', a: 'a' }, en: { title: 't', about: 'a', a: 'a' } } });
   const facts = defineFacts(manifest, { any: fact.flag({ label: 'a', relation: () => sql`select person_id, true as value from p_visits_visits` }) });
-  const config = z.strictObject({ days: z.int().positive().default(30) });
   return { id: 'visits', plugin: definePlugin(manifest, { config, migrations, facts }), failures: [] };
 };
 
@@ -66,6 +65,18 @@ describe('migrations of a plugin', () => {
   it('do not touch a tenant that has not enabled the plugin', async () => {
     expect(await migratePlugins(cluster, [pluginOf('1.1.0', migrations)], 'beta', by)).toEqual([]);
     expect(await tableIn('beta')).toBe(0);
+  });
+
+  it('wait where the new version does not accept the settings that are kept: the tables stay as they were until the settings are mended', async () => {
+    expect(await enable('beta', '1.1.0', { days: 7 })).toMatchObject({ ok: true });
+    write('0003_place.sql', 'alter table p_visits_visits add column place text');
+    const stricter = pluginOf('1.2.0', migrations, z.strictObject({ days: z.int().min(14).default(30) }));
+    expect(await migratePlugins(cluster, [stricter], 'beta', by)).toMatchObject([{ failure: { kind: 'settings-invalid', problems: [{ path: 'days' }] } }]);
+    expect(await rowsOf('beta')).toMatchObject([{ version: '1.1.0', state: 'failed', config: { days: 7 }, failures: [{ kind: 'settings-invalid' }] }]);
+    const applied = () => cluster.withTenant('beta', async ({ db }) => (await db.execute<{ version: string }>(sql`select version from schema_migrations where set = 'plugin:visits' order by 1`)).map((it) => it.version));
+    expect(await applied()).toEqual(['0001_visits', '0002_more']);
+    expect(await enablePlugin(cluster, [stricter], { slug: 'beta', plugin: 'visits', config: { days: 14 } }, by)).toMatchObject({ ok: true, value: { version: '1.2.0', state: 'enabled' } });
+    expect(await applied()).toEqual(['0001_visits', '0002_more', '0003_place']);
   });
 });
 

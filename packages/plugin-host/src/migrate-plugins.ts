@@ -7,6 +7,7 @@ import type { Plugin, PluginFailure } from '@saubac/plugin-api';
 
 import { type ByWhom, migratePlugin } from './enable-plugin.ts';
 import type { LoadedPlugin } from './load-plugins.ts';
+import { checkSettings } from './usable.ts';
 
 /** What became of one plugin in one tenant. */
 export type PluginMigration = { slug: string; plugin: string; failure: PluginFailure | null };
@@ -29,9 +30,16 @@ export const failureOf = (it: MigrationFailure): PluginFailure => ({
   message: it.kind === 'statement-failed' ? `statement ${it.statement}: ${it.message}` : '',
 });
 
-const migrateOne = async (cluster: Cluster, slug: string, db: TenantDb, row: TenantPlugin, plugin: Plugin, by: ByWhom): Promise<PluginMigration> => {
+/** Settings that the new version does not accept are told before its migrations change anything. */
+const upgradeFailure = async (cluster: Cluster, slug: string, row: TenantPlugin, plugin: Plugin): Promise<PluginFailure | null> => {
+  const settings = checkSettings(plugin, row.config, cluster.vault);
+  if (!settings.ok) return { kind: 'settings-invalid', problems: settings.failure.problems };
   const stopped = await migratePlugin(cluster, slug, plugin);
-  const failure = stopped && failureOf(stopped);
+  return stopped && failureOf(stopped);
+};
+
+const migrateOne = async (cluster: Cluster, slug: string, db: TenantDb, row: TenantPlugin, plugin: Plugin, by: ByWhom): Promise<PluginMigration> => {
+  const failure = await upgradeFailure(cluster, slug, row, plugin);
   const after: TenantPlugin = failure
     ? { ...row, state: 'failed', failures: [failure] }
     : { ...row, version: plugin.manifest.version, state: 'enabled', failures: [] };
@@ -40,8 +48,8 @@ const migrateOne = async (cluster: Cluster, slug: string, db: TenantDb, row: Ten
 };
 
 /**
- * Brings the plugins of one tenant to their present version, after the core's own migrations. Each plugin goes by itself: one that does
- * not go through is marked failed with the reason, its tables stay as they were, and the rest goes on. One that failed before and now
+ * Brings the plugins of one tenant to their present version, after the core's own migrations. Each plugin goes by itself: one whose
+ * settings its new version does not accept, or that does not go through, is marked failed with the reason, its tables stay as they were, and the rest goes on. One that failed before and now
  * goes through is enabled again.
  */
 export const migratePlugins = (cluster: Cluster, loaded: readonly LoadedPlugin[], slug: string, by: ByWhom): Promise<PluginMigration[]> =>

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isoDate, subtreesOf, type UnitId } from '@saubac/domain/values';
 import type { PluginCtx } from '@saubac/plugin-api';
 import { type Holders, storeHolders } from '@saubac/testing/levels';
+import { raceFor } from '@saubac/testing/cluster';
 import { type Answered, type AskedPlugin, type Asker, askPlugin } from '@saubac/testing/plugin-suite';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -300,5 +301,23 @@ describe('who may do what', () => {
     expect(await plugin.ask(agencyA, 'POST', '/classes', typed())).toMatchObject({ status: 403 });
     expect(await plugin.ask(agencyA, 'GET', `/people/${held.people.B[1]}`)).toMatchObject({ status: 404 });
     expect(await plugin.ask({ role: 'agency-head', scope: subtreesOf([held.units.P as UnitId]) }, 'GET', `/people/${held.people.B[1]}`)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('the last seat of a class', () => {
+  it('goes to one of two who are enrolled at the same moment, and the other is told that there is none left', async () => {
+    classId = idOf(await plugin.ask(lead, 'POST', '/classes', typed({ name: 'K3/2026', seats: 1 })));
+    fine(await step('open'));
+    for (const [as, person] of [[agencyA, held.people.A[3]!], [agencyB, held.people.B[3]!]] as const) {
+      idOf(await propose(as, person));
+      fine(await move(as, person, 'consent'));
+    }
+    const handle = await plugin.cluster.openTenant('alpha');
+    const enrol = (person: string) => () => move(lead, person, 'enrol');
+    const answers = await raceFor(handle, sql`select 1 from p_ha_tinh_lao_classes where id = ${classId}::uuid for update`, enrol(held.people.A[3]!), enrol(held.people.B[3]!));
+    expect(answers.map((it) => it.status).toSorted()).toEqual([200, 409]);
+    expect(answers.find((it) => it.status === 409)).toMatchObject({ body: { kind: 'guard-refused', refusals: ['refusal.noSeatLeft'] } });
+    expect((await look()).learners.filter((one) => one.state === 'enrolled')).toHaveLength(1);
+    handle.release();
   });
 });

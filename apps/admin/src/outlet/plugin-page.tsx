@@ -52,14 +52,14 @@ const Open = ({ plugin, page }: { plugin: OpenPlugin; page: OpenPlugin['pages'][
     () => ({
       search,
       setSearch: (change: Readonly<Record<string, string | undefined>>) =>
-        void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, ...change }).filter((it): it is [string, string] => it[1] !== undefined)), resetScroll: false }),
+        void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, ...change }).filter((it): it is [string, string] => it[1] !== undefined)), resetScroll: false, ignoreBlocker: true }),
     }),
     [search, navigate],
   );
   return (
     <PluginBoundary plugin={words.text(plugin.title)}>
       {(attempt) => (
-        <PluginHostRoot me={me} plugin={plugin} search={part}>
+        <PluginHostRoot me={me} plugin={plugin} search={part} within="view">
           <Part key={attempt} load={() => loadPage(plugin.id, page.name)} props={{}} rows={4} />
         </PluginHostRoot>
       )}

@@ -71,6 +71,8 @@ export type PluginHost = {
   /** What the address of a page says after `?`, and how to change it; undefined takes a part away. Back and forward work. A card has none. */
   search: Readonly<Record<string, string>>;
   setSearch: (change: Readonly<Record<string, string | undefined>>) => void;
+  /** Notes whether a form, by an id of its own, holds what is not saved; used by `useUnsavedGuard`. */
+  noteUnsaved: (form: string, unsaved: boolean) => void;
   /** The address of another place of the tenant, such as `/people/<id>` or `/x/<plugin>/<page>?…`, for `<a href>`; the page is not loaded anew by following it. */
   href: (path: string) => string;
 };

@@ -25,6 +25,8 @@ export type CaseKind<Subject = never> = {
   waitsFor?: (move: string, of: 'unit' | 'tenant', access: Access) => boolean;
   /** The words of the workflow: `state.<state>`, `move.<move>`, and the refusals of guards. */
   word: (key: string) => LocalText;
+  /** Takes in hand what the guards of a move count over, before its subject is read: of two moves at once the later sees what the first one left. */
+  hold?: (tx: TenantTx, subject: string, move: string) => Promise<void>;
   /** What a move changes besides the case, in its transaction; refusing here undoes the move. */
   moved?: (ctx: CaseCtx, tx: TenantTx, record: RecordAct, move: TakenMove<Subject>) => Promise<void>;
   /** The outbox kind of an effect; `case.<effect>` without it. */

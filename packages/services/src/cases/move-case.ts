@@ -29,7 +29,8 @@ const closes = (workflow: { final: readonly string[] }, state: string): boolean 
 /** What a move is decided by: the case in hand, its subject, and the definition that it goes by. */
 type InHand<Subject> = { found: KeptCase; subject: Subject; standing: CaseStanding } & Awaited<ReturnType<typeof definitionOfCase<Subject>>>;
 
-const takeInHand = async <Subject>(ctx: CaseCtx, tx: TenantTx, kind: CaseKind<Subject>, found: KeptCase): Promise<InHand<Subject> | undefined> => {
+const takeInHand = async <Subject>(ctx: CaseCtx, tx: TenantTx, kind: CaseKind<Subject>, found: KeptCase, move: string): Promise<InHand<Subject> | undefined> => {
+  await kind.hold?.(tx, found.subject, move);
   const subject = (await kind.subjects(tx, [found.subject])).get(found.subject);
   if (subject === undefined) return undefined;
   const defined = await definitionOfCase(tx, kind.workflow, found, ctx.now());
@@ -92,7 +93,7 @@ export const moveCase = async <Subject>(ctx: CaseCtx, kind: CaseKind<Subject>, i
     if (!found || found.workflow !== kind.workflow.id) return fail({ kind: 'unknown-case' });
     if (input.version !== undefined && input.version !== found.version) return fail({ kind: 'changed-meanwhile', yours: { version: input.version, move: input.move }, current: found });
     if (found.closedAt !== null) return fail({ kind: 'case-closed', state: found.state });
-    const inHand = await takeInHand(ctx, tx, kind, found);
+    const inHand = await takeInHand(ctx, tx, kind, found, input.move);
     if (!inHand) return fail({ kind: 'unknown-case' });
     const taken = await decideByHands(ctx, tx, hands, inHand, input);
     return taken.ok ? ok(await takeMove(ctx, tx, record, kind, inHand, input, taken.value)) : taken;
@@ -105,7 +106,7 @@ export const lapseCase = async <Subject>(ctx: CaseCtx, kind: CaseKind<Subject>, 
     const found = await findCase(tx, everything, input.case, ctx.today, true);
     if (!found || found.workflow !== kind.workflow.id) return fail({ kind: 'unknown-case' });
     if (found.closedAt !== null || found.dueOn === null || found.dueOn >= ctx.today) return fail({ kind: 'case-closed', state: found.state });
-    const inHand = await takeInHand(ctx, tx, kind, found);
+    const inHand = await takeInHand(ctx, tx, kind, found, input.move);
     if (!inHand) return fail({ kind: 'unknown-case' });
     const decided = decide(inHand, input, { by: 'clock' });
     if (!decided.ok) return decided;

@@ -25,6 +25,7 @@ export const pluginKind = ({ plugin, word, ...it }: RegisteredCase, title?: Loca
   },
   effectKind: () => handlerKind,
   effectPayload: (effect) => ({ plugin, handler: effect }),
+  ...(it.hold ? { hold: async (tx, subject, move) => it.hold?.(tx as unknown as PluginSql, subject, move) } : {}),
   ...(it.statement ? { statement: it.statement } : {}),
   ...(it.moved
     ? {

@@ -3,8 +3,9 @@ import type { TenantDb } from '@saubac/db/tenancy';
 import type { Role } from '@saubac/domain/access';
 import { examplePlan } from '@saubac/domain/plan';
 import { everything, isoDate, type IsoDate, type Result, type UserId } from '@saubac/domain/values';
-import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { cloneDatabase, raceFor, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CaseCtx, type CaseView, getCaseOf, moveCase } from '../cases/index.ts';
 import { changeDraft, createDraft, dropDraft, getDraft, listVersions, planVersionKind, submitDraft } from './index.ts';
@@ -114,5 +115,25 @@ describe('a plan version', () => {
     got(await submitted());
     expect(await getCaseOf(as('agency-head'), planVersionKind(as('agency-head')), draft)).toMatchObject({ failure: { kind: 'forbidden' } });
     expect((await seen('committee-approver')).moves).toEqual([]);
+  });
+});
+
+describe('plan versions that are approved at the same moment', () => {
+  const checked = async (id: string): Promise<string> => {
+    draft = got(await createDraft(as('home-affairs-officer'), { document: { ...examplePlan, id } })).id;
+    got(await submitted());
+    got(await moved('home-affairs-head', 'check'));
+    return (await seen('committee-approver')).case.id;
+  };
+  const approve = (id: string) => () => moveCase(as('committee-approver'), planVersionKind(as('committee-approver')), { case: id, move: 'approve' });
+  const kinds = (outcomes: readonly Awaited<ReturnType<ReturnType<typeof approve>>>[]): string[] => outcomes.map((it) => (it.ok ? it.value.to : it.failure.kind)).toSorted();
+
+  it('over the same units: one is in force, and the other is refused in words as if it had come later', async () => {
+    const handle = await cluster.openTenant('beta');
+    db = handle.db;
+    const outcomes = await raceFor(handle, sql`lock table plan_versions in exclusive mode`, approve(await checked('one')), approve(await checked('two')));
+    expect(kinds(outcomes)).toEqual(['approved', 'guard-refused']);
+    expect(outcomes.find((it) => !it.ok)).toMatchObject({ failure: { refusals: ['refusal.hasItsUnitsToItself'] } });
+    handle.release();
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Record } from '@saubac/db/audit';
-import { checkedStatements, closePlanDraft, planDraftsByIds } from '@saubac/db/plans';
+import { checkedStatements, closePlanDraft, lockPlanVersions, planDraftsByIds } from '@saubac/db/plans';
 import type { TenantSql, TenantTx } from '@saubac/db/tenancy';
 import { partsOfPlan, type PlanDraft, type PlanFile, type PlanObstacle, type PlanOnItsWay, type PlanStatement, planVersionFlow } from '@saubac/domain/plan';
 import { everything, type IsoDate, type LocalText } from '@saubac/domain/values';
@@ -58,7 +58,7 @@ const onItsWay = async (ctx: Ctx, tx: TenantSql, draft: PlanDraft, checked: Plan
 const rule = async (ctx: CaseCtx, tx: TenantTx, record: Record, draft: PlanDraft): Promise<void> => {
   if (draft.from === null) throw new Error('A draft without a day was approved');
   const good = await goodPlan({ registry: ctx.registry, db: tx }, everything, { json: draft.document, from: draft.from });
-  // The guards have seen the same in this transaction; what came between them and the lock undoes the move.
+  // The guards have seen the same under the same lock.
   const applied = good.ok ? await putInForce(tx, record, good.value) : good;
   if (!applied.ok) throw new Error(`An approved draft could not be put in force: ${applied.failure.kind}`);
   const closed = await closePlanDraft(tx, draft.id, { state: 'in-force', became: applied.value.version.number });
@@ -79,6 +79,9 @@ export const planVersionKind = (ctx: Ctx): CaseKind<PlanOnItsWay> => extendKind(
     const subjects = new Map<string, PlanOnItsWay>();
     for (const draft of await planDraftsByIds(tx, ids)) subjects.set(draft.id, await onItsWay(ctx, tx, draft, checked.get(draft.id)));
     return subjects;
+  },
+  hold: async (tx, _, move) => {
+    if (move === 'approve') await lockPlanVersions(tx);
   },
   statement: (it) => it.statement,
   describe: (it) => ({ title: it.title, link: `/plan/drafts/${it.id}/compare` }),

@@ -78,8 +78,9 @@ export const commitUnitChange = async (ctx: Ctx, asked: { id: string; version: n
   } catch (error) {
     if (!(error instanceof NotAsAgreed || error instanceof Overtaken)) throw error;
     if (error instanceof NotAsAgreed) await ctx.write(async (tx, record) => {
-      await moveUnitChange(tx, asked.id, { from: ['previewed'], to: 'draft', previewDigest: null, failure: { kind: 'not-as-agreed' } });
-      await record({ act: 'unit-change.overtaken', subject: { kind: 'unit-change', id: asked.id } });
+      // Whoever was overtaken by another commit of the very same change has nothing to tell of it.
+      const back = await moveUnitChange(tx, asked.id, { from: ['previewed'], to: 'draft', previewDigest: null, failure: { kind: 'not-as-agreed' } });
+      if (back) await record({ act: 'unit-change.overtaken', subject: { kind: 'unit-change', id: asked.id } });
     });
     return fail({ kind: 'changed-meanwhile', yours: { version: asked.version }, current: viewOf((await kept(ctx.db, asked.id))!) });
   }

@@ -8,7 +8,7 @@ import type { Role } from '@saubac/domain/access';
 import { examplePlan } from '@saubac/domain/plan';
 import type { UnitOperation } from '@saubac/domain/unit-changes';
 import { everything, isoDate, type UserId } from '@saubac/domain/values';
-import { cloneDatabase, type TestCluster } from '@saubac/testing/cluster';
+import { cloneDatabase, raceFor, type TestCluster } from '@saubac/testing/cluster';
 import { testCtx } from '@saubac/testing/context';
 import { defaultSettings } from '@saubac/testing/levels';
 import { sql } from 'drizzle-orm';
@@ -138,6 +138,26 @@ describe('a change of units', () => {
     const before = await everythingKept();
     expect(await commitUnitChange(head, { id: seen.id, version: seen.version })).toMatchObject({ ok: false, failure: { kind: 'changed-meanwhile', current: { state: 'draft', failure: { kind: 'not-as-agreed' } } } });
     expect(await everythingKept()).toEqual(before);
+  });
+
+  it('that two commit at the same moment is committed once, and the later is told that it has changed', async () => {
+    const handle = await cluster.openTenant('alpha');
+    const { id, version } = await previewed(batch([merge]));
+    const approver = officeOf('committee-approver', 3);
+    const outcomes = await raceFor(handle, sql`select 1 from level_head for update`, () => commitUnitChange(head, { id, version }), () => commitUnitChange(approver, { id, version }));
+    expect(outcomes.map((it) => (it.ok ? it.value.state : it.failure.kind)).toSorted()).toEqual(['changed-meanwhile', 'committed']);
+    const acts = await db.execute<{ act: string }>(sql`select act from audit_entries where act in ('unit-change.committed', 'unit-change.overtaken')`);
+    expect([...acts]).toEqual([{ act: 'unit-change.committed' }]);
+    handle.release();
+  });
+
+  it('that another change of the same units comes before is not written, and says so', async () => {
+    const handle = await cluster.openTenant('alpha');
+    const [one, other] = [await previewed(batch([merge])), await previewed(batch([{ row: 1, on, op: 'merge', units: ['A'], into: 'R' }]))];
+    const commit = ({ id, version }: typeof one) => () => commitUnitChange(head, { id, version });
+    const outcomes = await raceFor(handle, sql`select 1 from level_head for update`, commit(one), commit(other));
+    expect(outcomes.map((it) => (it.ok ? it.value.state : it.failure.kind)).toSorted()).toEqual(['changed-meanwhile', 'committed']);
+    handle.release();
   });
 
   it('is never committed by who prepared it, where he has an account', async () => {

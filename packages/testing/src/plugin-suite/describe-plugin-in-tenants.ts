@@ -10,6 +10,7 @@ import { cloneDatabase, type TestCluster } from '../cluster/index.ts';
 import { type CatalogLine, catalogOf } from './catalog.ts';
 import { describeDoors } from './describe-doors.ts';
 import { describeFiles } from './describe-files.ts';
+import { describePastVersions } from './describe-past-versions.ts';
 import { describeRoundTrips } from './describe-round-trips.ts';
 import { describeWork } from './describe-work.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
@@ -117,6 +118,7 @@ export const describePluginInTenants = (folder: string): void => {
       describeDoors(() => door);
       describeWork(() => door);
       describeFiles(() => door, () => alpha as TenantHandle, () => beta as TenantHandle);
+      describePastVersions(() => ({ cluster, here: alpha as TenantHandle, plugin }));
       describeRoundTrips(() => ({ cluster, loaded: loaded[0] as LoadedPlugin, plugin, here: alpha as TenantHandle, files: door.files, by, before }));
     });
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import type { IsoDate } from '@saubac/domain/values';
-import { textOf, usePlugin, useSend } from '@saubac/plugin-api/admin';
+import { textOf, usePlugin, useSend, useUnsavedGuard } from '@saubac/plugin-api/admin';
 import { DayField, OptionalDayField } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';
 import { useState } from 'react';
@@ -18,6 +18,7 @@ export const DutyForm = ({ onDone }: { onDone: () => void }) => {
   const [from, setFrom] = useState<IsoDate>(today);
   const [last, setLast] = useState<IsoDate | undefined>();
   const add = useSend('POST', onDone);
+  useUnsavedGuard((person !== null || place !== '') && !add.isPending);
   return (
     <form
       className={styles['form']} noValidate aria-label={t('duties.add')}

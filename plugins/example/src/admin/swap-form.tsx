@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { addDays, type IsoDate } from '@saubac/domain/values';
-import { textOf, usePlugin, useSend } from '@saubac/plugin-api/admin';
+import { textOf, usePlugin, useSend, useUnsavedGuard } from '@saubac/plugin-api/admin';
 import { DayField } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';
 import { useState } from 'react';
@@ -18,6 +18,7 @@ export const SwapForm = ({ duty, onDone }: { duty: DutyLine; onDone: () => void 
   const [from, setFrom] = useState<IsoDate>(addDays(today, 7));
   const [why, setWhy] = useState('');
   const ask = useSend('POST', onDone);
+  useUnsavedGuard((person !== null || why !== '') && !ask.isPending);
   return (
     <form
       className={styles['form']} noValidate aria-label={t('swaps.ask')}

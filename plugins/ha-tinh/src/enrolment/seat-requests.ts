@@ -1,11 +1,8 @@
 import { type PluginSql } from '@saubac/plugin-api';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 
 import { classes, classTeachers, enrolments } from '../tables.ts';
 import type { SeatRequest } from './workflow.ts';
-
-/** States in which somebody sits in a class. */
-export const seated = ['enrolled', 'official'] as const;
 
 const taken = sql<number>`(select count(*)::int from ${enrolments} seat where seat.class_id = ${classes.id} and seat.state in ('enrolled', 'official'))`;
 // Whoever teaches any class that is not over yet teaches Lao.
@@ -32,9 +29,8 @@ export const seatRequests = async (db: PluginSql, ids: readonly string[]): Promi
   );
 };
 
-/** How many sit in a class, the class taken in hand: nobody else gives a seat of it until the transaction ends. */
-export const seatsTaken = async (tx: PluginSql, classId: string): Promise<{ taken: number; capacity: number }> => {
-  const [locked] = await tx.select({ capacity: classes.capacity }).from(classes).where(eq(classes.id, classId)).for('update');
-  const [counted] = await tx.select({ taken: sql<number>`count(*)::int` }).from(enrolments).where(and(eq(enrolments.classId, classId), inArray(enrolments.state, [...seated])));
-  return { taken: counted?.taken ?? 0, capacity: locked?.capacity ?? 0 };
+/** Takes the class of a request in hand: nobody else gives a seat of it until the transaction ends. */
+export const holdClassOf = async (tx: PluginSql, enrolment: string): Promise<void> => {
+  const of = tx.select({ id: enrolments.classId }).from(enrolments).where(eq(enrolments.id, enrolment));
+  await tx.select({ id: classes.id }).from(classes).where(inArray(classes.id, of)).for('update');
 };

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { IsoDate } from '@saubac/domain/values';
-import { textOf, usePlugin, useSend } from '@saubac/plugin-api/admin';
+import { textOf, usePlugin, useSend, useUnsavedGuard } from '@saubac/plugin-api/admin';
 import { DayField } from '@saubac/ui/dates';
 import { FaultSummary } from '@saubac/ui/form';
 import { ChoiceField } from '@saubac/ui/pick';
@@ -20,6 +20,7 @@ export const DutyForm = ({ onDone }: { onDone: () => void }) => {
   const [from, setFrom] = useState<IsoDate>(today);
   const [last, setLast] = useState<IsoDate>(today);
   const add = useSend('POST', onDone);
+  useUnsavedGuard((person !== null || gate !== undefined) && !add.isPending);
   return (
     <form
       className={styles['form']} noValidate aria-label={t('duties.add')}

@@ -36,7 +36,7 @@ export const extensions: Catalogue<typeof vi> = {
   history: 'History in the audit',
   readOnly: 'You may look but not change anything; that needs the permission to manage plugins.',
   failed: 'This plugin can’t be used',
-  failedAbout: 'The rest of the system goes on. Targets that need its facts say “unavailable” instead of 0 %.',
+  failedAbout: 'The rest of the system goes on. Targets that need its facts say “no figures” instead of 0 %.',
   details: 'Details for whoever writes the plugin',
   broughtNow: 'What it brings',
   broughtThen: 'What enabling it brings',

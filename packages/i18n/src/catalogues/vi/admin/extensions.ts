@@ -27,7 +27,7 @@ export const extensions = {
   history: 'Lịch sử trong nhật ký',
   readOnly: 'Bạn xem được nhưng không thay đổi được; việc này cần quyền quản lý phần mở rộng.',
   failed: 'Phần mở rộng này không dùng được',
-  failedAbout: 'Phần còn lại của hệ thống vẫn hoạt động. Mục tiêu cần dữ kiện của phần này hiện “chưa có số liệu” thay vì 0 %.',
+  failedAbout: 'Phần còn lại của hệ thống vẫn hoạt động. Mục tiêu cần dữ kiện của phần này ghi “không có số liệu” thay vì 0 %.',
   details: 'Chi tiết cho người viết phần mở rộng',
   broughtNow: 'Đang mang đến',
   broughtThen: 'Khi bật sẽ có',
