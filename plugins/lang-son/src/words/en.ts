@@ -3,14 +3,14 @@ import type { vi } from './vi.ts';
 /** The same words in English. */
 export const en: Record<keyof typeof vi, string> = {
   title: 'Border gate duty',
-  about: 'Keeps who is on duty at the border gates Hữu Nghị, Tân Thanh and Chi Ma, and how many of them know Chinese.',
+  about: 'Keeps who is on duty at the border gates Huu Nghi, Tan Thanh and Chi Ma, and how many of them know Chinese.',
 
   'permission.dutyRead': 'see duties at border gates',
   'permission.dutyManage': 'plan duties at border gates',
   'page.duties': 'Border gate duty',
 
-  'gate.huu-nghi': 'Hữu Nghị',
-  'gate.tan-thanh': 'Tân Thanh',
+  'gate.huu-nghi': 'Huu Nghi',
+  'gate.tan-thanh': 'Tan Thanh',
   'gate.chi-ma': 'Chi Ma',
 
   'fact.onGateDuty': 'on duty at a border gate',
