@@ -87,7 +87,7 @@ describe('a case over HTTP', () => {
     expect((await api.ask(`/api/t/beta/cases/${id}`, { as: stranger })).status).toBe(404);
     expect(await asked('inbox?kind=plan-version', officer)).toMatchObject({ status: 200, body: { items: [], counts: { all: 0 } } });
     expect(await move(head, { move: 'sendBack', reason: 'Thiếu căn cứ' })).toMatchObject({ status: 200, body: { state: 'draft', stateLabel: { vi: 'Đang sửa' }, history: [{ move: 'submit' }, { move: 'sendBack', reason: 'Thiếu căn cứ' }] } });
-    expect(await asked('inbox', officer)).toMatchObject({ body: { items: [{ id, kind: 'plan-version', moves: [{ move: 'submit', own: false }, { move: 'withdraw', own: true }] }], counts: { all: 1, late: 0, kinds: [{ kind: 'plan-version', count: 1 }] } } });
+    expect(await asked('inbox', officer)).toMatchObject({ body: { items: [{ id, kind: 'plan-version', moves: [{ move: 'submit', aside: false }, { move: 'withdraw', aside: true }] }], counts: { all: 1, late: 0, kinds: [{ kind: 'plan-version', count: 1 }] } } });
     expect(await asked('inbox?late=true', officer)).toMatchObject({ body: { items: [] } });
     expect(await asked('inbox', agency)).toMatchObject({ status: 200, body: { items: [] } });
     expect(await asked(`cases/${id}`, officer)).toMatchObject({ body: { structure: { initial: 'draft', final: ['approved', 'withdrawn'] }, closed: false, changedSince: null } });

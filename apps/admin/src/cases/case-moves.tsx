@@ -22,11 +22,11 @@ export const CaseMoves = ({ tenant, of, brief = false, onMoved }: Parts) => {
   const queries = useQueryClient();
   const [asking, setAsking] = useState<OpenMove>();
   const send = useMutation({ ...moveCase(queries, tenant) });
-  const moves = offered(of.moves, of.state).filter((it) => !brief || (!it.own && it.refusals.length === 0));
+  const moves = offered(of.moves, of.state).filter((it) => !brief || (!it.aside && it.refusals.length === 0));
   // What a guard says stands among the errors: the text of the refusal alone says only that there is one.
   const refused = send.error instanceof Refused ? [send.error.problem.text, ...(send.error.problem.errors ?? []).map(({ text }) => text)].map(words.text).join(' ') : send.error ? words.t('shell.unreachable') : undefined;
   const kept = moves.filter((it) => it.refusals.length > 0);
-  const first = moves.find((it) => !it.own && !it.reason && it.refusals.length === 0);
+  const first = moves.find((it) => !it.aside && !it.reason && it.refusals.length === 0);
   const close = () => {
     setAsking(undefined);
     send.reset();
@@ -36,7 +36,7 @@ export const CaseMoves = ({ tenant, of, brief = false, onMoved }: Parts) => {
       <div className={styles['moves']}>
         {moves.map((it) => (
           <Button
-            key={it.move} variant={it === first && !brief ? 'filled' : it.own ? 'subtle' : 'default'} disabled={it.refusals.length > 0} className={styles['move'] ?? ''}
+            key={it.move} variant={it === first && !brief ? 'filled' : it.aside ? 'subtle' : 'default'} disabled={it.refusals.length > 0} className={styles['move'] ?? ''}
             {...(brief ? { 'aria-label': words.t('cases.moveOf', { move: words.text(it.label), title: called(words, of) }) } : {})} onClick={() => setAsking(it)}
           >
             {words.text(it.label)}

@@ -39,7 +39,7 @@ export const CasePanel = ({ tenant, id, nameOf, onMoved, without = [] }: Parts) 
               </span>
             </p>
             {it.changedSince && <ChangedSince before={it.changedSince.before} now={it.changedSince.now} nameOf={nameOf} />}
-            {read.moves.every(({ own }) => own) && <p className={styles['soft']}>{words.t(it.closed ? 'cases.closed' : 'cases.withOthers')}</p>}
+            {read.moves.every(({ aside }) => aside) && <p className={styles['soft']}>{words.t(it.closed ? 'cases.closed' : 'cases.withOthers')}</p>}
             {it.moves.length > 0 && <CaseMoves tenant={tenant} of={it} onMoved={onMoved} />}
           </div>
           <div className={styles['columns']}>

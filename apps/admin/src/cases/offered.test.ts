@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { movesAmong, offered } from './offered.ts';
 import type { OpenMove } from './queries.ts';
 
-const move = (name: string, more: Partial<OpenMove> = {}): OpenMove => ({ move: name, label: { vi: name }, to: `${name}d`, reason: false, own: false, refusals: [], coveredFor: null, ...more });
-const [check, back, withdraw] = [move('check'), move('sendBack', { reason: true }), move('withdraw', { own: true })];
+const move = (name: string, more: Partial<OpenMove> = {}): OpenMove => ({ move: name, label: { vi: name }, to: `${name}d`, reason: false, aside: false, refusals: [], coveredFor: null, ...more });
+const [check, back, withdraw] = [move('check'), move('sendBack', { reason: true }), move('withdraw', { aside: true })];
 
 it('what goes on is offered before what goes back or gives up, and never what leads nowhere else', () => {
   expect(offered([withdraw, back, check, move('change', { to: 'waiting' })], 'waiting').map((it) => it.move)).toEqual(['check', 'sendBack', 'withdraw']);

@@ -2,7 +2,7 @@ import type { OpenMove } from './queries.ts';
 
 /** The moves that are offered as buttons, those that go on before those that go back or end it. One that leads nowhere else happens by itself. */
 export const offered = (moves: readonly OpenMove[], state: string): readonly OpenMove[] => {
-  const weight = ({ own, reason }: OpenMove): number => (own ? 2 : reason ? 1 : 0);
+  const weight = ({ aside, reason }: OpenMove): number => (aside ? 2 : reason ? 1 : 0);
   return moves.filter((it) => it.to !== state).toSorted((a, b) => weight(a) - weight(b));
 };
 
@@ -11,7 +11,7 @@ export type ManyMove<Item> = Pick<OpenMove, 'move' | 'label' | 'reason'> & { kin
 
 /** The moves that can be taken in some of many cases, each with the cases in which it is refused by nothing known yet; the most cases first. */
 export const movesAmong = <Item extends { kind: string; state: string; moves: readonly OpenMove[] }>(cases: readonly Item[]): readonly ManyMove<Item>[] => {
-  const open = cases.flatMap((of) => offered(of.moves, of.state).filter((it) => !it.own && it.refusals.length === 0).map((it) => ({ of, it })));
+  const open = cases.flatMap((of) => offered(of.moves, of.state).filter((it) => !it.aside && it.refusals.length === 0).map((it) => ({ of, it })));
   const alike = [...Map.groupBy(open, ({ of, it }) => `${of.kind} ${it.move}`).values()];
   return alike
     .flatMap((group) => (group[0] ? [{ kind: group[0].of.kind, move: group[0].it.move, label: group[0].it.label, reason: group.some(({ it }) => it.reason), cases: group.map(({ of }) => of) }] : []))

@@ -8,7 +8,7 @@ export const openMove = z
     label: localText,
     to: z.string(),
     reason: z.boolean().openapi({ description: 'Whether a reason must be given.' }),
-    own: z.boolean().openapi({ description: 'Only who began the case may take it; the case does not wait for it.' }),
+    aside: z.boolean().openapi({ description: 'It may be taken, but the case does not wait for it: only who began the case may, or it is for when there is need.' }),
     coveredFor: z.string().nullable().openapi({ description: 'Whom the caller would take it in the place of; null: by his own right.' }),
     refusals: z.array(localText).openapi({ description: 'Why it would be refused now; none where it can be taken.' }),
   })

@@ -68,9 +68,9 @@ export const planTaskFlow = workflowFor<DutyInHand>()({
   final: ['accepted', 'dropped'],
   moves: {
     report: { from: 'open', to: 'reported', permission: 'task.report', guards: [says, isProven] },
-    takeBack: { from: 'reported', to: 'open', permission: 'task.report' },
+    takeBack: { from: 'reported', to: 'open', permission: 'task.report', aside: ['reported'] },
     accept: { from: 'reported', to: 'accepted', permission: 'task.manage', otherThan: ['report'] },
     sendBack: { from: 'reported', to: 'open', permission: 'task.manage', reason: 'asked' },
-    drop: { from: ['open', 'reported'], to: 'dropped', permission: 'task.manage', reason: 'asked' },
+    drop: { from: ['open', 'reported'], to: 'dropped', permission: 'task.manage', reason: 'asked', aside: ['open', 'reported'] },
   },
 });

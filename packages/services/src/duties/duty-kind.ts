@@ -45,7 +45,7 @@ export const dutyKind = (ctx: Ctx): CaseKind<DutyInHand> => {
     describe: ({ id, title }) => ({ title, link: `/tasks/${id}` }),
     due: ({ to }, state) => (state === 'open' ? to : null),
     // Who reports for the whole tenant reports what is nobody's; what a unit has to do waits for its own people.
-    waitsFor: (move, of, access) => (move === 'report' ? of === 'tenant' || isOfSomeUnits(access) : move === 'accept' || move === 'sendBack'),
+    waitsFor: (move, of, access) => move !== 'report' || of === 'tenant' || isOfSomeUnits(access),
     word: caseWord('plan-task'),
   });
 };

@@ -5,8 +5,8 @@ import type { IsoDate, LocalText, PersonId, UnitId, UserId } from '@saubac/domai
 import type { AnyCaseKind, CaseInHand } from '../cases/index.ts';
 import { type Ctx, permit } from '../context/index.ts';
 
-/** A move that whoever asks may take, in words. `own`: only because he began the case; `coveredFor`: only in the place of this user. */
-export type MoveShown = { move: string; label: LocalText; to: string; reason: boolean; own: boolean; coveredFor: UserId | null; refusals: LocalText[] };
+/** A move that whoever asks may take, in words. `aside`: he may, but the case does not wait for it; `coveredFor`: only in the place of this user. */
+export type MoveShown = { move: string; label: LocalText; to: string; reason: boolean; aside: boolean; coveredFor: UserId | null; refusals: LocalText[] };
 
 /** A case in words. `person`: whom it is about, where whoever asks may see him; `lateDays`: the working days that it is late. */
 export type CaseShown = {
@@ -14,8 +14,8 @@ export type CaseShown = {
   since: IsoDate; dueOn: IsoDate | null; lateDays: number; version: number; moves: MoveShown[];
 };
 
-const movesIn = ({ structure, moves }: Pick<CaseInHand<unknown>, 'structure' | 'moves'>, { word }: AnyCaseKind): MoveShown[] =>
-  moves.map(({ move, to, reason, refusals, coveredFor }) => ({ move, to, reason, coveredFor, label: word(`move.${move}`), own: structure.moves.find((it) => it.name === move)?.by === 'opener', refusals: refusals.map(word) }));
+const movesIn = ({ case: it, structure, moves }: Pick<CaseInHand<unknown>, 'case' | 'structure' | 'moves'>, { word, workflow }: AnyCaseKind): MoveShown[] =>
+  moves.map(({ move, to, reason, refusals, coveredFor }) => ({ move, to, reason, coveredFor, label: word(`move.${move}`), aside: structure.moves.find(({ name }) => name === move)?.by === 'opener' || (workflow.moves[move]?.aside?.includes(it.state) ?? false), refusals: refusals.map(word) }));
 
 const lateDaysOf = ({ dueOn, closedAt }: CaseInHand<unknown>['case'], today: IsoDate, calendar: WorkCalendar): number =>
   dueOn !== null && closedAt === null && dueOn < today ? Math.max(1, workingDaysBetween(dueOn, today, calendar)) : 0;
