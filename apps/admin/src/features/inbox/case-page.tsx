@@ -3,14 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { CasePanel, caseQuery } from '../../cases/index.ts';
 import { ButtonLink, usePageTitle, useWords } from '../../shell/index.ts';
+import { addressOf } from './address-of.ts';
 
 const route = getRouteApi('/t/$tenant/inbox/$case');
-
-// Each kind of case says where its subject is seen; the address is one of the routes, or a page of a plugin.
-const addressOf = (tenant: string, link: string) => {
-  const [path = '', query = ''] = link.split('?');
-  return { to: `/t/$tenant${path}` as '/t/$tenant', params: { tenant }, search: Object.fromEntries(new URLSearchParams(query)) as object };
-};
 
 /** One case by itself, opened from the inbox or from a mail. */
 export const CasePage = () => {

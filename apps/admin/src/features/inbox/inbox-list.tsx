@@ -1,7 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { called, CaseDue, CaseMoves } from '../../cases/index.ts';
-import { useWords } from '../../shell/index.ts';
+import { ButtonLink, useWords } from '../../shell/index.ts';
+import { addressOf } from './address-of.ts';
 import styles from './inbox.module.css';
 import type { InboxItem } from './queries.ts';
 
@@ -28,7 +29,16 @@ export const InboxList = ({ tenant, items, chosen, onChoose }: Parts) => {
             <div>{words.t('cases.since', { day: it.since })}</div>
             <CaseDue dueOn={it.dueOn} lateDays={it.lateDays} />
           </div>
-          <CaseMoves tenant={tenant} of={it} brief />
+          {it.moves.some((move) => !move.aside && move.refusals.length === 0) ? (
+            <CaseMoves tenant={tenant} of={it} brief />
+          ) : (
+            // Something has to be done before it can be moved on.
+            <div>
+              <ButtonLink variant="default" aria-label={words.t('cases.openOf', { title: called(words, it) })} {...addressOf(tenant, it.link)}>
+                {words.t('cases.openSubject')}
+              </ButtonLink>
+            </div>
+          )}
         </li>
       ))}
     </ul>

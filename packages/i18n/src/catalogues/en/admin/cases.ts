@@ -7,6 +7,7 @@ export const cases: Catalogue<typeof vi> = {
   case: 'Case',
   back: '← Work to be done',
   openSubject: 'Open what it is about',
+  openOf: 'Open what it is about: {{title}}',
   filters: 'Filter',
   all: 'All ({{count, number}})',
   lateOnes: 'Late ({{count, number}})',

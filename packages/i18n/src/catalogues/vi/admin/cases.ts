@@ -5,6 +5,7 @@ export const cases = {
   case: 'Việc',
   back: '← Việc cần xử lý',
   openSubject: 'Xem nội dung',
+  openOf: 'Xem nội dung: {{title}}',
   filters: 'Lọc việc',
   all: 'Tất cả ({{count, number}})',
   lateOnes: 'Trễ hạn ({{count, number}})',
