@@ -38,7 +38,8 @@ export const expectOpenToAll = async (page: Page): Promise<void> => {
   // Only what is wrong is gathered: naming every element that is right takes longer than looking at it. No page is in frames.
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   const grave = violations.filter((it) => it.impact === 'serious' || it.impact === 'critical');
-  expect(grave.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)).toEqual([]);
+  // Every page is looked at before the test fails.
+  expect.soft(grave.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`), page.url()).toEqual([]);
 };
 
 /** What whoever is signed in is called: sample accounts have their names in the language of the machine. */

@@ -14,6 +14,8 @@ export const files = pgTable('files', {
   size: bigint('size', { mode: 'number' }).notNull(),
   originalName: text('original_name').notNull(),
   ownerUser: uuid('owner_user'),
+  ownerLabel: text('owner_label'),
+  pluginId: text('plugin_id'),
   createdAt: moment('created_at').notNull(),
   deletedAt: moment('deleted_at'),
 });

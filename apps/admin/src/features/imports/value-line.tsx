@@ -43,7 +43,7 @@ export const ValueLine = ({ tenant, value, choices, edits }: { tenant: string; v
         {made ? (
           <span className={styles['line']}>
             <span role="status">{words.t('importDesk.replacedBy', { text: made.text ?? '' })}</span>
-            <Button size="compact-xs" variant="default" loading={edits.withdraw.isPending} onClick={() => edits.withdraw.mutate([made.id])}>
+            <Button size="compact-sm" variant="default" loading={edits.withdraw.isPending} onClick={() => edits.withdraw.mutate([made.id])}>
               {words.t('importDesk.takeBack')}
             </Button>
           </span>
@@ -52,7 +52,7 @@ export const ValueLine = ({ tenant, value, choices, edits }: { tenant: string; v
             {value.near.length > 0 && (
               <div className={styles['near']} role="group" aria-label={words.t('importDesk.suggestions')}>
                 {value.near.slice(0, 4).map(({ code, name }) => (
-                  <Button key={code} size="compact-xs" variant="default" title={code} onClick={() => replace(code)}>
+                  <Button key={code} size="compact-sm" variant="default" title={code} onClick={() => replace(code)}>
                     {name}
                   </Button>
                 ))}

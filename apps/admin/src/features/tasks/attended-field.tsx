@@ -30,7 +30,7 @@ export const AttendedField = ({ tenant, people, onChange }: { tenant: string; pe
         {people.map((it) => (
           <li key={it.id}>
             {it.name}
-            <Button size="compact-xs" variant="subtle" aria-label={words.t('tasks.attendedRemove', { name: it.name })} onClick={() => onChange(people.filter(({ id }) => id !== it.id))}>
+            <Button size="compact-sm" variant="subtle" aria-label={words.t('tasks.attendedRemove', { name: it.name })} onClick={() => onChange(people.filter(({ id }) => id !== it.id))}>
               {words.t('tasks.remove')}
             </Button>
           </li>

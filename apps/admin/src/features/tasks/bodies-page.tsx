@@ -43,7 +43,7 @@ const BodyRow = ({ tenant, body, manages }: { tenant: string; body: BodyOfPlan; 
             <li key={it.id}>
               {it.name}
               {manages && (
-                <Button size="compact-xs" variant="subtle" aria-label={words.t('tasks.removeUnit', { unit: it.name, body: words.text(body.name) })} disabled={name.isPending} onClick={() => name.mutate(units.filter((unit) => unit !== it.id))}>
+                <Button size="compact-sm" variant="subtle" aria-label={words.t('tasks.removeUnit', { unit: it.name, body: words.text(body.name) })} disabled={name.isPending} onClick={() => name.mutate(units.filter((unit) => unit !== it.id))}>
                   {words.t('tasks.remove')}
                 </Button>
               )}

@@ -53,7 +53,7 @@ export const Proofs = ({ tenant, duty, works }: { tenant: string; duty: WholeDut
               {it.name}
             </a>
             {works && (
-              <Button size="compact-xs" variant="subtle" c="var(--bad)" aria-label={`${words.t('tasks.fileRemove')}: ${it.name}`} onClick={() => setAsked(it)}>
+              <Button size="compact-sm" variant="subtle" c="var(--bad)" aria-label={`${words.t('tasks.fileRemove')}: ${it.name}`} onClick={() => setAsked(it)}>
                 {words.t('tasks.fileRemove')}
               </Button>
             )}

@@ -77,7 +77,7 @@ export const Sessions = ({ tenant, duty, works, readsPeople, today }: Parts) => 
                 <td data-label={words.t('tasks.listed')} className={styles['figure']}>{words.number(it.listed)}</td>
                 {works && (
                   <td>
-                    <Button size="compact-xs" variant="subtle" c="var(--bad)" aria-label={words.t('tasks.sessionRemove', { day: it.heldOn })} onClick={() => setAsked(it)}>
+                    <Button size="compact-sm" variant="subtle" c="var(--bad)" aria-label={words.t('tasks.sessionRemove', { day: it.heldOn })} onClick={() => setAsked(it)}>
                       {words.t('tasks.remove')}
                     </Button>
                   </td>

@@ -58,7 +58,7 @@ export const CodeChips = ({ label, chosen, options, open = false, onChange }: Pa
           ))}
         </datalist>
         {typed !== '' && (
-          <Button size="compact-xs" variant="default" onClick={() => add(typed)}>
+          <Button size="compact-sm" variant="default" onClick={() => add(typed)}>
             {words.t('planEditor.add')}
           </Button>
         )}
