@@ -33,8 +33,11 @@ test('a plugin is tried out, enabled, tuned, disabled and removed, and what it d
   await expectOpenToAll(page);
 
   // Without it there is no trace of its page, and its permission is in nobody's hand.
-  await page.goto(`/t/${tenant}/x/example/duties`);
-  await expect(page.getByRole('heading', { name: 'Không có trang này' })).toBeVisible();
+  for (const nowhere of ['/x/example/duties', '/nowhere']) {
+    await page.goto(`/t/${tenant}${nowhere}`);
+    await expect(page.getByRole('heading', { name: 'Không có trang này' })).toBeVisible();
+    await expect(navigation(page).getByRole('link', { name: 'Phần mở rộng' })).toBeVisible();
+  }
   await page.goto(`/t/${tenant}/plugins/example`);
 
   await deed(page, 'Bật');
@@ -93,4 +96,11 @@ test('a plugin is tried out, enabled, tuned, disabled and removed, and what it d
   await expect(page.getByText('chưa bật', { exact: true })).toBeVisible();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /Tải dữ liệu đã xuất/ }).click()]);
   expect(file.suggestedFilename()).toContain('example');
+});
+
+test('whoever sees no figures begins with what waits for him', async ({ page }) => {
+  await open(page, 'operator', '');
+  await expect(page).toHaveURL(new RegExp(`/t/${tenant}/inbox$`));
+  await expect(page.getByRole('heading', { level: 1, name: 'Việc cần xử lý' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

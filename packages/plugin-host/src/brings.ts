@@ -1,6 +1,6 @@
 import type { LocalText } from '@saubac/domain/values';
 import { type Plugin, wordOf } from '@saubac/plugin-api';
-import { caseWord, firstWord } from '@saubac/services/cases';
+import { caseWord } from '@saubac/services/cases';
 import { getTableName } from 'drizzle-orm';
 
 type Titled = { name: string; title: LocalText };
@@ -17,12 +17,12 @@ export const bringsOf = (plugin: Plugin) => {
     targets: targets.map((it) => titled(it.id, it.title)),
     workflows: workflows.map((it) =>
       'workflow' in it
-        ? { name: it.workflow.id, title: firstWord((key) => wordOf(manifest, key), [`${it.workflow.id}.name`, it.workflow.id]), extends: null }
+        ? { name: it.workflow.id, title: wordOf(manifest, `${it.workflow.id}.name`), extends: null }
         : { name: it.of, title: caseWord(it.of)('name'), extends: it.of },
     ),
     reports: Object.entries(reports).map(([name, it]) => ({ ...titled(name, it.title), permission: it.permission })),
-    jobs: Object.keys(jobs),
-    handlers: Object.keys(handlers),
+    jobs: Object.keys(jobs).map((name) => titled(name, `job.${name}`)),
+    handlers: Object.keys(handlers).map((name) => titled(name, `handler.${name}`)),
     tables: Object.values(tables).map((it) => getTableName(it)),
     settings: plugin.config !== undefined,
     routes: plugin.routes !== undefined,

@@ -1,8 +1,9 @@
-import { EmptyState, LoadingRows, NoPermissionState } from '@saubac/ui/states';
+import { LoadingRows, NoPermissionState } from '@saubac/ui/states';
 import { PageHeading } from '@saubac/ui/frame';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { NothingHere } from '../shell/fallback-pages.tsx';
 import { usePageTitle, useWords } from '../shell/index.ts';
 import { PluginBoundary } from './boundary.tsx';
 import { loadPlugin } from './found-plugins.ts';
@@ -34,9 +35,7 @@ const Closed = ({ plugin, page }: { plugin: OpenPlugin; page: string }) => {
       {found.kind === 'closed' ? (
         <NoPermissionState>{words.t('shell.noPermissionAbout', { permission: words.text(found.permission) })}</NoPermissionState>
       ) : (
-        <EmptyState title={words.t('shell.notFoundTitle')} action={<Link to="/">{words.t('shell.toStart')}</Link>}>
-          {words.t('shell.notFoundAbout')}
-        </EmptyState>
+        <NothingHere />
       )}
     </>
   );
@@ -71,6 +70,7 @@ const Open = ({ plugin, page }: { plugin: OpenPlugin; page: OpenPlugin['pages'][
 export const PluginPage = () => {
   const { plugin: id, page: name } = route.useParams();
   const { plugin } = route.useRouteContext();
+  if (!plugin) return <NothingHere />;
   const page = plugin.pages.find((it) => it.name === name);
   return page ? <Open key={`${id}/${name}`} plugin={plugin} page={page} /> : <Closed plugin={plugin} page={name} />;
 };

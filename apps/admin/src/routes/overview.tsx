@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { plansQuery, progressQuery } from '../features/overview/queries.ts';
 import { dayOr, textOr, withoutEmpty } from './search.ts';
 import { tenantRoute } from './tenant.tsx';
@@ -23,6 +23,10 @@ export const overviewRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/',
   validateSearch: ({ on, unit }): { on?: string; unit?: string } => withoutEmpty({ on: dayOr(on), unit: textOr(unit) }),
+  // The first address of a tenant: whoever sees no figures begins with what waits for him.
+  beforeLoad: ({ context: { me }, params }) => {
+    if (!me.permissions.includes('progress.read')) throw redirect({ to: '/t/$tenant/inbox', params, replace: true });
+  },
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queries, me }, params: { tenant }, deps: { on = me.today, unit } }) => {
     void queries.prefetchQuery(progressQuery({ tenant, on, unit }));

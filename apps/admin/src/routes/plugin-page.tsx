@@ -1,4 +1,4 @@
-import { createRoute, notFound } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { meQuery } from '../features/access/queries.ts';
 import { lazyPage } from '../shell/index.ts';
 import { textsOf } from './search.ts';
@@ -12,9 +12,7 @@ export const pluginPageRoute = createRoute({
   beforeLoad: async ({ context: { queries, me }, params }) => {
     const opened = (caller: typeof me) => caller.plugins.find((it) => it.id === params.plugin);
     // It may have been enabled since the caller's rights were read.
-    const plugin = opened(me) ?? opened(await queries.fetchQuery(meQuery(params.tenant)));
-    if (!plugin) throw notFound();
-    return { plugin };
+    return { plugin: opened(me) ?? opened(await queries.fetchQuery(meQuery(params.tenant))) };
   },
   component: lazyPage(['outlet'], () => import('../outlet/plugin-page.tsx'), 'PluginPage'),
 });

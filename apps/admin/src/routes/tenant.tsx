@@ -1,6 +1,7 @@
 import { createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { accountQuery, meQuery } from '../features/access/queries.ts';
 import { SignedInShell } from '../features/access/signed-in-shell.tsx';
+import { NothingHere } from '../shell/fallback-pages.tsx';
 import { Refused } from '../shell/index.ts';
 import { rootRoute } from './root.tsx';
 import { toSignIn } from './session-gate.ts';
@@ -30,4 +31,5 @@ export const tenantRoute = createRoute({
     }
   },
   component: Page,
+  notFoundComponent: NothingHere,
 });

@@ -5,18 +5,23 @@ import { PageShell } from './page-shell.tsx';
 import { usePageTitle } from './page-title.ts';
 import { useWords } from './words-root.tsx';
 
-/** An address that leads nowhere. */
-export const UnknownPage = () => {
+/** An address that leads nowhere, within whatever frame stands. */
+export const NothingHere = () => {
   const words = useWords();
   usePageTitle(words.t('shell.notFoundTitle'));
   return (
-    <PageShell>
-      <EmptyState title={words.t('shell.notFoundTitle')} action={<Link to="/">{words.t('shell.toStart')}</Link>}>
-        {words.t('shell.notFoundAbout')}
-      </EmptyState>
-    </PageShell>
+    <EmptyState title={words.t('shell.notFoundTitle')} action={<Link to="/">{words.t('shell.toStart')}</Link>}>
+      {words.t('shell.notFoundAbout')}
+    </EmptyState>
   );
 };
+
+/** An address that leads nowhere, outside any tenant. */
+export const UnknownPage = () => (
+  <PageShell>
+    <NothingHere />
+  </PageShell>
+);
 
 /** A fault of ours on one page; the rest goes on. */
 export const BrokenPage = () => {

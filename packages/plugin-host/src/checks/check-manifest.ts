@@ -39,7 +39,7 @@ const checkPlaces = ({ pages = {}, slots = {} }: Manifest): PluginFailure[] => [
   ...Object.entries(slots).flatMap(([name, { at }]) => (places.has(at) ? [] : [{ kind: 'place-unknown' as const, part: 'slots', name, place: at }])),
 ];
 
-const titlesOf = ({ title, about, permissions = {}, pages = {}, slots = {}, words }: Manifest): string[] => [
+const titlesOf = ({ manifest: { title, about, permissions = {}, pages = {}, slots = {}, words }, jobs = {}, handlers = {} }: Plugin): string[] => [
   ...Object.keys(words.vi),
   ...Object.keys(words.en),
   title,
@@ -47,11 +47,13 @@ const titlesOf = ({ title, about, permissions = {}, pages = {}, slots = {}, word
   ...Object.values(permissions).map((it) => it.label),
   ...Object.values(pages).map((it) => it.title),
   ...Object.values(slots).map((it) => it.title),
+  ...Object.keys(jobs).map((it) => `job.${it}`),
+  ...Object.keys(handlers).map((it) => `handler.${it}`),
 ];
 
 /** What a manifest says of itself: each word in both languages, roles and places that there are, permissions that it declares. */
 export const checkManifest = (plugin: Plugin): PluginFailure[] => [
-  ...missingWords(plugin.manifest, titlesOf(plugin.manifest)),
+  ...missingWords(plugin.manifest, titlesOf(plugin)),
   ...checkNames(plugin),
   ...checkRoles(plugin.manifest),
   ...checkPermissions(plugin),

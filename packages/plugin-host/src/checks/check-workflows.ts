@@ -24,7 +24,7 @@ const problemsOf = (workflow: Workflow<never>): PluginFailure[] => checkWorkflow
 
 const checkOwn = (plugin: Plugin, { workflow: own }: PluginCase): PluginFailure[] => {
   const workflow = own as Workflow<never>;
-  return [...problemsOf(workflow), ...missingWords(plugin.manifest, wordKeysOf(workflow)), ...checkSteps(plugin, workflow.id, movesOf(workflow))];
+  return [...problemsOf(workflow), ...missingWords(plugin.manifest, [`${workflow.id}.name`, ...wordKeysOf(workflow)]), ...checkSteps(plugin, workflow.id, movesOf(workflow))];
 };
 
 const stepsOf = ({ insert = [], moves = {}, guards = {}, effects = {} }: WorkflowExtension): (readonly [string, Step])[] => [

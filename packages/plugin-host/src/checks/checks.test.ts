@@ -7,7 +7,7 @@ import { checkPlugin } from '../check-plugin.ts';
 
 const text = {
   title: 't', about: 'a', a: 'a', 'config.days': 'd', refusal: 'r',
-  'swap.state.draft': 's', 'swap.state.done': 's', 'swap.move.finish': 'm',
+  'swap.name': 'n', 'job.nightly': 'j', 'job.1st': 'j', 'handler.tell': 'h', 'handler.tell:all': 'h', 'swap.state.draft': 's', 'swap.state.done': 's', 'swap.move.finish': 'm',
   'review.state.second-check': 's', 'review.move.confirm': 'm',
 };
 const manifest = defineManifest({
@@ -63,6 +63,7 @@ describe('a plugin as it is loaded', () => {
     expect(failuresOf({}, { permissions: { 'visit.read': { label: 'nowhere', grantTo: [] } } })).toEqual(absentWords('nowhere'));
     expect(failuresOf({}, { pages: { a: { title: 'nowhere', permission: 'visit.read' } } })).toEqual(absentWords('nowhere'));
     expect(failuresOf({}, { slots: { a: { at: 'unit.sidebar', title: 'nowhere', permission: 'visit.read' } } })).toEqual(absentWords('nowhere'));
+    expect(failuresOf({ jobs: { nowhere: doNothing }, handlers: { nowhere: doNothing } })).toEqual(absentWords('job.nowhere', 'handler.nowhere'));
     expect(failuresOf({ reports: { visits: { ...report, title: 'nowhere' } } })).toEqual(absentWords('nowhere'));
     expect(failuresOf({ reports: { visits: { ...report, columns: [{ key: 'n', title: 'nowhere', type: 'text' }] } } })).toEqual(absentWords('nowhere'));
   });
@@ -102,10 +103,10 @@ describe('a workflow of a plugin', () => {
     expect(withSwap({ initial: 'done' })).toEqual([{ kind: 'workflow-invalid', workflow: 'swap', problem: { kind: 'unreachable-state', state: 'draft' } }]);
   });
 
-  it('has words for each state, move and refusal in both languages', () => {
-    const { 'swap.state.done': _state, 'swap.move.finish': _move, refusal: _refusal, ...rest } = text;
+  it('has words for itself, each state, move and refusal in both languages', () => {
+    const { 'swap.name': _name, 'swap.state.done': _state, 'swap.move.finish': _move, refusal: _refusal, ...rest } = text;
     const failures = failuresOf({ workflows: ofSwap(swap), handlers: { tell: doNothing } }, { words: { vi: rest, en: rest } });
-    expect(failures).toEqual(absentWords('swap.state.done', 'swap.move.finish', 'refusal'));
+    expect(failures).toEqual(absentWords('swap.name', 'swap.state.done', 'swap.move.finish', 'refusal'));
   });
 
   it('asks for permissions of the core or of its plugin by their whole names', () => {

@@ -1,6 +1,5 @@
 export * from './case-kind.ts';
 export { caseWord } from './case-word.ts';
-export { firstWord } from './plugin-words.ts';
 export { extendedWord, extendedWorkflow, type Extended, extendKind, pluginWork } from './extend-kind.ts';
 export { type Hand, handsOf, inPlaceOf, seenScopes, throughHands } from './hands.ts';
 export { type CaseInHand, casesInHand, listCases } from './list-cases.ts';

@@ -1,5 +1,4 @@
 import type { Permission } from '@saubac/domain/access';
-import type { LocalText } from '@saubac/domain/values';
 import { permissionOf, type PluginSql, type Registry } from '@saubac/plugin-api';
 import type { AnyCaseKind } from './case-kind.ts';
 import { firstWord } from './plugin-words.ts';
@@ -11,18 +10,14 @@ export const handlerKind = 'plugin.handle';
 
 /**
  * A case of a plugin as the engine takes it: its permissions by their full names, its effects as work for the plugin's handlers, its words
- * those of the manifest: `<workflow>.state.<state>`,
- * `<workflow>.move.<move>`, the refusals of guards as they stand, and `<workflow>.name`, without which it goes by `title`.
+ * those of the manifest: `<workflow>.name`, `<workflow>.state.<state>`, `<workflow>.move.<move>`, the refusals of guards as they stand.
  */
-export const pluginKind = ({ plugin, word, ...it }: RegisteredCase, title?: LocalText): AnyCaseKind => ({
+export const pluginKind = ({ plugin, word, ...it }: RegisteredCase): AnyCaseKind => ({
   workflow: it.workflow as AnyCaseKind['workflow'],
   seenBy: permissionOf({ id: plugin }, it.seenBy as never) as unknown as Permission,
   subjects: (tx, ids) => it.subjects(tx as unknown as PluginSql, ids),
   describe: it.describe,
-  word: (key) => {
-    const said = firstWord(word, [`${it.workflow.id}.${key}`, key]);
-    return key === 'name' && said.vi === key ? (title ?? { vi: it.workflow.id }) : said;
-  },
+  word: (key) => firstWord(word, [`${it.workflow.id}.${key}`, key]),
   effectKind: () => handlerKind,
   effectPayload: (effect) => ({ plugin, handler: effect }),
   ...(it.hold ? { hold: async (tx, subject, move) => it.hold?.(tx as unknown as PluginSql, subject, move) } : {}),

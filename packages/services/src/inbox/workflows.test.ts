@@ -55,10 +55,10 @@ describe('the kinds of cases', () => {
   it('of plugins stand beside them under the full names of their permissions, and take none of their names', () => {
     const own = (id: string): Registry['cases'][number] => ({
       plugin: 'p', seenBy: 'swap.read', workflow: { id, states: ['open'], initial: 'open', final: [], moves: {} }, subjects: () => Promise.resolve(new Map()), describe: () => ({ title: { vi: 'T' }, link: '/' }),
-      word: (key) => ({ vi: key === `${id}.state.open` ? 'Đang mở' : undefined }) as { vi: string },
+      word: (key) => ({ vi: { [`${id}.state.open`]: 'Đang mở', [`${id}.name`]: 'Đổi người' }[key] }) as { vi: string },
     });
     const kinds = caseKinds(ctxWith({ cases: [own('swap'), own(coreWorkflows.find((it) => it.id === 'plan-version')?.id ?? '')] }));
     const [swap, ...others] = kinds.filter((it) => (it.seenBy as string).startsWith('p:'));
-    expect([swap?.workflow.id, swap?.seenBy, swap?.word('state.open').vi, swap?.word('name').vi, others.length]).toEqual(['swap', 'p:swap.read', 'Đang mở', 'swap', 0]);
+    expect([swap?.workflow.id, swap?.seenBy, swap?.word('state.open').vi, swap?.word('name').vi, others.length]).toEqual(['swap', 'p:swap.read', 'Đang mở', 'Đổi người', 0]);
   });
 });

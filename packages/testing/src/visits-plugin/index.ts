@@ -11,8 +11,8 @@ import { text, uuid } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 
 const words = {
-  vi: { title: 'Lượt tiếp', may: 'xem lượt tiếp', full: 'Đã có {{count}} lượt.', nowhere: 'Chưa ghi rõ nơi tiếp.', place: 'Nơi tiếp', 'act.visit.noted': 'Ghi lượt tiếp', 'visit-check.state.open': 'mới', 'visit-check.state.checked': 'đã kiểm tra', 'visit-check.move.check': 'kiểm tra' },
-  en: { title: 'Visits', may: 'see visits', full: 'There are {{count}} visits.', nowhere: 'The place is not clear.', place: 'Place', 'act.visit.noted': 'Visit noted', 'visit-check.state.open': 'new', 'visit-check.state.checked': 'checked', 'visit-check.move.check': 'check' },
+  vi: { title: 'Lượt tiếp', may: 'xem lượt tiếp', full: 'Đã có {{count}} lượt.', nowhere: 'Chưa ghi rõ nơi tiếp.', place: 'Nơi tiếp', 'act.visit.noted': 'Ghi lượt tiếp', 'visit-check.name': 'Kiểm tra lượt tiếp', 'job.count': 'Đếm lượt tiếp', 'handler.noteChecked': 'Ghi đã kiểm tra', 'handler.breaks': 'Hỏng', 'handler.hangs': 'Treo', 'visit-check.state.open': 'mới', 'visit-check.state.checked': 'đã kiểm tra', 'visit-check.move.check': 'kiểm tra' },
+  en: { title: 'Visits', may: 'see visits', full: 'There are {{count}} visits.', nowhere: 'The place is not clear.', place: 'Place', 'act.visit.noted': 'Visit noted', 'visit-check.name': 'Check of a visit', 'job.count': 'Count visits', 'handler.noteChecked': 'Note the check', 'handler.breaks': 'Break', 'handler.hangs': 'Hang', 'visit-check.state.open': 'new', 'visit-check.state.checked': 'checked', 'visit-check.move.check': 'check' },
 };
 
 const manifest = defineManifest({

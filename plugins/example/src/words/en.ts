@@ -21,6 +21,7 @@ export const en: Record<keyof typeof vi, string> = {
   'fact.servesForeignVisitors.fails': 'does not serve foreign visitors',
   'target.servingForeignVisitors': 'People who serve foreign visitors reach level 3 or above',
 
+  'example-swap.name': 'Swap of duties',
   'example-swap.state.asked': 'Waiting',
   'example-swap.state.approved': 'Approved',
   'example-swap.state.declined': 'Declined',
@@ -40,6 +41,9 @@ export const en: Record<keyof typeof vi, string> = {
   'column.replacement': 'Replacement',
   'column.why': 'Reason',
   'column.state': 'State',
+
+  'job.tellOfEndings': 'Remind desks whose duties end soon',
+  'handler.tellDesk': 'Tell the desk of a replacement',
 
   'note.ending': 'Somebody’s duty ends soon',
   'note.swapped': 'Somebody was replaced',

@@ -20,6 +20,7 @@ export const vi = {
   'fact.servesForeignVisitors.fails': 'không trực tiếp phục vụ khách nước ngoài',
   'target.servingForeignVisitors': 'Người trực tiếp phục vụ khách nước ngoài đạt bậc 3 trở lên',
 
+  'example-swap.name': 'Đổi người trực',
   'example-swap.state.asked': 'Chờ duyệt',
   'example-swap.state.approved': 'Đã duyệt',
   'example-swap.state.declined': 'Không duyệt',
@@ -39,6 +40,9 @@ export const vi = {
   'column.replacement': 'Người thay',
   'column.why': 'Lý do',
   'column.state': 'Tình trạng',
+
+  'job.tellOfEndings': 'Nhắc nơi trực có người sắp hết thời gian trực',
+  'handler.tellDesk': 'Báo cho nơi trực khi có người thay',
 
   'note.ending': 'Sắp hết thời gian trực của một người',
   'note.swapped': 'Người trực đã được thay',

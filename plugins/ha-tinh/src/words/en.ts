@@ -52,6 +52,7 @@ export const en: Record<keyof typeof vi, string> = {
   'target.classesHeld': 'Lao classes are held under the agreement of 2019',
   'target.workingWithLaos': 'People who work with Laos have completed a Lao course, basic or above',
 
+  'lao-enrolment.name': 'Enrolment in a Lao class',
   'lao-enrolment.state.draft': 'Draft',
   'lao-enrolment.state.submitted': 'Proposed',
   'lao-enrolment.state.consented': 'Unit consents',
@@ -67,6 +68,8 @@ export const en: Record<keyof typeof vi, string> = {
   'lao-enrolment.move.withdraw': 'Withdraw',
   'lao-enrolment.move.makeOfficial': 'Put on the official list',
   'lao-enrolment.move.cut': 'Leave off the list',
+  'job.nightly': 'Remind of agreements; make lists official when trials are over',
+  'handler.tellAgency': 'Tell agencies what became of their requests',
   'enrolment.title': 'Enrolment in {{class}}',
   'enrolment.someone': 'somebody who is no longer in the roster',
 

@@ -52,6 +52,7 @@ export const vi = {
   'target.classesHeld': 'Tổ chức các lớp đào tạo tiếng Lào theo thỏa thuận hợp tác năm 2019',
   'target.workingWithLaos': 'Người làm việc với Lào hoàn thành khóa tiếng Lào cơ bản trở lên',
 
+  'lao-enrolment.name': 'Đăng ký học tiếng Lào',
   'lao-enrolment.state.draft': 'Đang lập',
   'lao-enrolment.state.submitted': 'Đã đề nghị',
   'lao-enrolment.state.consented': 'Đơn vị đã đồng ý',
@@ -67,6 +68,8 @@ export const vi = {
   'lao-enrolment.move.withdraw': 'Rút đăng ký',
   'lao-enrolment.move.makeOfficial': 'Đưa vào danh sách chính thức',
   'lao-enrolment.move.cut': 'Đưa ra khỏi danh sách',
+  'job.nightly': 'Nhắc theo dõi thỏa thuận, lập danh sách chính thức khi hết thời gian học thử',
+  'handler.tellAgency': 'Báo kết quả đăng ký học cho cơ quan, đơn vị',
   'enrolment.title': 'Đăng ký học {{class}}',
   'enrolment.someone': 'một người không còn trong danh sách',
 

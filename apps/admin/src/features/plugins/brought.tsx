@@ -50,7 +50,10 @@ export const Brought = ({ plugin, brings, tenant, opened }: { plugin: Plugin; br
   const titled = (items: Brings['facts']) => items.map(({ name, title }) => ({ key: name, shown: words.text(title) }));
   const page = ({ name, title }: Brings['pages'][number]) =>
     opened.includes(name) ? <Link to="/t/$tenant/x/$plugin/$page" params={{ tenant, plugin: plugin.id, page: name }}>{words.text(title)}</Link> : words.text(title);
-  const work = [...brings.jobs.map((it) => ({ key: `job ${it}`, shown: words.t('extensions.job', { name: it }) })), ...brings.handlers.map((it) => ({ key: `handler ${it}`, shown: words.t('extensions.handler', { name: it }) }))];
+  const work = [
+    ...brings.jobs.map(({ name, title }) => ({ key: `job ${name}`, shown: words.t('extensions.job', { name: words.text(title) }) })),
+    ...brings.handlers.map(({ name, title }) => ({ key: `handler ${name}`, shown: words.t('extensions.handler', { name: words.text(title) }) })),
+  ];
   return (
     <>
       <Section title={words.t(plugin.state === 'enabled' ? 'extensions.broughtNow' : 'extensions.broughtThen')}>
