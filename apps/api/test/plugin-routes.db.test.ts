@@ -238,7 +238,7 @@ describe('the list of plugins', () => {
   it('tells how one stands and why, and what it brings, and one that failed is disabled and asked for again', async () => {
     const as = await manager();
     const listed = (await (await api.ask('/api/t/alpha/plugins', { as })).json()) as { items: unknown[] };
-    expect(listed.items).toMatchObject([{ id: 'visits', state: 'failed', failures: [{ code: 'broke-repeatedly' }], brings: { pages: [{ name: 'visits' }], tables: ['p_visits_visits'], workflows: [{ name: 'visit-check' }], jobs: ['count'] } }]);
+    expect(listed.items).toMatchObject([{ id: 'visits', state: 'failed', failures: [{ code: 'broke-repeatedly' }], brings: { pages: [{ name: 'visits' }], tables: ['p_visits_visits'], workflows: [{ name: 'visit-check' }], jobs: [{ name: 'count', title: { vi: 'Đếm lượt tiếp' } }] } }]);
     const asked = await api.ask('/api/t/alpha/plugins/visits/changes', { as, method: 'POST', body: { act: 'enable' } });
     expect([asked.status, await asked.json()]).toMatchObject([201, { state: 'queued', act: 'enable', steps: [{ name: 'check', state: 'waiting' }, {}, {}, {}, {}] }]);
     expect(await problem(await api.ask('/api/t/alpha/plugins/visits/changes', { as, method: 'POST', body: { act: 'enable' } }))).toMatchObject({ status: 409, code: 'plugin-change-under-way' });
