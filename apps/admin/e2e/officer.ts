@@ -42,5 +42,23 @@ export const expectOpenToAll = async (page: Page): Promise<void> => {
   expect.soft(grave.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`), page.url()).toEqual([]);
 };
 
+/** How screens are looked at: both languages and both widths, each once. What axe finds depends on one or on the other. */
+export const looks = [{ language: 'vi', width: 1_440, height: 900 }, { language: 'en', width: 390, height: 844 }] as const;
+
+/** Looks at what is open as it is told, in the language that is chosen on the page itself. */
+export const lookAs = async (page: Page, { language, width, height }: (typeof looks)[number]): Promise<void> => {
+  await page.setViewportSize({ width, height });
+  // Some screens are dialogs, which cover the switch.
+  await page.locator(`button[lang=${language}]`).dispatchEvent('click');
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await settled(page);
+};
+
+/** Nothing keeps somebody out, and nothing has to be pushed sideways. */
+export const expectUsable = async (page: Page): Promise<void> => {
+  await expectOpenToAll(page);
+  expect.soft(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), page.url()).toBe(true);
+};
+
 /** What whoever is signed in is called: sample accounts have their names in the language of the machine. */
 export const ownName = async (page: Page): Promise<string> => ((await (await page.request.get('/api/platform/me')).json()) as { name: string }).name;

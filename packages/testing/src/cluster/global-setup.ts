@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { bootstrapCluster, connect, createDatabase, openParts, roleNames, secretsIn, startEmbedded, type Login, type Secrets, type Server } from '@saubac/db/cluster';
@@ -8,6 +8,20 @@ import { loadReference } from '@saubac/db/reference';
 import type { TestProject } from 'vitest/node';
 import { marksOf, type Marks } from './marks.ts';
 import { testTenants, type TestServer } from './test-server.ts';
+
+const memory = '/dev/shm';
+const enoughBytes = 4 * 1024 ** 3;
+
+/** Where nothing has to be kept: in memory where the machine has plenty of it, since making and dropping hundreds of databases is mostly making and dropping files. */
+const throwawayFolder = (): string => {
+  try {
+    accessSync(memory, constants.W_OK);
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize >= enoughBytes ? memory : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+};
 
 const referenceFolder = join(import.meta.dirname, '../../../../deploy/reference');
 
@@ -42,7 +56,7 @@ const prepareReuse = async ({ url, database }: Server, superuser: Login): Promis
 
 /** Starts one throwaway server for all database tests and makes the database that each test file clones. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'saubac-tests-'));
+  const dataDir = mkdtempSync(join(throwawayFolder(), 'saubac-tests-'));
   // The server may run as another user than the tests.
   chmodSync(dataDir, 0o755);
   const embedded = await startEmbedded({ dataDir, throwaway: true });
